@@ -1,0 +1,44 @@
+package dev.godwit.core.catalog;
+
+import java.util.List;
+
+/// A stream that a user chose, and how it is read and written.
+///
+/// @param cursorField path of the cursor; empty for the stream's own
+/// @param primaryKey paths of the key's parts; empty for none
+public record ConfiguredStream(
+    Stream stream,
+    SyncMode syncMode,
+    WriteMode writeMode,
+    List<String> cursorField,
+    List<List<String>> primaryKey) {
+  public ConfiguredStream {
+    cursorField = List.copyOf(cursorField);
+    primaryKey = primaryKey.stream().map(List::copyOf).toList();
+    if (writeMode.keepsOneRowPerKey() && primaryKey.isEmpty()) {
+      throw new IllegalArgumentException(
+          "stream " + stream.name() + " has no primary key, so it cannot be written with " + writeMode.wireName());
+    }
+  }
+
+  /// The choice that loses nothing and keeps tables tidy: one row a key where there is a key, only changes where there is
+  /// a cursor, a replaced table otherwise.
+  public static ConfiguredStream byDefault(Stream stream) {
+    boolean keyed = !stream.primaryKey().isEmpty();
+    boolean incremental = stream.isIncremental();
+    WriteMode writeMode =
+        incremental
+            ? (keyed ? WriteMode.APPEND_DEDUP : WriteMode.APPEND)
+            : (keyed ? WriteMode.OVERWRITE_DEDUP : WriteMode.OVERWRITE);
+    return new ConfiguredStream(
+        stream,
+        incremental ? SyncMode.INCREMENTAL : SyncMode.FULL_REFRESH,
+        writeMode,
+        stream.defaultCursorField(),
+        stream.primaryKey());
+  }
+
+  public StreamName name() {
+    return stream.name();
+  }
+}

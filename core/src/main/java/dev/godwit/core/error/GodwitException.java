@@ -1,0 +1,90 @@
+package dev.godwit.core.error;
+
+import org.jspecify.annotations.Nullable;
+
+/// The one exception that Godwit throws on purpose. It says what kind of error it is, carries a stable code for programs,
+/// the place for people, and what to do next. Messages must never contain secrets.
+///
+/// Instances are immutable; the `with…` methods return copies that share the cause.
+public final class GodwitException extends RuntimeException {
+  private final ErrorKind kind;
+  private final String code;
+  private final Place place;
+  private final @Nullable String hint;
+
+  private GodwitException(
+      ErrorKind kind,
+      String code,
+      String message,
+      Place place,
+      @Nullable String hint,
+      @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.code = code;
+    this.place = place;
+    this.hint = hint;
+  }
+
+  /// The user's input is wrong.
+  ///
+  /// @param code stable, lower case, dotted: `manifest.unknown-type`
+  public static GodwitException config(String code, String message) {
+    return new GodwitException(ErrorKind.CONFIG, code, message, Place.UNKNOWN, null, null);
+  }
+
+  public static GodwitException transientError(String code, String message) {
+    return new GodwitException(ErrorKind.TRANSIENT, code, message, Place.UNKNOWN, null, null);
+  }
+
+  public static GodwitException system(String code, String message) {
+    return new GodwitException(ErrorKind.SYSTEM, code, message, Place.UNKNOWN, null, null);
+  }
+
+  public static GodwitException contract(String code, String message) {
+    return new GodwitException(ErrorKind.CONTRACT, code, message, Place.UNKNOWN, null, null);
+  }
+
+  /// A copy placed at `where`; parts that this exception already knows are kept.
+  public GodwitException at(Place where) {
+    return new GodwitException(kind, code, message(), place.within(where), hint, getCause());
+  }
+
+  /// A copy that says what the user can do.
+  public GodwitException hint(String whatToDo) {
+    return new GodwitException(kind, code, message(), place, whatToDo, getCause());
+  }
+
+  public GodwitException causedBy(Throwable cause) {
+    return new GodwitException(kind, code, message(), place, hint, cause);
+  }
+
+  public ErrorKind kind() {
+    return kind;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public @Nullable String hint() {
+    return hint;
+  }
+
+  /// What happened, without place and hint; {@link #describe()} has all three.
+  public String message() {
+    String message = getMessage();
+    return message == null ? code : message;
+  }
+
+  /// Place, message and hint as one text of up to two lines.
+  public String describe() {
+    String where = place.toString();
+    String text = where.isEmpty() ? message() : where + ": " + message();
+    return hint == null ? text : text + "\n" + hint;
+  }
+}
