@@ -1,0 +1,90 @@
+package dev.godwit.core.sync;
+
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.RecordBatch;
+import dev.godwit.core.Slice;
+import dev.godwit.core.StreamState;
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.error.GodwitException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was written but not committed yet, and whether it is time to commit it. For one thread.
+final class PendingRows {
+  /// Rows and bytes of a slice that is still read.
+  private record Open(long rows, long bytes) {
+    Open plus(RecordBatch batch) {
+      return new Open(rows + batch.rows(), bytes + batch.bytes());
+    }
+  }
+
+  private static final Open EMPTY = new Open(0, 0);
+
+  private final CommitPolicy policy;
+  private final Map<Slice, Open> open = new HashMap<>();
+  private final List<Slice> finished = new ArrayList<>();
+  private long rows;
+  private long bytes;
+  private long firstFinished;
+  private long lastCheckpoint;
+
+  PendingRows(CommitPolicy policy) {
+    this.policy = policy;
+  }
+
+  void appended(RecordBatch batch) {
+    open.put(batch.slice(), open.getOrDefault(batch.slice(), EMPTY).plus(batch));
+  }
+
+  /// Notes the end of a slice and compares what its reader counted with what was written.
+  void finished(Slice slice, long readerRows) {
+    @Nullable Open written = open.remove(slice);
+    Open counted = written == null ? EMPTY : written;
+    if (counted.rows() != readerRows) {
+      throw GodwitException.contract(
+          "sync.count-mismatch",
+          "A slice delivered %,d rows, but %,d were written.".formatted(readerRows, counted.rows()));
+    }
+    if (finished.isEmpty()) {
+      firstFinished = System.nanoTime();
+    }
+    finished.add(slice);
+    rows += counted.rows();
+    bytes += counted.bytes();
+  }
+
+  /// A stream that ended well has no slice left open.
+  void requireAllFinished() {
+    if (!open.isEmpty()) {
+      throw GodwitException.contract(
+          "sync.slice-lost", "%,d slices delivered rows but never ended.".formatted(open.size()));
+    }
+  }
+
+  /// Whether to commit now: enough rows, or rows old enough and the last state long enough ago.
+  boolean isDue(Duration stateInterval) {
+    if (policy.bytes() > 0 && bytes >= policy.bytes()) {
+      return true;
+    }
+    long now = System.nanoTime();
+    boolean oldEnough = now - firstFinished >= policy.age().toNanos();
+    boolean quietEnough = lastCheckpoint == 0 || now - lastCheckpoint >= stateInterval.toNanos();
+    return oldEnough && quietEnough;
+  }
+
+  Checkpoint checkpoint(StreamName stream, @Nullable StreamState state, Checkpoint.Extent extent) {
+    return new Checkpoint(stream, state, finished, rows, extent);
+  }
+
+  void clear() {
+    finished.clear();
+    rows = 0;
+    bytes = 0;
+    lastCheckpoint = System.nanoTime();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.godwit.core.sync;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Brings signals from many readers to one writer. Bounded in bytes, not in items: readers wait while the rows inside
+/// exceed the limit. A single batch larger than the limit passes when nothing else is inside.
+final class SignalQueue {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final ArrayDeque<Signal> signals = new ArrayDeque<>();
+  private final long limit;
+  private long bytes;
+  private boolean closed;
+
+  /// A queue that makes readers wait beyond `limit` bytes of rows.
+  SignalQueue(long limit) {
+    this.limit = limit;
+  }
+
+  /// Waits for room; signals without rows never wait. After {@link #close} they are dropped.
+  void put(Signal signal) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!closed && bytes > 0 && signal.bytes() > 0 && bytes + signal.bytes() > limit) {
+        changed.await();
+      }
+      if (!closed) {
+        signals.add(signal);
+        bytes += signal.bytes();
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Signal take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (signals.isEmpty()) {
+        changed.await();
+      }
+      Signal signal = signals.remove();
+      bytes -= signal.bytes();
+      changed.signalAll();
+      return signal;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Lets waiting readers go; the writer has gone away.
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.godwit.core.sync;
+
+import dev.godwit.core.RecordBatch;
+import dev.godwit.core.Slice;
+import dev.godwit.core.SliceReader;
+import dev.godwit.core.StreamReader;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.error.Place;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// The reading side of one stream: a thread that makes slices, and a thread a slice that reads it, never more at once than
+/// there are permits.
+final class SliceReading {
+  private final StreamReader reader;
+  private final SignalQueue queue;
+  private final Semaphore permits;
+  private final Threads threads;
+  private final Phaser open = new Phaser(1);
+
+  SliceReading(StreamReader reader, SignalQueue queue, Semaphore permits, Threads threads) {
+    this.reader = reader;
+    this.queue = queue;
+    this.permits = permits;
+    this.threads = threads;
+  }
+
+  /// Starts reading and returns at once; the queue's last signal is the end.
+  void start() {
+    threads.start("slices", this::makeSlices);
+  }
+
+  private void makeSlices() throws InterruptedException {
+    try {
+      for (Slice slice = reader.nextSlice(); slice != null; slice = reader.nextSlice()) {
+        Slice next = slice;
+        permits.acquire();
+        open.register();
+        threads.start("slice " + next.number(), () -> read(next));
+      }
+    } catch (RuntimeException | Error e) {
+      queue.put(new Signal.SliceFailed(Failures.asGodwit(e)));
+    } finally {
+      open.arriveAndDeregister();
+      awaitReaders();
+    }
+  }
+
+  /// The phaser terminates when the last slice has ended.
+  private void awaitReaders() throws InterruptedException {
+    if (!open.isTerminated()) {
+      open.awaitAdvanceInterruptibly(0);
+    }
+    queue.put(new Signal.End());
+  }
+
+  private void read(Slice slice) throws InterruptedException {
+    try {
+      queue.put(outcome(slice));
+    } finally {
+      permits.release();
+      open.arriveAndDeregister();
+    }
+  }
+
+  private Signal outcome(Slice slice) throws InterruptedException {
+    try (SliceReader rows = reader.open(slice)) {
+      long count = 0;
+      for (RecordBatch batch = rows.next(); batch != null; batch = rows.next()) {
+        count += batch.rows();
+        queue.put(new Signal.Rows(batch));
+      }
+      return new Signal.SliceEnded(slice, count);
+    } catch (RuntimeException | Error e) {
+      return new Signal.SliceFailed(Failures.asGodwit(e).at(placeOf(slice)));
+    }
+  }
+
+  private static Place placeOf(Slice slice) {
+    @Nullable String words = slice.describe().isEmpty() ? null : slice.describe();
+    return new Place(null, slice.stream().toString(), words, null, null, 0, 0, null);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.godwit.core.sync;
+
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.Destination;
+import dev.godwit.core.RecordBatch;
+import dev.godwit.core.Source;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamReader;
+import dev.godwit.core.StreamWriter;
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.error.Place;
+import java.util.concurrent.Semaphore;
+
+/// One stream of a run, from its first request to its last commit: takes what the readers bring, writes it, and commits
+/// finished slices together with the state that covers them.
+final class StreamRun {
+  /// Rows that may wait between the readers and the writer of a stream, in bytes. Measured: larger queues gain nothing.
+  private static final long QUEUE_BYTES = 8L << 20;
+
+  private final StreamPlan plan;
+  private final Source source;
+  private final Destination destination;
+  private final SyncListener listener;
+  private final Semaphore permits;
+  private final StreamTally tally;
+
+  StreamRun(
+      StreamPlan plan,
+      Source source,
+      Destination destination,
+      SyncListener listener,
+      Semaphore permits) {
+    this.plan = plan;
+    this.source = source;
+    this.destination = destination;
+    this.listener = listener;
+    this.permits = permits;
+    this.tally = new StreamTally(plan);
+  }
+
+  /// Never throws: whatever goes wrong is in the report.
+  StreamReport run() {
+    listener.on(new SyncEvent.StreamStarted(name()));
+    try (StreamReader reader = source.open(plan.stream(), plan.state());
+        StreamWriter writer = destination.open(plan)) {
+      readAndWrite(reader, writer);
+    } catch (RuntimeException | Error e) {
+      fail(Failures.asGodwit(e));
+    } catch (InterruptedException e) {
+      fail(Failures.cancelled());
+    }
+    StreamReport report = tally.report();
+    listener.on(new SyncEvent.StreamEnded(name(), report, report.error()));
+    return report;
+  }
+
+  private void readAndWrite(StreamReader reader, StreamWriter writer) throws InterruptedException {
+    SignalQueue queue = new SignalQueue(QUEUE_BYTES);
+    try (Threads threads = new Threads()) {
+      new SliceReading(reader, queue, permits, threads).start();
+      drain(queue, reader, writer);
+    } finally {
+      queue.close();
+      tally.traffic(reader.traffic());
+    }
+  }
+
+  private void drain(SignalQueue queue, StreamReader reader, StreamWriter writer)
+      throws InterruptedException {
+    PendingRows pending = new PendingRows(destination.commitPolicy());
+    boolean reading = true;
+    while (reading) {
+      switch (queue.take()) {
+        case Signal.Rows(RecordBatch batch) -> {
+          writer.append(batch);
+          pending.appended(batch);
+          tally.read(batch);
+          listener.on(
+              new SyncEvent.RowsRead(name(), batch.rows(), batch.bytes(), reader.traffic()));
+        }
+        case Signal.SliceEnded ended -> {
+          pending.finished(ended.slice(), ended.rows());
+          reader.finish(ended.slice());
+          commitIfDue(pending, reader, writer);
+        }
+        case Signal.SliceFailed failed -> fail(failed.error());
+        case Signal.End() -> reading = false;
+      }
+    }
+    commitLast(pending, reader, writer);
+  }
+
+  private void commitIfDue(PendingRows pending, StreamReader reader, StreamWriter writer) {
+    if (!pending.isDue(reader.stateInterval())) {
+      return;
+    }
+    Checkpoint checkpoint = pending.checkpoint(name(), reader.state(), Extent.PARTIAL);
+    if (checkpoint.state() != null || plan.stream().writeMode().replacesAll()) {
+      commit(checkpoint, writer);
+      pending.clear();
+    }
+  }
+
+  private void commitLast(PendingRows pending, StreamReader reader, StreamWriter writer) {
+    if (!tally.failed()) {
+      pending.requireAllFinished();
+    }
+    Extent extent = tally.failed() ? Extent.PARTIAL : Extent.COMPLETE;
+    listener.on(new SyncEvent.ReadingEnded(name(), extent));
+    Checkpoint checkpoint = pending.checkpoint(name(), reader.end(extent), extent);
+    if (extent == Extent.COMPLETE || checkpoint.state() != null) {
+      commit(checkpoint, writer);
+    }
+    if (extent == Extent.PARTIAL) {
+      writer.abort();
+    }
+  }
+
+  private void commit(Checkpoint checkpoint, StreamWriter writer) {
+    long stored = writer.commit(checkpoint);
+    if (stored != checkpoint.rows()) {
+      throw GodwitException.contract(
+              "sync.count-mismatch",
+              "The source delivered %,d rows for this checkpoint, the destination counted %,d."
+                  .formatted(checkpoint.rows(), stored))
+          .hint("The stream's earlier checkpoint stands. Run again; if it repeats, report it.");
+    }
+    tally.committed(checkpoint);
+    listener.on(new SyncEvent.Committed(name(), checkpoint.rows()));
+  }
+
+  private void fail(GodwitException error) {
+    GodwitException placed = error.at(Place.stream(name().toString()));
+    tally.failure(placed);
+    listener.on(new SyncEvent.SliceFailed(name(), placed));
+  }
+
+  private StreamName name() {
+    return plan.name();
+  }
+
+}

@@ -1,0 +1,68 @@
+package dev.godwit.core.sync;
+
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.RecordBatch;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamState;
+import dev.godwit.core.Traffic;
+import dev.godwit.core.error.GodwitException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Adds up what happens to one stream. For one thread.
+final class StreamTally {
+  private final StreamPlan plan;
+  private final long started = System.nanoTime();
+  private long rowsRead;
+  private long rowsCommitted;
+  private long bytes;
+  private int failures;
+  private Traffic traffic = Traffic.NONE;
+  private @Nullable StreamState stateAfter;
+  private @Nullable GodwitException firstError;
+
+  StreamTally(StreamPlan plan) {
+    this.plan = plan;
+    this.stateAfter = plan.state();
+  }
+
+  void read(RecordBatch batch) {
+    rowsRead += batch.rows();
+    bytes += batch.bytes();
+  }
+
+  void committed(Checkpoint checkpoint) {
+    rowsCommitted += checkpoint.rows();
+    if (checkpoint.state() != null) {
+      stateAfter = checkpoint.state();
+    }
+  }
+
+  void failure(GodwitException error) {
+    failures++;
+    if (firstError == null) {
+      firstError = error;
+    }
+  }
+
+  void traffic(Traffic total) {
+    traffic = total;
+  }
+
+  boolean failed() {
+    return firstError != null;
+  }
+
+  StreamReport report() {
+    return new StreamReport(
+        plan,
+        rowsRead,
+        rowsCommitted,
+        bytes,
+        traffic,
+        Duration.ofNanos(System.nanoTime() - started),
+        stateAfter,
+        firstError,
+        failures);
+  }
+}
