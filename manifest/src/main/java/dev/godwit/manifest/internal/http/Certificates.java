@@ -1,0 +1,76 @@
+package dev.godwit.manifest.internal.http;
+
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.error.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.jspecify.annotations.Nullable;
+
+/// Trusts the JVM's certificate authorities, and those in the PEM file that `SSL_CERT_FILE` or `REQUESTS_CA_BUNDLE` names.
+final class Certificates {
+  private Certificates() {}
+
+  static SSLContext context(Map<String, String> variables) {
+    String file = variables.getOrDefault("SSL_CERT_FILE", variables.get("REQUESTS_CA_BUNDLE"));
+    if (file == null || file.isBlank()) {
+      return SSLContexts.createSystemDefault();
+    }
+    try {
+      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null, null);
+      addDefaults(trusted);
+      addFile(trusted, Path.of(file));
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, factory.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw GodwitException.config(
+              "http.bad-certificates", "The certificate authorities cannot be read: " + e.getMessage())
+          .at(Place.file(file, 0, 0, null))
+          .hint("SSL_CERT_FILE must name a file with PEM certificates.")
+          .causedBy(e);
+    }
+  }
+
+  private static void addDefaults(KeyStore trusted) throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    @Nullable KeyStore systemDefault = null;
+    factory.init(systemDefault);
+    int number = 0;
+    for (TrustManager manager : factory.getTrustManagers()) {
+      if (manager instanceof X509TrustManager authorities) {
+        for (X509Certificate authority : authorities.getAcceptedIssuers()) {
+          trusted.setCertificateEntry("default-" + number++, authority);
+        }
+      }
+    }
+  }
+
+  private static void addFile(KeyStore trusted, Path file)
+      throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(file)) {
+      int number = 0;
+      for (Certificate authority :
+          CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        trusted.setCertificateEntry("file-" + number++, authority);
+      }
+    }
+  }
+}
