@@ -1,0 +1,260 @@
+package dev.godwit.core.json;
+
+import dev.godwit.core.error.GodwitException;
+
+/// Walks over JSON values and checks their grammar without building anything. Positions are indices into the page. For one
+/// thread.
+final class JsonWalker {
+  private final long[] objects = new long[JsonSyntax.MAX_DEPTH / Long.SIZE];
+  private final JsonNumberWalker numbers;
+  private byte[] page;
+  private int start;
+  private int end;
+  private int gaps;
+  private int after;
+
+  JsonWalker(byte[] page, int start, int end) {
+    this.page = page;
+    this.start = start;
+    this.end = end;
+    this.numbers = new JsonNumberWalker(page, start, end);
+  }
+
+  /// Goes on with another text.
+  void reset(byte[] otherPage, int otherStart, int otherEnd) {
+    page = otherPage;
+    start = otherStart;
+    end = otherEnd;
+    numbers.reset(otherPage, otherStart, otherEnd);
+  }
+
+  /// How many bytes of white space have been passed so far.
+  int gaps() {
+    return gaps;
+  }
+
+  /// The byte at a position, or 0 at the end.
+  byte at(int position) {
+    return position < end ? page[position] : 0;
+  }
+
+  GodwitException error(int at, String problem) {
+    return JsonSyntax.error(page, start, at, at >= end ? "it ends too early" : problem);
+  }
+
+  /// Passes white space.
+  int space(int position) {
+    if (position < end && page[position] > ' ') {
+      return position;
+    }
+    int i = position;
+    while (i < end && isSpace(page[i])) {
+      i++;
+    }
+    gaps += i - position;
+    return i;
+  }
+
+  /// Passes white space and makes sure that nothing else follows.
+  void finish(int position) {
+    int i = space(position);
+    if (i != end) {
+      throw error(i, "something follows the value");
+    }
+  }
+
+  /// Passes an opening bracket.
+  ///
+  /// @return where the first member starts, or -1 when there is none; {@link #after()} then tells where the text goes on
+  int first(int open, char closing) {
+    int i = space(open + 1);
+    return at(i) == closing ? close(i) : i;
+  }
+
+  /// Passes what stands between two members of an array or object.
+  ///
+  /// @return where the next member starts, or -1 when there is none; {@link #after()} then tells where the text goes on
+  int following(int memberEnd, char closing) {
+    int i = space(memberEnd);
+    if (at(i) == closing) {
+      return close(i);
+    }
+    if (at(i) != ',') {
+      throw error(i, "expected ',' or '" + closing + "'");
+    }
+    return space(i + 1);
+  }
+
+  /// Where the text goes on after the array or object that ended last.
+  int after() {
+    return after;
+  }
+
+  private int close(int position) {
+    after = position + 1;
+    return -1;
+  }
+
+  /// Passes a key in quotes, without its colon.
+  int key(int position) {
+    if (at(position) != '"') {
+      throw error(position, "expected a key in quotes");
+    }
+    return string(position);
+  }
+
+  /// Passes the colon after a key and the space around it.
+  int colon(int position) {
+    int i = space(position);
+    if (at(i) != ':') {
+      throw error(i, "expected ':' after a key");
+    }
+    return space(i + 1);
+  }
+
+  /// Passes one value of any kind, which starts exactly here.
+  int value(int position) {
+    byte first = at(position);
+    return first == '{' || first == '[' ? container(position) : scalar(position);
+  }
+
+  private int container(int position) {
+    int i = position;
+    int depth = 0;
+    boolean inObject = false;
+    while (true) {
+      byte first = at(i);
+      if (first == '{' || first == '[') {
+        if (depth == JsonSyntax.MAX_DEPTH) {
+          throw error(i, "nested deeper than " + JsonSyntax.MAX_DEPTH);
+        }
+        inObject = first == '{';
+        mark(depth++, inObject);
+        i = space(i + 1);
+        if (at(i) != closing(inObject)) {
+          i = inObject ? keyAndColon(i) : i;
+          continue;
+        }
+      } else {
+        i = space(scalar(i));
+      }
+      while (at(i) == closing(inObject)) {
+        if (--depth == 0) {
+          return i + 1;
+        }
+        inObject = isObject(depth - 1);
+        i = space(i + 1);
+      }
+      if (at(i) != ',') {
+        throw error(i, inObject ? "expected ',' or '}'" : "expected ',' or ']'");
+      }
+      i = space(i + 1);
+      i = inObject ? keyAndColon(i) : i;
+    }
+  }
+
+  private int keyAndColon(int position) {
+    int i = key(position);
+    if (i + 1 < end && page[i] == ':' && page[i + 1] > ' ') {
+      return i + 1;
+    }
+    return colon(i);
+  }
+
+  private static byte closing(boolean object) {
+    return (byte) (object ? '}' : ']');
+  }
+
+  private void mark(int depth, boolean object) {
+    long bit = 1L << depth;
+    int word = depth >>> 6;
+    objects[word] = object ? (objects[word] | bit) : (objects[word] & ~bit);
+  }
+
+  private boolean isObject(int depth) {
+    return (objects[depth >>> 6] & (1L << depth)) != 0;
+  }
+
+  /// Passes a string, a number, true, false or null.
+  int scalar(int position) {
+    return switch (at(position)) {
+      case '"' -> string(position);
+      case 't' -> literal(position, "true");
+      case 'f' -> literal(position, "false");
+      case 'n' -> literal(position, "null");
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> numbers.pass(position);
+      default -> throw error(position, "expected a value");
+    };
+  }
+
+  /// Passes exactly this word.
+  int literal(int position, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (at(position + i) != word.charAt(i)) {
+        throw error(position + i, "expected " + word);
+      }
+    }
+    return position + word.length();
+  }
+
+  /// Passes a string whose opening quote is exactly here.
+  int string(int position) {
+    int i = position + 1;
+    while (true) {
+      while (i + 8 <= end) {
+        long marks = Swar.special(Swar.load(page, i));
+        if (marks != 0) {
+          i += Swar.first(marks);
+          break;
+        }
+        i += 8;
+      }
+      byte next = at(i);
+      if (next == '"') {
+        return i + 1;
+      }
+      i = inString(i, next);
+    }
+  }
+
+  private int inString(int position, byte next) {
+    if (next >= ' ' && next != '\\') {
+      return position + 1;
+    }
+    if (next >= 0) {
+      return next == '\\' ? escape(position) : controlCharacter(position);
+    }
+    int i = position;
+    do {
+      int length = Utf8.sequence(page, i, end);
+      if (length == 0) {
+        throw error(i, "not UTF-8");
+      }
+      i += length;
+    } while (i < end && page[i] < 0);
+    return i;
+  }
+
+  private int controlCharacter(int position) {
+    throw error(position, "control character in a string");
+  }
+
+  private int escape(int position) {
+    return switch (at(position + 1)) {
+      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> position + 2;
+      case 'u' -> {
+        for (int i = position + 2; i < position + 6; i++) {
+          if (Character.digit(at(i), 16) < 0) {
+            throw error(i, "expected four hexadecimal digits");
+          }
+        }
+        yield position + 6;
+      }
+      default -> throw error(position + 1, "unknown escape");
+    };
+  }
+
+  static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+}

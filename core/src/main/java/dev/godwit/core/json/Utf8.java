@@ -1,0 +1,30 @@
+package dev.godwit.core.json;
+
+/// Checks UTF-8 sequences as RFC 3629 defines them: no overlong forms, no surrogates, nothing beyond U+10FFFF.
+final class Utf8 {
+  private Utf8() {}
+
+  /// The length of the sequence that starts with a byte beyond ASCII, or 0 when it is not well formed.
+  static int sequence(byte[] bytes, int at, int end) {
+    int lead = bytes[at] & 0xFF;
+    if (lead < 0xC2 || lead > 0xF4) {
+      return 0;
+    }
+    int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (at + length > end) {
+      return 0;
+    }
+    int second = bytes[at + 1] & 0xFF;
+    int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (second < lowest || second > highest) {
+      return 0;
+    }
+    for (int i = at + 2; i < at + length; i++) {
+      if ((bytes[i] & 0xC0) != 0x80) {
+        return 0;
+      }
+    }
+    return length;
+  }
+}
