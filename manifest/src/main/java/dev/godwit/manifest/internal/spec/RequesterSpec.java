@@ -1,0 +1,7 @@
+package dev.godwit.manifest.internal.spec;
+
+/// How a request is made.
+public sealed interface RequesterSpec extends Component permits HttpRequester, RequesterSpec.CustomRequester {
+  /// A requester that a class outside the manifest implements.
+  record CustomRequester(Origin origin, String className) implements RequesterSpec {}
+}
