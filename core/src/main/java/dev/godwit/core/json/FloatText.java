@@ -70,6 +70,10 @@ final class FloatText {
     }
     exponent -= zeros;
     digits = oneDigit(size, withoutTrailingZeros(digits.substring(zeros)), exponent);
+    if (digits.equals("10")) {
+      digits = "1";
+      exponent++;
+    }
     if (exponent < -5 || exponent >= 16) {
       withExponent(digits, exponent, target);
     } else {
@@ -85,7 +89,7 @@ final class FloatText {
     return digits.substring(0, end);
   }
 
-  /// Java never writes fewer than two digits, even where one is enough.
+  /// Java never writes fewer than two digits, even where one is enough. "10" stands for a one of the next higher power.
   private static String oneDigit(double size, String digits, int exponent) {
     if (digits.length() != 2) {
       return digits;
@@ -93,7 +97,7 @@ final class FloatText {
     int down = digits.charAt(0) - '0';
     int nearest = digits.charAt(1) < '5' ? down : down + 1;
     for (int digit : new int[] {nearest, 2 * down + 1 - nearest}) {
-      if (digit > 0 && digit < 10 && Double.parseDouble(digit + "e" + exponent) == size) {
+      if (digit > 0 && Double.parseDouble(digit + "e" + exponent) == size) {
         return Integer.toString(digit);
       }
     }
