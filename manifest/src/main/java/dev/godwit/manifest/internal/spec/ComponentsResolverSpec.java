@@ -18,14 +18,16 @@ public sealed interface ComponentsResolverSpec extends Component {
   record HttpComponentsResolver(
       Origin origin,
       @DefaultType(SimpleRetriever.class) RetrieverSpec retriever,
-      @DefaultType(ComponentMappingDefinition.class) List<ComponentMappingDefinition> componentsMapping)
+      @DefaultType(ComponentMappingDefinition.class)
+          List<ComponentMappingDefinition> componentsMapping)
       implements ComponentsResolverSpec {}
 
   /// One stream per element, or combination of elements, of lists in the configuration.
   record ConfigComponentsResolver(
       Origin origin,
       @DefaultType(StreamConfig.class) @OrSingle List<StreamConfig> streamConfig,
-      @DefaultType(ComponentMappingDefinition.class) List<ComponentMappingDefinition> componentsMapping)
+      @DefaultType(ComponentMappingDefinition.class)
+          List<ComponentMappingDefinition> componentsMapping)
       implements ComponentsResolverSpec {}
 
   /// One stream per set of values that the manifest itself lists.
@@ -38,11 +40,13 @@ public sealed interface ComponentsResolverSpec extends Component {
   /// Puts a value into a field of the template.
   record ComponentMappingDefinition(
       Origin origin,
-      @Scope({CONFIG, COMPONENTS_VALUES, STREAM_SLICE, STREAM_TEMPLATE_CONFIG}) List<String> fieldPath,
+      @Scope({CONFIG, COMPONENTS_VALUES, STREAM_SLICE, STREAM_TEMPLATE_CONFIG})
+          List<String> fieldPath,
       @Scope({CONFIG, STREAM_TEMPLATE_CONFIG, COMPONENTS_VALUES, STREAM_SLICE}) String value,
       @Nullable ValueType valueType,
       @Default("false") boolean createOrUpdate,
-      @Scope({CONFIG, STREAM_TEMPLATE_CONFIG, COMPONENTS_VALUES, STREAM_SLICE}) @Nullable String condition)
+      @Scope({CONFIG, STREAM_TEMPLATE_CONFIG, COMPONENTS_VALUES, STREAM_SLICE})
+          @Nullable String condition)
       implements Component {}
 
   /// A list in the configuration.

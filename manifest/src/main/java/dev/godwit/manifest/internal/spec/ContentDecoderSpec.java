@@ -8,8 +8,7 @@ public sealed interface ContentDecoderSpec extends DecoderSpec {
   record JsonDecoder(Origin origin) implements ContentDecoderSpec, LoginDecoderSpec {}
 
   /// The elements of an array inside a JSON document, without holding the document in memory.
-  record JsonItemsDecoder(
-      Origin origin, String itemsPath, @Default("utf-8") String encoding)
+  record JsonItemsDecoder(Origin origin, String itemsPath, @Default("utf-8") String encoding)
       implements ContentDecoderSpec {}
 
   /// One JSON document per line.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cursorDatetimeFormats formats of the values in rows, tried in order
 /// @param datetimeFormat format of the values in requests
-/// @param cursorGranularity ISO 8601 duration between the end of an interval and the beginning of the next
+/// @param cursorGranularity ISO 8601 duration between the end of an interval and the beginning of
+///   the next
 /// @param lookbackWindow ISO 8601 duration, or a template of one
 /// @param step ISO 8601 duration of one interval
 public record DatetimeBasedCursor(

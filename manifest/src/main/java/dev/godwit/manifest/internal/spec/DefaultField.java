@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A default type for a field that the component does not have. It changes the tree, and with it what custom components
-/// and `$parameters` see, but no field of the record.
+/// A default type for a field that the component does not have. It changes the tree, and with it
+/// what custom components and `$parameters` see, but no field of the record.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Repeatable(DefaultField.All.class)

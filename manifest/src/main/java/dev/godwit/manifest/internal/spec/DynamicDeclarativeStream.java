@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.spec;
 
-/// A template of streams and what fills it in. The template as written is the field `stream_template` of the origin's node.
+/// A template of streams and what fills it in. The template as written is the field
+/// `stream_template` of the origin's node.
 ///
 /// @param useParentParameters whether outer `$parameters` win over those written in the template
 public record DynamicDeclarativeStream(

@@ -2,7 +2,6 @@ package dev.godwit.manifest.internal.spec;
 
 import static dev.godwit.manifest.internal.spec.Variable.CONFIG;
 
-import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

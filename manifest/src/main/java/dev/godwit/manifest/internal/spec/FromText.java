@@ -5,7 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A component that a manifest may also write as a string, which is then the value of this one field.
+/// A component that a manifest may also write as a string, which is then the value of this one
+/// field.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface FromText {

@@ -24,24 +24,43 @@ public record HttpRequester(
     Origin origin,
     @Superseded(by = "url")
         @Scope({
-          CONFIG, NEXT_PAGE_TOKEN, STREAM_INTERVAL, STREAM_PARTITION, STREAM_SLICE,
-          CREATION_RESPONSE, POLLING_RESPONSE, DOWNLOAD_TARGET
+          CONFIG,
+          NEXT_PAGE_TOKEN,
+          STREAM_INTERVAL,
+          STREAM_PARTITION,
+          STREAM_SLICE,
+          CREATION_RESPONSE,
+          POLLING_RESPONSE,
+          DOWNLOAD_TARGET
         })
         @Nullable String urlBase,
     @Scope({
-          CONFIG, NEXT_PAGE_TOKEN, STREAM_INTERVAL, STREAM_PARTITION, STREAM_SLICE,
-          CREATION_RESPONSE, POLLING_RESPONSE, DOWNLOAD_TARGET
+          CONFIG,
+          NEXT_PAGE_TOKEN,
+          STREAM_INTERVAL,
+          STREAM_PARTITION,
+          STREAM_SLICE,
+          CREATION_RESPONSE,
+          POLLING_RESPONSE,
+          DOWNLOAD_TARGET
         })
         @Nullable String url,
     @Superseded(by = "url")
         @Scope({
-          CONFIG, NEXT_PAGE_TOKEN, STREAM_INTERVAL, STREAM_PARTITION, STREAM_SLICE,
-          CREATION_RESPONSE, POLLING_RESPONSE, DOWNLOAD_TARGET
+          CONFIG,
+          NEXT_PAGE_TOKEN,
+          STREAM_INTERVAL,
+          STREAM_PARTITION,
+          STREAM_SLICE,
+          CREATION_RESPONSE,
+          POLLING_RESPONSE,
+          DOWNLOAD_TARGET
         })
         @Nullable String path,
     @Default("GET") HttpMethod httpMethod,
     @CustomType(CustomAuthenticator.class) @Nullable AuthenticatorSpec authenticator,
-    @Superseded(by = "query_properties") @Nullable PropertiesFromEndpoint fetchPropertiesFromEndpoint,
+    @Superseded(by = "query_properties")
+        @Nullable PropertiesFromEndpoint fetchPropertiesFromEndpoint,
     @Nullable QueryProperties queryProperties,
     @Scope({NEXT_PAGE_TOKEN, STREAM_INTERVAL, STREAM_PARTITION, STREAM_SLICE})
         @Nullable TextOrMap<RequestParameterSpec> requestParameters,

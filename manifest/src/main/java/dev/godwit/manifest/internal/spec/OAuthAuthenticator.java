@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An access token that is refreshed when it runs out.
 ///
-/// @param tokenExpiryDateFormat format of `tokenExpiryDate` and of the answer's expiry, when that is an instant
+/// @param tokenExpiryDateFormat format of `tokenExpiryDate` and of the answer's expiry, when that
+///   is an instant
 public record OAuthAuthenticator(
     Origin origin,
     @Default("client_id") String clientIdName,

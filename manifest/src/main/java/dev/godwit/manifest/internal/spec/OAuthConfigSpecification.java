@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where the values of a granted access go. Each part is a JSON schema or a description that only user interfaces read.
+/// Where the values of a granted access go. Each part is a JSON schema or a description that only
+/// user interfaces read.
 public record OAuthConfigSpecification(
     Origin origin,
     @Nullable Map<String, @Nullable Object> oauthUserInputFromConnectorConfigSpecification,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param node the component as written, references resolved, with fields that no record has
 /// @param path path from the root, for example `streams[0].retriever.paginator`; empty at the root
-/// @param parameters the `$parameters` that templates of the component see, merged from the outside in; unmodifiable
+/// @param parameters the `$parameters` that templates of the component see, merged from the outside
+///   in; unmodifiable
 public record Origin(ObjectNode node, String path, Map<String, @Nullable Object> parameters) {
   /// The origin of components that no manifest wrote.
   public static final Origin NONE =

@@ -10,7 +10,6 @@ import static dev.godwit.manifest.internal.spec.Variable.STREAM_INTERVAL;
 import static dev.godwit.manifest.internal.spec.Variable.STREAM_PARTITION;
 import static dev.godwit.manifest.internal.spec.Variable.STREAM_SLICE;
 
-import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
 import org.jspecify.annotations.Nullable;
 
 /// What the token of the next page is, and when there is none.
@@ -41,14 +40,28 @@ public sealed interface PaginationStrategySpec extends Component {
   record CursorPagination(
       Origin origin,
       @Scope({
-            CONFIG, HEADERS, LAST_PAGE_SIZE, LAST_RECORD, PAGE_SIZE, RESPONSE,
-            STREAM_INTERVAL, STREAM_PARTITION, STREAM_SLICE
+            CONFIG,
+            HEADERS,
+            LAST_PAGE_SIZE,
+            LAST_RECORD,
+            PAGE_SIZE,
+            RESPONSE,
+            STREAM_INTERVAL,
+            STREAM_PARTITION,
+            STREAM_SLICE
           })
           String cursorValue,
       @Scope(CONFIG) @OneOf({Long.class, String.class}) @Nullable Object pageSize,
       @Scope({
-            CONFIG, HEADERS, LAST_PAGE_SIZE, LAST_RECORD, PAGE_SIZE, RESPONSE,
-            STREAM_INTERVAL, STREAM_PARTITION, STREAM_SLICE
+            CONFIG,
+            HEADERS,
+            LAST_PAGE_SIZE,
+            LAST_RECORD,
+            PAGE_SIZE,
+            RESPONSE,
+            STREAM_INTERVAL,
+            STREAM_PARTITION,
+            STREAM_SLICE
           })
           @Nullable String stopCondition)
       implements PaginationStrategySpec {}

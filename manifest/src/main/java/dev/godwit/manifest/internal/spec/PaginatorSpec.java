@@ -1,6 +1,5 @@
 package dev.godwit.manifest.internal.spec;
 
-import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
 import dev.godwit.manifest.internal.spec.PaginationStrategySpec.CustomPaginationStrategy;
 import org.jspecify.annotations.Nullable;
 

@@ -11,8 +11,7 @@ public sealed interface PartitionRouterSpec extends Component
   /// Every combination of the partitions of several routers; also of a list of one.
   @FromList("routers")
   record CartesianProduct(
-      Origin origin,
-      @CustomType(CustomPartitionRouter.class) List<PartitionRouterSpec> routers)
+      Origin origin, @CustomType(CustomPartitionRouter.class) List<PartitionRouterSpec> routers)
       implements PartitionRouterSpec {}
 
   /// Several partitions of another router in one.

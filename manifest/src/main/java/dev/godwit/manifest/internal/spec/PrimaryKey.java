@@ -3,7 +3,8 @@ package dev.godwit.manifest.internal.spec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The identity of a stream's rows. A manifest writes it as a string, a list of strings or a list of lists.
+/// The identity of a stream's rows. A manifest writes it as a string, a list of strings or a list
+/// of lists.
 ///
 /// @param paths one path per part of the key; a written empty string is one path of one empty name
 public record PrimaryKey(List<List<String>> paths) {

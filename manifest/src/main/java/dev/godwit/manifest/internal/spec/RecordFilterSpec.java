@@ -12,10 +12,9 @@ public sealed interface RecordFilterSpec extends Component {
   /// Those for which a template is true.
   record RecordFilter(
       Origin origin,
-      @Scope({
-            CONFIG, NEXT_PAGE_TOKEN, RECORD, STREAM_INTERVAL, STREAM_PARTITION, STREAM_SLICE
-          })
-          @Default("''") String condition)
+      @Scope({CONFIG, NEXT_PAGE_TOKEN, RECORD, STREAM_INTERVAL, STREAM_PARTITION, STREAM_SLICE})
+          @Default("''")
+          String condition)
       implements RecordFilterSpec {}
 
   /// A filter that a class outside the manifest implements.

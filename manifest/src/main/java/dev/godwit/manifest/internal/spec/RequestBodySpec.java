@@ -17,8 +17,10 @@ public sealed interface RequestBodySpec extends Component {
       implements RequestBodySpec {}
 
   /// A GraphQL request.
-  record RequestBodyGraphQL(Origin origin, RequestBodyGraphQlQuery value) implements RequestBodySpec {}
+  record RequestBodyGraphQL(Origin origin, RequestBodyGraphQlQuery value)
+      implements RequestBodySpec {}
 
-  /// A GraphQL query. Whatever else is written beside the query is sent along; the origin's node has it.
+  /// A GraphQL query. Whatever else is written beside the query is sent along; the origin's node
+  /// has it.
   record RequestBodyGraphQlQuery(Origin origin, String query) implements Component {}
 }

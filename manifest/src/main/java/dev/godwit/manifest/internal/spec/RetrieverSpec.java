@@ -1,4 +1,5 @@
 package dev.godwit.manifest.internal.spec;
 
 /// How the rows of a stream are fetched.
-public sealed interface RetrieverSpec extends Component permits AsyncRetriever, SynchronousRetrieverSpec {}
+public sealed interface RetrieverSpec extends Component
+    permits AsyncRetriever, SynchronousRetrieverSpec {}

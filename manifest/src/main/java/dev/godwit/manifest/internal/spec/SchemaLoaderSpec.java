@@ -24,7 +24,8 @@ public sealed interface SchemaLoaderSpec extends Component
   /// A loader that a class outside the manifest implements.
   record CustomSchemaLoader(Origin origin, String className) implements SchemaLoaderSpec {}
 
-  /// The properties of several schemas in one; also of a list of one. Of properties with the same name the first counts.
+  /// The properties of several schemas in one; also of a list of one. Of properties with the same
+  /// name the first counts.
   @FromList("loaders")
   record CompositeSchemaLoader(
       Origin origin, @DefaultType(JsonFileSchemaLoader.class) List<SchemaLoaderSpec> loaders)

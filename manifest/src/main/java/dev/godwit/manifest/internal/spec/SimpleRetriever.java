@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends requests, page after page, and selects rows from the answers.
 ///
-/// @param ignoreStreamSlicerParametersOnPaginatedRequests whether only the first page carries the slice's request options
+/// @param ignoreStreamSlicerParametersOnPaginatedRequests whether only the first page carries the
+///   slice's request options
 /// @param partitionRouter null when absent or an empty list
 public record SimpleRetriever(
     Origin origin,

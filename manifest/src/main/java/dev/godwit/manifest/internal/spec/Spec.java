@@ -50,8 +50,6 @@ public record Spec(
 
   /// Changes that bring configurations of older versions up to date, and that are kept.
   public record ConfigMigration(
-      Origin origin,
-      @Nullable String description,
-      List<ConfigTransformationSpec> transformations)
+      Origin origin, @Nullable String description, List<ConfigTransformationSpec> transformations)
       implements Component {}
 }

@@ -6,11 +6,10 @@ import static dev.godwit.manifest.internal.spec.Variable.PARAMETERS;
 import java.util.List;
 
 /// What stands in a manifest's list of streams.
-public sealed interface StreamSpec extends Component permits StreamSpec.ConditionalStreams, StreamTemplateSpec {
+public sealed interface StreamSpec extends Component
+    permits StreamSpec.ConditionalStreams, StreamTemplateSpec {
   /// Streams that exist only if a condition on the configuration holds.
   record ConditionalStreams(
-      Origin origin,
-      @Scope({CONFIG, PARAMETERS}) String condition,
-      List<DeclarativeStream> streams)
+      Origin origin, @Scope({CONFIG, PARAMETERS}) String condition, List<DeclarativeStream> streams)
       implements StreamSpec {}
 }
