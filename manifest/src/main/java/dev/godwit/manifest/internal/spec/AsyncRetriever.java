@@ -37,6 +37,6 @@ public record AsyncRetriever(
       List<String> completed,
       List<String> failed,
       List<String> timeout,
-      List<String> skipped)
+      @OrEmpty List<String> skipped)
       implements Component {}
 }

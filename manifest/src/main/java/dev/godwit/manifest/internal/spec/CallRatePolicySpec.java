@@ -30,6 +30,7 @@ public sealed interface CallRatePolicySpec extends Component {
   ///
   /// @param limit a number or a template of one
   /// @param interval ISO 8601 duration
+  @Untyped
   record Rate(
       Origin origin,
       @Scope(CONFIG) @OneOf({Long.class, String.class}) Object limit,
@@ -39,13 +40,14 @@ public sealed interface CallRatePolicySpec extends Component {
   /// Recognises calls; what is absent matches everything.
   ///
   /// @param weight how much of a limit a call uses up, a number or a template of one
+  @Untyped
   record HttpRequestRegexMatcher(
       Origin origin,
       @Nullable String method,
       @Nullable String urlBase,
       @Nullable String urlPathPattern,
-      Map<String, @Nullable Object> params,
-      Map<String, @Nullable Object> headers,
+      @OrEmpty Map<String, @Nullable Object> params,
+      @OrEmpty Map<String, @Nullable Object> headers,
       @OneOf({Long.class, String.class}) @Nullable Object weight)
       implements Component {}
 }

@@ -53,7 +53,7 @@ public sealed interface ComponentsResolverSpec extends Component {
   record StreamConfig(
       Origin origin,
       @Scope(PARAMETERS) List<String> configsPointer,
-      List<Map<String, @Nullable Object>> defaultValues)
+      @OrEmpty List<Map<String, @Nullable Object>> defaultValues)
       implements Component {}
 
   /// Sets of values, one per stream.

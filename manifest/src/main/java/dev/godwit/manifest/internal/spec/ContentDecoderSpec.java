@@ -21,7 +21,7 @@ public sealed interface ContentDecoderSpec extends DecoderSpec {
       Origin origin,
       @Default("utf-8") String encoding,
       @Default("','") String delimiter,
-      List<String> setValuesToNone)
+      @OrEmpty List<String> setValuesToNone)
       implements ContentDecoderSpec {}
 
   /// Gzip-compressed bytes.

@@ -19,7 +19,7 @@ public record DatetimeBasedCursor(
     @Nullable Clamping clamping,
     @Scope(CONFIG) String cursorField,
     @Nullable Boolean allowCatalogDefinedCursorField,
-    List<String> cursorDatetimeFormats,
+    @OrEmpty List<String> cursorDatetimeFormats,
     @Scope(CONFIG) @DefaultType(MinMaxDatetime.class) MinMaxDatetime startDatetime,
     @DefaultType(RequestOption.class) @Nullable RequestOption startTimeOption,
     @Scope(CONFIG) @DefaultType(MinMaxDatetime.class) @Nullable MinMaxDatetime endDatetime,
@@ -38,8 +38,11 @@ public record DatetimeBasedCursor(
   /// Moves the bounds of intervals to those of calendar units.
   ///
   /// @param target the unit, or a template of it
+  @Untyped
   public record Clamping(
-      Origin origin, @Scope(CONFIG) String target, Map<String, @Nullable Object> targetDetails)
+      Origin origin,
+      @Scope(CONFIG) String target,
+      @OrEmpty Map<String, @Nullable Object> targetDetails)
       implements Component {}
 
   /// An instant, held between two others.

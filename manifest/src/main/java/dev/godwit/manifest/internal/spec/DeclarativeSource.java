@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 public record DeclarativeSource(
     Origin origin,
     @DefaultType(CheckStream.class) CheckSpec check,
-    @DefaultType(DeclarativeStream.class) List<StreamSpec> streams,
-    List<DynamicDeclarativeStream> dynamicStreams,
+    @DefaultType(DeclarativeStream.class) @OrEmpty List<StreamSpec> streams,
+    @OrEmpty List<DynamicDeclarativeStream> dynamicStreams,
     String version,
     @Nullable ObjectNode schemas,
     @Nullable ObjectNode definitions,
     @DefaultType(Spec.class) @Nullable Spec spec,
     @Nullable ConcurrencyLevel concurrencyLevel,
     @Nullable HTTPAPIBudget apiBudget,
-    Map<String, StreamGroup> streamGroups,
+    @OrEmpty Map<String, StreamGroup> streamGroups,
     @OneOf({Long.class, String.class}) @Nullable Object maxConcurrentAsyncJobCount,
-    Map<String, @Nullable Object> metadata,
+    @OrEmpty Map<String, @Nullable Object> metadata,
     @Nullable String description)
     implements Component {
   public DeclarativeSource {
@@ -48,6 +48,7 @@ public record DeclarativeSource(
       implements Component {}
 
   /// Streams that must not be read in certain ways together.
+  @Untyped
   public record StreamGroup(
       Origin origin, List<DeclarativeStream> streams, BlockSimultaneousSyncsAction action)
       implements Component {}

@@ -20,7 +20,7 @@ public record DeclarativeStream(
     @Nullable IncrementalSyncSpec incrementalSync,
     @Nullable PrimaryKey primaryKey,
     @DefaultType(JsonFileSchemaLoader.class) @Nullable SchemaLoaderSpec schemaLoader,
-    @CustomType(CustomTransformation.class) List<TransformationSpec> transformations,
+    @CustomType(CustomTransformation.class) @OrEmpty List<TransformationSpec> transformations,
     @Default("[]") List<StateMigrationSpec> stateMigrations,
     @Nullable FileUploader fileUploader)
     implements StreamTemplateSpec {

@@ -11,7 +11,7 @@ public record DynamicSchemaLoader(
     Origin origin,
     @DefaultType(SimpleRetriever.class) RetrieverSpec retriever,
     @Nullable RecordFilterSpec schemaFilter,
-    List<TransformationSpec> schemaTransformations,
+    @OrEmpty List<TransformationSpec> schemaTransformations,
     SchemaTypeIdentifier schemaTypeIdentifier)
     implements SchemaLoaderSpec {
   /// Where in the description names and types stand.
@@ -23,12 +23,13 @@ public record DynamicSchemaLoader(
       @Scope(CONFIG) @Default("[]") List<String> schemaPointer,
       @Scope(CONFIG) List<String> keyPointer,
       @Scope(CONFIG) @Nullable List<String> typePointer,
-      List<TypesMap> typesMapping)
+      @OrEmpty List<TypesMap> typesMapping)
       implements Component {}
 
   /// What one of the API's types becomes.
   ///
   /// @param targetType name of a type, list of two names, or a {@link ComplexFieldType}
+  @Untyped
   public record TypesMap(
       Origin origin,
       @OneOf({String.class, List.class, ComplexFieldType.class}) Object targetType,
@@ -39,6 +40,7 @@ public record DynamicSchemaLoader(
   /// A type with elements.
   ///
   /// @param items name of a type, or a {@link ComplexFieldType}
+  @Untyped
   public record ComplexFieldType(
       Origin origin,
       String fieldType,

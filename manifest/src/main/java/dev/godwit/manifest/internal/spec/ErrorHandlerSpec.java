@@ -12,9 +12,9 @@ public sealed interface ErrorHandlerSpec extends Component {
   /// @param maxRetries a number or a template of one
   record DefaultErrorHandler(
       Origin origin,
-      @CustomType(CustomBackoffStrategy.class) List<BackoffStrategySpec> backoffStrategies,
+      @CustomType(CustomBackoffStrategy.class) @OrEmpty List<BackoffStrategySpec> backoffStrategies,
       @Scope(CONFIG) @Default("5") @OneOf({Long.class, String.class}) Object maxRetries,
-      @DefaultType(HttpResponseFilter.class) List<HttpResponseFilter> responseFilters)
+      @DefaultType(HttpResponseFilter.class) @OrEmpty List<HttpResponseFilter> responseFilters)
       implements ErrorHandlerSpec {}
 
   /// Several handlers, asked in order.

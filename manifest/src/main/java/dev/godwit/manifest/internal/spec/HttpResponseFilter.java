@@ -19,7 +19,7 @@ public record HttpResponseFilter(
     @Nullable FailureType failureType,
     @Scope({CONFIG, RESPONSE, HEADERS, REQUEST_URL}) @Nullable String errorMessage,
     @Nullable String errorMessageContains,
-    List<Integer> httpCodes,
+    @OrEmpty List<Integer> httpCodes,
     @Scope({RESPONSE, HEADERS, REQUEST_URL}) @Nullable String predicate)
     implements Component {
   /// What follows from an answer.

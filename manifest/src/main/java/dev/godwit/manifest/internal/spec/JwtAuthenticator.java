@@ -16,9 +16,9 @@ public record JwtAuthenticator(
     @Default("1200") int tokenDuration,
     @Nullable String headerPrefix,
     @Nullable JwtHeaders jwtHeaders,
-    Map<String, @Nullable Object> additionalJwtHeaders,
+    @OrEmpty Map<String, @Nullable Object> additionalJwtHeaders,
     @Nullable JwtPayload jwtPayload,
-    Map<String, @Nullable Object> additionalJwtPayload,
+    @OrEmpty Map<String, @Nullable Object> additionalJwtPayload,
     @Nullable String passphrase,
     @Nullable RequestOption requestOption)
     implements SelectableAuthenticatorSpec {
@@ -46,11 +46,13 @@ public record JwtAuthenticator(
   }
 
   /// Registered headers of the token.
+  @Untyped
   public record JwtHeaders(
       Origin origin, @Nullable String kid, @Default("JWT") String typ, @Nullable String cty)
       implements Component {}
 
   /// Registered claims of the token.
+  @Untyped
   public record JwtPayload(
       Origin origin, @Nullable String iss, @Nullable String sub, @Nullable String aud)
       implements Component {}

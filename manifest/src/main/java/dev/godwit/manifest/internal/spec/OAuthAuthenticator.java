@@ -24,20 +24,21 @@ public record OAuthAuthenticator(
     @Default("expires_in") String expiresInName,
     @Default("grant_type") String grantTypeName,
     @Default("refresh_token") String grantType,
-    Map<String, @Nullable Object> refreshRequestBody,
-    Map<String, @Nullable Object> refreshRequestHeaders,
+    @OrEmpty Map<String, @Nullable Object> refreshRequestBody,
+    @OrEmpty Map<String, @Nullable Object> refreshRequestHeaders,
     @Default("false") boolean sendRefreshRequestAsQueryParams,
-    List<String> scopes,
+    @OrEmpty List<String> scopes,
     @Nullable String tokenExpiryDate,
     @Nullable String tokenExpiryDateFormat,
-    List<Integer> refreshTokenErrorStatusCodes,
+    @OrEmpty List<Integer> refreshTokenErrorStatusCodes,
     @Nullable String refreshTokenErrorKey,
-    List<String> refreshTokenErrorValues,
+    @OrEmpty List<String> refreshTokenErrorValues,
     @Nullable RefreshTokenUpdater refreshTokenUpdater,
     @Nullable JwtAuthenticator profileAssertion,
     @Default("false") boolean useProfileAssertion)
     implements SelectableAuthenticatorSpec {
   /// Writes tokens that can be used only once back into the configuration.
+  @Untyped
   public record RefreshTokenUpdater(
       Origin origin,
       @Default("refresh_token") String refreshTokenName,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the values of a granted access go. Each part is a JSON schema or a description that only
 /// user interfaces read.
+@Untyped
 public record OAuthConfigSpecification(
     Origin origin,
     @Nullable Map<String, @Nullable Object> oauthUserInputFromConnectorConfigSpecification,
@@ -16,6 +17,7 @@ public record OAuthConfigSpecification(
     @Nullable Map<String, @Nullable Object> completeOauthServerOutputSpecification)
     implements Component {
   /// How access is asked for.
+  @Untyped
   public record OauthConnectorInputSpecification(
       Origin origin,
       String consentUrl,
@@ -37,6 +39,7 @@ public record OAuthConfigSpecification(
       implements Component {}
 
   /// One right that is asked for.
+  @Untyped
   public record OauthScope(Origin origin, String scope) implements Component {}
 
   /// What stands between several rights.
@@ -52,5 +55,6 @@ public record OAuthConfigSpecification(
   }
 
   /// How long the random state of a request for access is.
+  @Untyped
   public record OauthState(Origin origin, int min, int max) implements Component {}
 }

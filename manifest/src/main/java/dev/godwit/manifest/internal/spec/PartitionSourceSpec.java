@@ -48,6 +48,6 @@ public sealed interface PartitionSourceSpec extends PartitionRouterSpec {
       @DefaultType(RequestOption.class) @Nullable RequestOption requestOption,
       @Default("false") boolean incrementalDependency,
       @Scope(CONFIG) @Default("[]") List<String> lazyReadPointer,
-      @Scope(CONFIG) List<List<String>> extraFields)
+      @Scope(CONFIG) @OrEmpty List<List<String>> extraFields)
       implements Component {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record QueryProperties(
     Origin origin,
     PropertyListSpec propertyList,
-    List<String> alwaysIncludeProperties,
+    @OrEmpty List<String> alwaysIncludeProperties,
     @Nullable PropertyChunking propertyChunking,
     @Nullable JsonSchemaPropertySelector propertySelector)
     implements RequestParameterSpec {
@@ -38,6 +38,6 @@ public record QueryProperties(
       implements Component {}
 
   /// Keeps the properties that the stream's chosen schema has.
-  public record JsonSchemaPropertySelector(Origin origin, List<TransformationSpec> transformations)
-      implements Component {}
+  public record JsonSchemaPropertySelector(
+      Origin origin, @OrEmpty List<TransformationSpec> transformations) implements Component {}
 }

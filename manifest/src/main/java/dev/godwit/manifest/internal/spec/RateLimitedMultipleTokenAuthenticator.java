@@ -28,8 +28,8 @@ public record RateLimitedMultipleTokenAuthenticator(
       Origin origin,
       @Scope(CONFIG) String url,
       @Default("GET") HttpMethod httpMethod,
-      Map<String, String> requestHeaders,
-      List<Integer> unavailableStatusCodes)
+      @OrEmpty Map<String, String> requestHeaders,
+      @OrEmpty List<Integer> unavailableStatusCodes)
       implements Component {}
 
   /// One quota of a token, and the calls that use it up.
@@ -39,10 +39,10 @@ public record RateLimitedMultipleTokenAuthenticator(
       List<String> remainingPath,
       List<String> resetPath,
       @Nullable List<String> limitPath,
-      List<HttpRequestRegexMatcher> matchers,
+      @OrEmpty List<HttpRequestRegexMatcher> matchers,
       @Nullable String remainingHeader,
       @Nullable String resetHeader,
       @Nullable String limitHeader,
-      List<Integer> exhaustionStatusCodes)
+      @OrEmpty List<Integer> exhaustionStatusCodes)
       implements Component {}
 }

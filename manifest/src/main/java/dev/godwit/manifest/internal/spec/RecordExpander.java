@@ -11,10 +11,10 @@ public record RecordExpander(
     Origin origin,
     @Scope(CONFIG) List<String> expandRecordsFromField,
     @Default("false") boolean remainOriginalRecord,
-    @DefaultType(ParentFieldPath.class) List<ParentFieldPath> parentFields,
+    @DefaultType(ParentFieldPath.class) @OrEmpty List<ParentFieldPath> parentFields,
     @Default("false") boolean mergeParent,
     @Default("skip") OnNoRecords onNoRecords,
-    @Scope(CONFIG) List<String> truncationIndicatorPath,
+    @Scope(CONFIG) @OrEmpty List<String> truncationIndicatorPath,
     @Nullable SynchronousRetrieverSpec truncatedListRetriever)
     implements Component {
   /// A value that is copied from the row to the rows made of it.

@@ -4,6 +4,7 @@ package dev.godwit.manifest.internal.spec;
 public sealed interface RequestParameterSpec extends Component
     permits RequestParameterSpec.TextParameter, QueryProperties {
   /// A template.
+  @Untyped
   @FromText("value")
   record TextParameter(Origin origin, String value) implements RequestParameterSpec {}
 }

@@ -15,6 +15,7 @@ public record Spec(
     @Nullable ConfigNormalizationRules configNormalizationRules)
     implements Component {
   /// How a user grants access in a browser.
+  @Untyped
   public record AuthFlow(
       Origin origin,
       @Nullable AuthFlowType authFlowType,
