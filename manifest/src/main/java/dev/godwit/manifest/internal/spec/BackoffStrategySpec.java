@@ -51,5 +51,6 @@ public sealed interface BackoffStrategySpec extends Component {
       implements BackoffStrategySpec {}
 
   /// A strategy that a class outside the manifest implements.
+  @OpenFields
   record CustomBackoffStrategy(Origin origin, String className) implements BackoffStrategySpec {}
 }

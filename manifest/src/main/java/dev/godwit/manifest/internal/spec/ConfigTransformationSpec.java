@@ -32,6 +32,7 @@ public sealed interface ConfigTransformationSpec extends Component {
       implements ConfigTransformationSpec {}
 
   /// A transformation that a class outside the manifest implements.
+  @OpenFields
   record CustomConfigTransformation(Origin origin, String className)
       implements ConfigTransformationSpec {}
 }

@@ -14,5 +14,6 @@ public sealed interface DecoderSpec extends Component
   record ZipfileDecoder(Origin origin, ContentDecoderSpec decoder) implements DecoderSpec {}
 
   /// A decoder that a class outside the manifest implements.
+  @OpenFields
   record CustomDecoder(Origin origin, String className) implements DecoderSpec {}
 }

@@ -24,5 +24,6 @@ public sealed interface ErrorHandlerSpec extends Component {
       implements ErrorHandlerSpec {}
 
   /// A handler that a class outside the manifest implements.
+  @OpenFields
   record CustomErrorHandler(Origin origin, String className) implements ErrorHandlerSpec {}
 }

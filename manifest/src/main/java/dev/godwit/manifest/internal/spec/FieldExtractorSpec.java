@@ -16,5 +16,6 @@ public sealed interface FieldExtractorSpec extends RecordExtractorSpec {
       implements FieldExtractorSpec {}
 
   /// An extractor that a class outside the manifest implements.
+  @OpenFields
   record CustomRecordExtractor(Origin origin, String className) implements FieldExtractorSpec {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Where the values of a granted access go. Each part is a JSON schema or a description that only
 /// user interfaces read.
 @Untyped
+@OpenFields
 public record OAuthConfigSpecification(
     Origin origin,
     @Nullable Map<String, @Nullable Object> oauthUserInputFromConnectorConfigSpecification,
@@ -18,6 +19,7 @@ public record OAuthConfigSpecification(
     implements Component {
   /// How access is asked for.
   @Untyped
+  @OpenFields
   public record OauthConnectorInputSpecification(
       Origin origin,
       String consentUrl,
@@ -40,6 +42,7 @@ public record OAuthConfigSpecification(
 
   /// One right that is asked for.
   @Untyped
+  @OpenFields
   public record OauthScope(Origin origin, String scope) implements Component {}
 
   /// What stands between several rights.
@@ -56,5 +59,6 @@ public record OAuthConfigSpecification(
 
   /// How long the random state of a request for access is.
   @Untyped
+  @OpenFields
   public record OauthState(Origin origin, int min, int max) implements Component {}
 }

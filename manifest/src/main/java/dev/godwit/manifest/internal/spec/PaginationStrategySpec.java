@@ -67,6 +67,7 @@ public sealed interface PaginationStrategySpec extends Component {
       implements PaginationStrategySpec {}
 
   /// A strategy that a class outside the manifest implements.
+  @OpenFields
   record CustomPaginationStrategy(Origin origin, String className)
       implements PaginationStrategySpec {}
 }

@@ -1,6 +1,5 @@
 package dev.godwit.manifest.internal.spec;
 
-import dev.godwit.manifest.internal.spec.PartitionSourceSpec.CustomPartitionRouter;
 import java.util.List;
 
 /// Which partitions a stream is read in.
@@ -10,8 +9,7 @@ public sealed interface PartitionRouterSpec extends Component
         PartitionSourceSpec {
   /// Every combination of the partitions of several routers; also of a list of one.
   @FromList("routers")
-  record CartesianProduct(
-      Origin origin, @CustomType(CustomPartitionRouter.class) List<PartitionRouterSpec> routers)
+  record CartesianProduct(Origin origin, List<PartitionRouterSpec> routers)
       implements PartitionRouterSpec {}
 
   /// Several partitions of another router in one.

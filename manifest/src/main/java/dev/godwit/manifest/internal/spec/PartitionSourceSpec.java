@@ -32,6 +32,7 @@ public sealed interface PartitionSourceSpec extends PartitionRouterSpec {
       implements PartitionSourceSpec {}
 
   /// A router that a class outside the manifest implements.
+  @OpenFields
   @DefaultField(name = "parent_stream_configs", type = "ParentStreamConfig")
   record CustomPartitionRouter(Origin origin, String className) implements PartitionSourceSpec {}
 

@@ -18,5 +18,6 @@ public sealed interface RecordFilterSpec extends Component {
       implements RecordFilterSpec {}
 
   /// A filter that a class outside the manifest implements.
+  @OpenFields
   record CustomRecordFilter(Origin origin, String className) implements RecordFilterSpec {}
 }

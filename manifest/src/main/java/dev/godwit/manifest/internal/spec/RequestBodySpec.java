@@ -23,5 +23,6 @@ public sealed interface RequestBodySpec extends Component {
   /// A GraphQL query. Whatever else is written beside the query is sent along; the origin's node
   /// has it.
   @Untyped
+  @OpenFields
   record RequestBodyGraphQlQuery(Origin origin, String query) implements Component {}
 }

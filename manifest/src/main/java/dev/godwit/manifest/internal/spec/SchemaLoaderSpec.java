@@ -22,12 +22,12 @@ public sealed interface SchemaLoaderSpec extends Component
       implements SchemaLoaderSpec {}
 
   /// A loader that a class outside the manifest implements.
+  @OpenFields
   record CustomSchemaLoader(Origin origin, String className) implements SchemaLoaderSpec {}
 
   /// The properties of several schemas in one; also of a list of one. Of properties with the same
   /// name the first counts.
   @FromList("loaders")
-  record CompositeSchemaLoader(
-      Origin origin, @DefaultType(JsonFileSchemaLoader.class) List<SchemaLoaderSpec> loaders)
+  record CompositeSchemaLoader(Origin origin, List<SchemaLoaderSpec> loaders)
       implements SchemaLoaderSpec {}
 }

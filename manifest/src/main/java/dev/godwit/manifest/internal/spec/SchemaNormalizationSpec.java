@@ -20,6 +20,7 @@ public sealed interface SchemaNormalizationSpec {
   }
 
   /// A normalization that a class outside the manifest implements.
+  @OpenFields
   record CustomSchemaNormalization(Origin origin, String className)
       implements SchemaNormalizationSpec, Component {}
 }

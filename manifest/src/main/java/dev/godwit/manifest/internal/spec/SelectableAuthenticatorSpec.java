@@ -46,6 +46,7 @@ public sealed interface SelectableAuthenticatorSpec extends AuthenticatorSpec
       implements SelectableAuthenticatorSpec {}
 
   /// An authenticator that a class outside the manifest implements.
+  @OpenFields
   record CustomAuthenticator(Origin origin, String className)
       implements SelectableAuthenticatorSpec {}
 

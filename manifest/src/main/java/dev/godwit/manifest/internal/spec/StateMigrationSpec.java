@@ -6,5 +6,6 @@ public sealed interface StateMigrationSpec extends Component {
   record LegacyToPerPartitionStateMigration(Origin origin) implements StateMigrationSpec {}
 
   /// A migration that a class outside the manifest implements.
+  @OpenFields
   record CustomStateMigration(Origin origin, String className) implements StateMigrationSpec {}
 }

@@ -4,5 +4,6 @@ package dev.godwit.manifest.internal.spec;
 public sealed interface SynchronousRetrieverSpec extends RetrieverSpec
     permits SimpleRetriever, SynchronousRetrieverSpec.CustomRetriever {
   /// A retriever that a class outside the manifest implements.
+  @OpenFields
   record CustomRetriever(Origin origin, String className) implements SynchronousRetrieverSpec {}
 }

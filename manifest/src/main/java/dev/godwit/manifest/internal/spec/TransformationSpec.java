@@ -52,6 +52,7 @@ public sealed interface TransformationSpec extends Component {
       implements TransformationSpec {}
 
   /// A transformation that a class outside the manifest implements.
+  @OpenFields
   record CustomTransformation(Origin origin, String className) implements TransformationSpec {}
 
   /// What is put around names.

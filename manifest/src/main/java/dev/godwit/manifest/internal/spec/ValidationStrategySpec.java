@@ -14,6 +14,7 @@ public sealed interface ValidationStrategySpec extends Component {
       implements ValidationStrategySpec {}
 
   /// A strategy that a class outside the manifest implements.
+  @OpenFields
   record CustomValidationStrategy(Origin origin, String className)
       implements ValidationStrategySpec {}
 }
