@@ -1,0 +1,6 @@
+package dev.godwit.manifest.internal.python;
+
+/// Stands for "no such thing" where null would mean Python's `None`.
+public enum Missing {
+  MISSING
+}

@@ -1,0 +1,48 @@
+package dev.godwit.manifest.internal.template;
+
+import dev.godwit.manifest.internal.python.Numbers;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A Python type that the result of a template may be asked to have. A result of another type stays text.
+public enum ValueType {
+  STRING,
+  /// Python counts a bool as an int.
+  INTEGER,
+  FLOAT,
+  BOOLEAN,
+  LIST,
+  MAP;
+
+  /// No restriction.
+  public static final Set<ValueType> ANY = Set.of();
+
+  /// Texts only, as for the keys of mappings.
+  public static final Set<ValueType> TEXT = Set.copyOf(EnumSet.of(STRING));
+
+  boolean matches(@Nullable Object value) {
+    return switch (this) {
+      case STRING -> value instanceof String;
+      case INTEGER -> Numbers.isInt(value);
+      case FLOAT -> value instanceof Double;
+      case BOOLEAN -> value instanceof Boolean;
+      case LIST -> value instanceof List<?>;
+      case MAP -> value instanceof Map<?, ?>;
+    };
+  }
+
+  static boolean accepts(Set<ValueType> valid, @Nullable Object value) {
+    if (valid.isEmpty()) {
+      return true;
+    }
+    for (ValueType type : valid) {
+      if (type.matches(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
