@@ -23,10 +23,18 @@ public record Slice(
     Map<String, @Nullable Object> partition,
     Map<String, @Nullable Object> interval,
     Map<String, @Nullable Object> extras) {
-  public Slice {
-    partition = Collections.unmodifiableMap(new LinkedHashMap<>(partition));
-    interval = Collections.unmodifiableMap(new LinkedHashMap<>(interval));
-    extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
+  /// Written out because compact constructors do not carry type annotations into class files.
+  public Slice(
+      StreamName stream,
+      long number,
+      Map<String, @Nullable Object> partition,
+      Map<String, @Nullable Object> interval,
+      Map<String, @Nullable Object> extras) {
+    this.stream = stream;
+    this.number = number;
+    this.partition = Collections.unmodifiableMap(new LinkedHashMap<>(partition));
+    this.interval = Collections.unmodifiableMap(new LinkedHashMap<>(interval));
+    this.extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
   }
 
   /// The slice in words for people; empty when the stream has only one.

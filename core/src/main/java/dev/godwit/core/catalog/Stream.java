@@ -23,12 +23,27 @@ public record Stream(
     List<List<String>> primaryKey,
     boolean resumable,
     boolean fileBased) {
-  public Stream {
+  /// Written out because compact constructors do not carry type annotations into class files.
+  public Stream(
+      StreamName name,
+      Map<String, @Nullable Object> jsonSchema,
+      Set<SyncMode> syncModes,
+      @Nullable Boolean sourceDefinedCursor,
+      List<String> defaultCursorField,
+      List<List<String>> primaryKey,
+      boolean resumable,
+      boolean fileBased) {
     if (syncModes.isEmpty()) {
       throw new IllegalArgumentException("stream " + name + " needs a sync mode");
     }
-    defaultCursorField = List.copyOf(defaultCursorField);
-    primaryKey = primaryKey.stream().map(List::copyOf).toList();
+    this.name = name;
+    this.jsonSchema = jsonSchema;
+    this.syncModes = syncModes;
+    this.sourceDefinedCursor = sourceDefinedCursor;
+    this.defaultCursorField = List.copyOf(defaultCursorField);
+    this.primaryKey = primaryKey.stream().map(List::copyOf).toList();
+    this.resumable = resumable;
+    this.fileBased = fileBased;
   }
 
   public boolean isIncremental() {

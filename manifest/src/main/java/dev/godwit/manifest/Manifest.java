@@ -1,0 +1,58 @@
+package dev.godwit.manifest;
+
+import dev.godwit.core.Connector;
+import dev.godwit.core.ConnectorSpec;
+import dev.godwit.core.Source;
+import dev.godwit.core.Surroundings;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.internal.bind.ManifestLoader;
+import dev.godwit.manifest.internal.config.ConfigCheck;
+import dev.godwit.manifest.internal.spec.DeclarativeSource;
+import dev.godwit.manifest.internal.spec.Spec;
+import dev.godwit.manifest.internal.stream.AdvancedAuth;
+import dev.godwit.manifest.internal.stream.SourceCompiler;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A low-code manifest: a YAML document that describes how to read an API. Immutable and thread-safe.
+public final class Manifest implements Connector {
+  private final DeclarativeSource document;
+
+  private Manifest(DeclarativeSource document) {
+    this.document = document;
+  }
+
+  /// Reads a manifest from a YAML or JSON file.
+  ///
+  /// @throws GodwitException CONFIG with file and line when it cannot be read or is not a manifest
+  public static Manifest load(Path file) {
+    return new Manifest(ManifestLoader.load(file).value());
+  }
+
+  /// Reads a manifest from text.
+  ///
+  /// @param name stands for the file in errors
+  /// @throws GodwitException CONFIG with name and line when it is not a manifest
+  public static Manifest parse(String name, String text) {
+    return new Manifest(ManifestLoader.load(name, text).value());
+  }
+
+  /// A manifest without a spec can be configured with anything.
+  @Override
+  public ConnectorSpec spec() {
+    Spec spec = document.spec();
+    return spec == null
+        ? new ConnectorSpec(null, Map.of(), null)
+        : new ConnectorSpec(
+            spec.documentationUrl(),
+            spec.connectionSpecification(),
+            AdvancedAuth.toMap(spec.advancedAuth()));
+  }
+
+  @Override
+  public Source open(Map<String, @Nullable Object> config, Surroundings surroundings) {
+    ConfigCheck.requireValid(config, spec().connectionSpecification());
+    return SourceCompiler.compile(document, config, surroundings);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.godwit.manifest.internal.auth;
+
+import dev.godwit.manifest.internal.request.Draft;
+import dev.godwit.manifest.internal.request.Injection;
+import dev.godwit.manifest.internal.template.Scope;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// A credential in a parameter or in the body.
+record InjectedAuthenticator(Injection place, Supplier<String> credential, Scope scope)
+    implements Authenticator {
+  @Override
+  public Map<String, String> headers() {
+    return Map.of();
+  }
+
+  @Override
+  public void addTo(Draft draft) {
+    place.into(draft, credential.get(), scope);
+  }
+}

@@ -1,0 +1,5 @@
+/// Credentials on requests.
+@NullMarked
+package dev.godwit.manifest.internal.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.godwit.manifest.internal.page;
+
+import dev.godwit.core.Slice;
+import dev.godwit.manifest.internal.http.Response;
+import dev.godwit.manifest.internal.record.Body;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A page that was read, as the strategy for the next one sees it.
+///
+/// @param body the decoded response; decoded only when asked for
+/// @param extracted rows that the API returned
+/// @param selected rows that passed the filter
+/// @param lastRow the last row that passed; null where none did
+public record Page(
+    Response response,
+    Body body,
+    int extracted,
+    int selected,
+    @Nullable LastRow lastRow,
+    Slice slice) {
+  /// A row that is only parsed when a template asks for it.
+  @FunctionalInterface
+  public interface LastRow {
+    Map<String, @Nullable Object> fields();
+  }
+}

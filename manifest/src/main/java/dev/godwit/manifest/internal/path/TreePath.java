@@ -1,0 +1,113 @@
+package dev.godwit.manifest.internal.path;
+
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.internal.path.Segment.ListIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A path into a JSON value. Immutable.
+public final class TreePath {
+  private final List<Segment> segments;
+  private final boolean plain;
+
+  private TreePath(List<Segment> segments) {
+    this.segments = List.copyOf(segments);
+    this.plain = segments.stream().allMatch(Segment.Key.class::isInstance);
+  }
+
+  /// A path whose steps are texts (globs among them) and integers.
+  public static TreePath of(List<? extends @Nullable Object> steps) {
+    List<Segment> segments = new ArrayList<>();
+    steps.forEach(step -> segments.add(Segment.of(step)));
+    return new TreePath(segments);
+  }
+
+  /// The keys of a path that goes through objects only and has no globs; null for any other.
+  public @Nullable List<String> keys() {
+    return plain ? segments.stream().map(segment -> ((Segment.Key) segment).name()).toList() : null;
+  }
+
+  /// The one value at the end of this path; `fallback` where there is none.
+  ///
+  /// @throws GodwitException CONFIG `path.ambiguous` when a glob finds more than one
+  public @Nullable Object find(@Nullable Object root, @Nullable Object fallback) {
+    if (segments.isEmpty()) {
+      return root;
+    }
+    List<@Nullable Object> found = all(root);
+    if (found.size() > 1) {
+      throw GodwitException.config(
+          "path.ambiguous", "The path " + this + " finds more than one value.");
+    }
+    return found.isEmpty() ? fallback : found.getFirst();
+  }
+
+  /// Every value at the end of this path.
+  public List<@Nullable Object> all(@Nullable Object root) {
+    List<@Nullable Object> found = new ArrayList<>();
+    visit(root, 0, (parent, key, value) -> found.add(value));
+    return found;
+  }
+
+  /// Takes away what lies at the end of this path. The last element of a list goes, any other becomes null, so that the
+  /// rest keeps its place.
+  public void remove(Map<String, @Nullable Object> root) {
+    List<Runnable> removals = new ArrayList<>();
+    visit(root, 0, (parent, key, value) -> removals.add(() -> Removal.remove(parent, key)));
+    removals.forEach(Runnable::run);
+  }
+
+  private interface Visitor {
+    void found(Object parent, Object key, @Nullable Object value);
+  }
+
+  private void visit(@Nullable Object node, int depth, Visitor visitor) {
+    if (depth == segments.size()) {
+      return;
+    }
+    Segment segment = segments.get(depth);
+    if (segment instanceof Segment.Stars && depth + 1 < segments.size()) {
+      visit(node, depth + 1, visitor);
+    }
+    switch (node) {
+      case Map<?, ?> map when segment instanceof Segment.Key(String name) -> {
+        if (map.containsKey(name)) {
+          step(map, name, map.get(name), depth, visitor);
+        }
+      }
+      case Map<?, ?> map -> {
+        for (Map.Entry<?, ?> entry : List.copyOf(map.entrySet())) {
+          Object key = entry.getKey();
+          if (key != null && segment.matches(key)) {
+            step(map, key, entry.getValue(), depth, visitor);
+          }
+        }
+      }
+      case List<?> list -> {
+        for (int i = 0; i < list.size(); i++) {
+          ListIndex key = new ListIndex(i, list.size());
+          if (segment.matches(key)) {
+            step(list, key, list.get(i), depth, visitor);
+          }
+        }
+      }
+      case null, default -> {}
+    }
+  }
+
+  private void step(
+      Object parent, Object key, @Nullable Object value, int depth, Visitor visitor) {
+    boolean stars = segments.get(depth) instanceof Segment.Stars;
+    if (depth == segments.size() - 1) {
+      visitor.found(parent, key, value);
+    }
+    visit(value, stars ? depth : depth + 1, visitor);
+  }
+
+  @Override
+  public String toString() {
+    return segments.toString();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.godwit.manifest.internal.record;
+
+import dev.godwit.core.JsonRows;
+import dev.godwit.manifest.internal.page.Page.LastRow;
+import org.jspecify.annotations.Nullable;
+
+/// What was selected from one page.
+///
+/// @param rows null when no row is left
+/// @param extracted rows that the API returned
+/// @param lastRow null when no row is left
+public record Selection(@Nullable JsonRows rows, int extracted, @Nullable LastRow lastRow) {
+  public int selected() {
+    return rows == null ? 0 : rows.rows();
+  }
+}

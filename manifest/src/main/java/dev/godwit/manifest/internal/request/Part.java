@@ -1,0 +1,9 @@
+package dev.godwit.manifest.internal.request;
+
+/// The places of a request that values can be put into.
+public enum Part {
+  PARAMETER,
+  HEADER,
+  BODY_DATA,
+  BODY_JSON
+}

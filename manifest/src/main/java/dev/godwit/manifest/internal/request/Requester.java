@@ -1,0 +1,123 @@
+package dev.godwit.manifest.internal.request;
+
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.internal.auth.Authenticator;
+import dev.godwit.manifest.internal.http.Address;
+import dev.godwit.manifest.internal.http.Request;
+import dev.godwit.manifest.internal.http.Response;
+import dev.godwit.manifest.internal.http.Session;
+import dev.godwit.manifest.internal.http.Transport;
+import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.retry.RetryLoop;
+import dev.godwit.manifest.internal.template.InterpolatedString;
+import dev.godwit.manifest.internal.template.Scope;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes requests out of a manifest's description and sends them until their answer can be used. Thread-safe.
+public final class Requester {
+  /// The parts of an address: `urlBase` counts before `url`.
+  record Target(InterpolatedString url, InterpolatedString urlBase, InterpolatedString path) {}
+
+  private final String method;
+  private final Target target;
+  private final RequestTemplates templates;
+  private final Authenticator authenticator;
+  private final RetryLoop retries;
+  private final Transport transport;
+  private final Session session;
+  private final @Nullable ResponseCache cache;
+
+  Requester(
+      String method,
+      Target target,
+      RequestTemplates templates,
+      Authenticator authenticator,
+      RetryLoop retries,
+      Transport transport,
+      Session session,
+      @Nullable ResponseCache cache) {
+    this.method = method;
+    this.target = target;
+    this.templates = templates;
+    this.authenticator = authenticator;
+    this.retries = retries;
+    this.transport = transport;
+    this.session = session;
+    this.cache = cache;
+  }
+
+  /// Sends one request.
+  ///
+  /// @param scope holds the configuration, the slice and the page's token
+  /// @param path takes the place of the manifest's path; null where it stays
+  /// @param extra what paginator and slicer add
+  /// @return an answer that may have an error status which the manifest ignores
+  public Response send(Scope scope, @Nullable String path, Draft extra, Meter meter)
+      throws InterruptedException {
+    Draft credentials = new Draft();
+    credentials.part(Part.HEADER).putAll(authenticator.headers());
+    authenticator.addTo(credentials);
+    Request request =
+        withCredentials(
+            Draft.combine(templates.draft(scope), credentials, extra)
+                .toRequest(method, address(scope, path)));
+    Response cached = cache == null ? null : cache.find(request);
+    if (cached != null) {
+      return cached;
+    }
+    Response response = retries.send(request, () -> attempt(request, meter), meter::waited);
+    if (cache != null) {
+      cache.keep(request, response);
+    }
+    return response;
+  }
+
+  private Response attempt(Request request, Meter meter) throws IOException {
+    meter.sent();
+    Response response = transport.send(withCredentials(request), session);
+    meter.received(response.body().length);
+    return response;
+  }
+
+  /// Credentials win over headers of the same name in another spelling, and are made anew for each attempt.
+  private Request withCredentials(Request request) {
+    Map<String, String> credentials = authenticator.headers();
+    if (credentials.isEmpty()) {
+      return request;
+    }
+    Map<String, String> headers = new LinkedHashMap<>(request.headers());
+    credentials.forEach(
+        (name, value) -> {
+          headers.keySet().removeIf(name::equalsIgnoreCase);
+          headers.put(name, value);
+        });
+    return new Request(request.method(), request.url(), headers, request.body());
+  }
+
+  private String address(Scope scope, @Nullable String path) {
+    String base = Repr.str(target.urlBase().eval(scope));
+    String ownPath =
+        path == null || path.isEmpty()
+            ? withoutLeadingSlashes(Repr.str(target.path().eval(scope)))
+            : path;
+    String url = base.isEmpty() ? Repr.str(target.url().eval(scope)) : base;
+    String address = Address.join(url, ownPath);
+    if (!address.startsWith("http://") && !address.startsWith("https://")) {
+      throw GodwitException.config(
+              "http.bad-address", "'" + address + "' is not an http or https address.")
+          .hint("Check url, url_base and path of the requester, and the configuration they use.");
+    }
+    return address;
+  }
+
+  private static String withoutLeadingSlashes(String path) {
+    int first = 0;
+    while (first < path.length() && path.charAt(first) == '/') {
+      first++;
+    }
+    return path.substring(first);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.godwit.manifest.internal.request;
+
+import dev.godwit.core.Surroundings;
+import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.auth.AuthenticatorCompiler;
+import dev.godwit.manifest.internal.http.Session;
+import dev.godwit.manifest.internal.http.Timeouts;
+import dev.godwit.manifest.internal.http.Transport;
+import dev.godwit.manifest.internal.retry.HandlerCompiler;
+import dev.godwit.manifest.internal.retry.RetryLoop;
+import dev.godwit.manifest.internal.spec.HttpRequester;
+import dev.godwit.manifest.internal.spec.Origin;
+import dev.godwit.manifest.internal.spec.RequesterSpec;
+import dev.godwit.manifest.internal.spec.RequesterSpec.CustomRequester;
+import dev.godwit.manifest.internal.template.InterpolatedString;
+import dev.godwit.manifest.internal.template.Scope;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Makes requesters out of their descriptions.
+public final class RequesterCompiler {
+  private final Transport transport;
+  private final ResponseCache cache;
+  private final Surroundings surroundings;
+  private final AuthenticatorCompiler authenticators;
+  private final HandlerCompiler handlers;
+
+  /// @param scope holds the configuration
+  public RequesterCompiler(
+      Transport transport, ResponseCache cache, Surroundings surroundings, Scope scope) {
+    this.transport = transport;
+    this.cache = cache;
+    this.surroundings = surroundings;
+    this.authenticators = new AuthenticatorCompiler(scope);
+    this.handlers = new HandlerCompiler(scope);
+  }
+
+  /// Makes a requester.
+  ///
+  /// @param shared whether other streams ask for the same answers
+  public Requester compile(RequesterSpec spec, boolean shared) {
+    return switch (spec) {
+      case HttpRequester http -> compile(http, shared);
+      case CustomRequester other -> throw Unsupported.component(other);
+    };
+  }
+
+  private Requester compile(HttpRequester spec, boolean shared) {
+    refuseUnsupported(spec);
+    return new Requester(
+        spec.httpMethod().name(),
+        new Requester.Target(
+            text(spec.url(), spec.origin()),
+            text(spec.urlBase(), spec.origin()),
+            text(spec.path(), spec.origin())),
+        new RequestTemplates(spec),
+        authenticators.compile(spec.authenticator()),
+        new RetryLoop(
+            handlers.compile(spec.errorHandler()), surroundings.sleeper(), surroundings.log()),
+        transport,
+        new Session(timeouts(spec)),
+        caches(spec, shared) ? cache : null);
+  }
+
+  private static void refuseUnsupported(HttpRequester spec) {
+    if (spec.queryProperties() != null) {
+      throw Unsupported.component(spec.queryProperties());
+    }
+    if (spec.fetchPropertiesFromEndpoint() != null) {
+      throw Unsupported.component(spec.fetchPropertiesFromEndpoint());
+    }
+  }
+
+  /// Parents are cached unless the manifest says `use_cache: false`.
+  private static boolean caches(HttpRequester spec, boolean shared) {
+    boolean declared = spec.origin().node().field("use_cache") != null;
+    return declared ? spec.useCache() : shared;
+  }
+
+  private static Timeouts timeouts(HttpRequester spec) {
+    return new Timeouts(
+        seconds(spec.connectTimeoutInSeconds(), Timeouts.DEFAULT.connect()),
+        seconds(spec.readTimeoutInSeconds(), Timeouts.DEFAULT.read()));
+  }
+
+  private static Duration seconds(@Nullable Double declared, Duration otherwise) {
+    return declared == null ? otherwise : Duration.ofMillis(Math.round(declared * 1000));
+  }
+
+  private static InterpolatedString text(@Nullable String template, Origin origin) {
+    return InterpolatedString.of(template == null ? "" : template, origin.parameters());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.godwit.manifest.internal.retry;
+
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.spec.ErrorHandlerSpec;
+import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.CompositeErrorHandler;
+import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.CustomErrorHandler;
+import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.DefaultErrorHandler;
+import dev.godwit.manifest.internal.spec.HttpResponseFilter;
+import dev.godwit.manifest.internal.template.InterpolatedString;
+import dev.godwit.manifest.internal.template.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes error handlers out of their descriptions.
+public final class HandlerCompiler {
+  /// As often the reference tries again where the manifest says nothing.
+  private static final int DEFAULT_RETRIES = 5;
+
+  private final Scope scope;
+  private final BackoffCompiler backoffs;
+
+  /// @param scope holds the configuration
+  public HandlerCompiler(Scope scope) {
+    this.scope = scope;
+    this.backoffs = new BackoffCompiler(scope);
+  }
+
+  public ErrorHandler compile(@Nullable ErrorHandlerSpec spec) {
+    return switch (spec) {
+      case null -> new FilteringHandler(List.of(), List.of(), DEFAULT_RETRIES);
+      case DefaultErrorHandler handler ->
+          new FilteringHandler(
+              handler.responseFilters().stream().map(this::filter).toList(),
+              handler.backoffStrategies().stream().map(backoffs::compile).toList(),
+              maxRetries(handler));
+      case CompositeErrorHandler composite -> {
+        if (composite.errorHandlers().isEmpty()) {
+          throw GodwitException.config(
+                  "manifest.missing-field", "A CompositeErrorHandler needs at least one handler.")
+              .at(composite.origin().place("error_handlers"));
+        }
+        yield new ChainedHandler(composite.errorHandlers().stream().map(this::compile).toList());
+      }
+      case CustomErrorHandler other -> throw Unsupported.component(other);
+    };
+  }
+
+  private ResponseFilter filter(HttpResponseFilter spec) {
+    switch (spec.action()) {
+      case RESET_PAGINATION, REDUCE_PAGE_SIZE, SPLIT_REQUEST_WINDOW, REFRESH_TOKEN_THEN_RETRY ->
+          throw Unsupported.field(spec, "action");
+      case SUCCESS, FAIL, RETRY, IGNORE, RATE_LIMITED -> {}
+      case null -> {}
+    }
+    return new ResponseFilter(spec, scope);
+  }
+
+  private int maxRetries(DefaultErrorHandler handler) {
+    Object value =
+        InterpolatedString.of(handler.maxRetries().toString(), handler.origin().parameters())
+            .eval(scope);
+    if (value instanceof Long retries) {
+      return Math.toIntExact(Math.max(0, retries));
+    }
+    throw GodwitException.config(
+            "manifest.not-a-number", "max_retries is '" + Repr.str(value) + "', not an integer.")
+        .at(handler.origin().place("max_retries"));
+  }
+}

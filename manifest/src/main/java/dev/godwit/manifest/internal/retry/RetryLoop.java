@@ -1,0 +1,177 @@
+package dev.godwit.manifest.internal.retry;
+
+import dev.godwit.core.error.ErrorKind;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.error.Place;
+import dev.godwit.core.log.Log;
+import dev.godwit.core.time.Sleeper;
+import dev.godwit.manifest.internal.http.Request;
+import dev.godwit.manifest.internal.http.Response;
+import dev.godwit.manifest.internal.spec.HttpResponseFilter.ResponseAction;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Sends a request until its answer can be used, as often and as slowly as the error handler wants.
+///
+/// Three counters as in the reference: waits that the manifest asks for restart when a rate limit without such a wait
+/// comes between, and those restart when an ordinary failure comes between.
+public final class RetryLoop {
+  /// A manifest's and an ordinary wait must begin within this time of the first attempt.
+  private static final Duration MAX_TIME = Duration.ofMinutes(10);
+
+  private final ErrorHandler handler;
+  private final Sleeper sleeper;
+  private final Log log;
+
+  public RetryLoop(ErrorHandler handler, Sleeper sleeper, Log log) {
+    this.handler = handler;
+    this.sleeper = sleeper;
+    this.log = log;
+  }
+
+  /// One attempt; it makes the request anew each time, since credentials may have changed.
+  @FunctionalInterface
+  public interface Attempt {
+    Response send() throws IOException;
+  }
+
+  /// Hears of each wait.
+  @FunctionalInterface
+  public interface Waits {
+    void waited(Duration time);
+  }
+
+  /// The response to use. It may have an error status that the manifest ignores.
+  ///
+  /// @throws GodwitException of the kind that the manifest or the status table gives
+  public Response send(Request request, Attempt attempt, Waits waits) throws InterruptedException {
+    long started = System.nanoTime();
+    int attempts = 0;
+    int manifestWaits = 0;
+    int rateLimits = 0;
+    int failures = 0;
+    while (true) {
+      attempts++;
+      Answer answer = answer(attempt);
+      Resolution resolution = handler.interpret(answer);
+      if (isFinal(resolution.action())) {
+        return usable(request, answer, resolution);
+      }
+      boolean inTime = System.nanoTime() - started < MAX_TIME.toNanos();
+      Double seconds = handler.backoff(answer, attempts);
+      double wait;
+      if (seconds != null && seconds != 0) {
+        manifestWaits = allow(manifestWaits, inTime, request, answer, resolution);
+        // One second more than asked for, since servers count in whole seconds.
+        wait = seconds + 1;
+      } else if (resolution.action() == ResponseAction.RATE_LIMITED) {
+        manifestWaits = 0;
+        rateLimits = allow(rateLimits, true, request, answer, resolution);
+        wait = Math.scalb(1.0, rateLimits - 1);
+      } else {
+        manifestWaits = 0;
+        rateLimits = 0;
+        failures = allow(failures, inTime, request, answer, resolution);
+        wait = Math.scalb(1.0, failures - 1);
+      }
+      pause(request, resolution, wait, waits);
+    }
+  }
+
+  private static Answer answer(Attempt attempt) throws InterruptedException {
+    try {
+      return new Answer.Received(attempt.send());
+    } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      return new Answer.Failed(e);
+    }
+  }
+
+  private static boolean isFinal(ResponseAction action) {
+    return switch (action) {
+      case RETRY, RATE_LIMITED, REFRESH_TOKEN_THEN_RETRY -> false;
+      case SUCCESS, FAIL, IGNORE, RESET_PAGINATION, REDUCE_PAGE_SIZE, SPLIT_REQUEST_WINDOW -> true;
+    };
+  }
+
+  private Response usable(Request request, Answer answer, Resolution resolution) {
+    if (resolution.action() == ResponseAction.IGNORE) {
+      log.info("Ignoring the answer to " + request.describe() + ". " + resolution.message());
+    }
+    return switch (answer) {
+      case Answer.Received(Response response) when resolution.action() != ResponseAction.FAIL -> response;
+      case Answer.Received _, Answer.Failed _ -> throw failed(request, answer, resolution, "");
+    };
+  }
+
+  /// Counts one more retry, or gives up.
+  private int allow(
+      int retries, boolean inTime, Request request, Answer answer, Resolution resolution) {
+    if (retries >= handler.maxRetries() || !inTime) {
+      throw failed(
+          request, answer, resolution, " Tried %d times.".formatted(retries + 1));
+    }
+    return retries + 1;
+  }
+
+  private void pause(Request request, Resolution resolution, double seconds, Waits waits)
+      throws InterruptedException {
+    Duration wait = Duration.ofNanos((long) (seconds * 1e9));
+    log.info("%s: %s Trying again in %.1f s.".formatted(request.describe(), resolution.message(), seconds));
+    waits.waited(wait);
+    sleeper.sleep(wait);
+  }
+
+  private static GodwitException failed(
+      Request request, Answer answer, Resolution resolution, String suffix) {
+    return switch (answer) {
+      case Answer.Failed(IOException cause) ->
+          GodwitException.transientError(
+                  "http.unreachable",
+                  host(request) + " cannot be reached: " + Unreachable.describe(cause) + "." + suffix)
+              .at(Place.request(request.describe()))
+              .hint(Unreachable.hint(cause))
+              .causedBy(cause);
+      case Answer.Received(Response response) -> {
+        String said = said(response);
+        yield create(resolution.kind(), resolution.message() + said + suffix)
+            .at(Place.request(request.describe()))
+            .hint(hint(resolution.kind()));
+      }
+    };
+  }
+
+  private static String host(Request request) {
+    String host = java.net.URI.create(request.url()).getAuthority();
+    return host == null ? request.url() : host;
+  }
+
+  private static String said(Response response) {
+    @Nullable String said = response.ok() ? null : ErrorMessages.find(response);
+    if (said == null || said.isBlank()) {
+      return "";
+    }
+    String line = said.strip().replaceAll("\\s+", " ");
+    return " The API says: " + (line.length() > 300 ? line.substring(0, 300) + "…" : line);
+  }
+
+  private static GodwitException create(ErrorKind kind, String message) {
+    return switch (kind) {
+      case CONFIG -> GodwitException.config("http.refused", message);
+      case TRANSIENT -> GodwitException.transientError("http.failed", message);
+      case SYSTEM -> GodwitException.system("http.failed", message);
+      case CONTRACT -> GodwitException.contract("http.failed", message);
+    };
+  }
+
+  private static String hint(ErrorKind kind) {
+    return switch (kind) {
+      case CONFIG -> "Check the credentials and their rights in the configuration.";
+      case TRANSIENT -> "The API may recover: run again later.";
+      case SYSTEM, CONTRACT -> "Check the request in the manifest against the API's documentation.";
+    };
+  }
+}

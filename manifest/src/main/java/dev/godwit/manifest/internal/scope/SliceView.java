@@ -1,0 +1,55 @@
+package dev.godwit.manifest.internal.scope;
+
+import dev.godwit.core.Slice;
+import dev.godwit.manifest.internal.python.Attributes;
+import dev.godwit.manifest.internal.python.Missing;
+import dev.godwit.manifest.internal.template.Scope;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A slice as `stream_slice`: its partition and interval as one mapping.
+public final class SliceView implements Attributes {
+  private final Slice slice;
+  private final Map<String, @Nullable Object> entries;
+
+  private SliceView(Slice slice) {
+    this.slice = slice;
+    this.entries = new LinkedHashMap<>(slice.partition());
+    entries.putAll(slice.interval());
+  }
+
+  /// `outer` with the slice, and with each of its extra fields as a variable of its own.
+  public static Scope bind(Scope outer, Slice slice) {
+    Scope scope = outer.with("stream_slice", new SliceView(slice));
+    for (Map.Entry<String, @Nullable Object> extra : slice.extras().entrySet()) {
+      scope = scope.with(extra.getKey(), extra.getValue());
+    }
+    return scope;
+  }
+
+  @Override
+  public @Nullable Object attribute(String name) {
+    return switch (name) {
+      case "partition", "_partition" -> slice.partition();
+      case "cursor_slice" -> slice.interval();
+      case "extra_fields" -> slice.extras();
+      default -> Missing.MISSING;
+    };
+  }
+
+  @Override
+  public Map<String, @Nullable Object> entries() {
+    return entries;
+  }
+
+  @Override
+  public boolean truth() {
+    return !entries.isEmpty() || !slice.extras().isEmpty();
+  }
+
+  @Override
+  public String typeName() {
+    return "StreamSlice";
+  }
+}

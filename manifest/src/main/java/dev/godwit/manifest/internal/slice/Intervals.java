@@ -1,0 +1,131 @@
+package dev.godwit.manifest.internal.slice;
+
+import static dev.godwit.manifest.internal.slice.CursorRules.before;
+import static dev.godwit.manifest.internal.slice.CursorRules.earlier;
+import static dev.godwit.manifest.internal.slice.CursorRules.later;
+
+import dev.godwit.manifest.internal.python.IsoDuration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was read of one partition, and what is left to read. Thread-safe.
+final class Intervals {
+  /// The bounds of a slice, as they go into requests.
+  record Bounds(String start, String end) {}
+
+  private final CursorRules rules;
+  private final Map<String, @Nullable Object> given;
+  private List<Interval> read;
+
+  /// @param state the cursor's part of a stream's state; empty for a first reading
+  Intervals(CursorRules rules, Map<String, @Nullable Object> state) {
+    this.rules = rules;
+    this.given = state;
+    this.read = read(state);
+  }
+
+  private List<Interval> read(Map<String, @Nullable Object> state) {
+    if (ConcurrentState.fits(state)) {
+      return merged(ConcurrentState.intervals(state, rules));
+    }
+    OffsetDateTime start = rules.start();
+    if (state.containsKey(rules.field())) {
+      start = later(rules.parse(state.get(rules.field())), start);
+    }
+    return List.of(new Interval(rules.start(), start, start));
+  }
+
+  /// What is left to read, in the reference's order: before the first interval, between intervals, after the last.
+  synchronized List<Bounds> remaining() {
+    List<Bounds> slices = new ArrayList<>();
+    if (before(rules.start(), read.getFirst().start())) {
+      split(rules.start(), read.getFirst().start(), false, slices);
+    }
+    for (int i = 0; i + 1 < read.size(); i++) {
+      OffsetDateTime gap = read.get(i).end();
+      IsoDuration granularity = rules.granularity();
+      split(
+          granularity == null ? gap : granularity.addTo(gap),
+          read.get(i + 1).start(),
+          false,
+          slices);
+    }
+    OffsetDateTime last = read.getLast().end();
+    IsoDuration lookback = rules.lookback();
+    split(lookback == null ? last : lookback.subtractFrom(last), rules.end().get(), true, slices);
+    return slices;
+  }
+
+  private void split(OffsetDateTime from, OffsetDateTime to, boolean isTail, List<Bounds> slices) {
+    IsoDuration granularity = rules.granularity();
+    if (before(to, from)
+        || (same(from, to) && granularity == null)
+        || before(to, rules.start())) {
+      return;
+    }
+    OffsetDateTime lower = later(from, rules.start());
+    if (before(to, lower) || (same(lower, to) && (rules.strict() || !isTail))) {
+      return;
+    }
+    OffsetDateTime upper = upper(lower, to);
+    while (before(upper, to)) {
+      slices.add(bounds(lower, granularity == null ? upper : granularity.subtractFrom(upper)));
+      lower = upper;
+      upper = upper(lower, to);
+    }
+    slices.add(
+        bounds(lower, granularity == null || isTail ? to : granularity.subtractFrom(to)));
+  }
+
+  private OffsetDateTime upper(OffsetDateTime lower, OffsetDateTime to) {
+    IsoDuration step = rules.step();
+    return step == null ? to : earlier(step.addTo(lower), to);
+  }
+
+  private static boolean same(OffsetDateTime left, OffsetDateTime right) {
+    return !before(left, right) && !before(right, left);
+  }
+
+  private Bounds bounds(OffsetDateTime start, OffsetDateTime end) {
+    return new Bounds(rules.print(start), rules.print(end));
+  }
+
+  /// Notes that a slice was read completely.
+  ///
+  /// @param mostRecent the greatest cursor value of its rows; null when none had one
+  synchronized void add(Bounds slice, @Nullable OffsetDateTime mostRecent) {
+    List<Interval> all = new ArrayList<>(read);
+    all.add(new Interval(rules.parse(slice.start()), rules.parse(slice.end()), mostRecent));
+    read = merged(all);
+  }
+
+  private List<Interval> merged(List<Interval> intervals) {
+    List<Interval> sorted = new ArrayList<>(intervals);
+    sorted.sort(Comparator.comparing(Interval::start, OffsetDateTime.timeLineOrder()).thenComparing(Interval::end, OffsetDateTime.timeLineOrder()));
+    List<Interval> merged = new ArrayList<>();
+    for (Interval next : sorted) {
+      if (!merged.isEmpty() && !before(rules.afterEnd(merged.getLast().end()), next.start())) {
+        merged.set(merged.size() - 1, merged.getLast().join(next));
+      } else {
+        merged.add(next);
+      }
+    }
+    return List.copyOf(merged);
+  }
+
+  /// The state that was given, with the cursor moved: to the greatest value of the first interval, since what follows a gap
+  /// does not count yet.
+  synchronized Map<String, @Nullable Object> state() {
+    Interval first = read.getFirst();
+    OffsetDateTime value = first.mostRecent() == null ? first.start() : first.mostRecent();
+    Map<String, @Nullable Object> state =
+        ConcurrentState.fits(given) ? new LinkedHashMap<>() : new LinkedHashMap<>(given);
+    state.put(rules.field(), rules.print(value));
+    return state;
+  }
+}

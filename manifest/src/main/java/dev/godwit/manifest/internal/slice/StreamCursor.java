@@ -1,0 +1,29 @@
+package dev.godwit.manifest.internal.slice;
+
+import dev.godwit.core.JsonRows;
+import dev.godwit.core.Slice;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the slices of one reading of a stream and knows its state. Threads as with
+/// {@link dev.godwit.core.StreamReader}: one makes slices, many observe, one finishes.
+public interface StreamCursor extends AutoCloseable {
+  @Nullable Slice next() throws InterruptedException;
+
+  /// Looks at the rows of a slice before they are handed on.
+  void observe(Slice slice, JsonRows rows);
+
+  void finish(Slice slice);
+
+  /// The state of all finished slices; null while there is nothing to resume from.
+  @Nullable Map<String, @Nullable Object> state();
+
+  /// The state after the last slice, be it read well or badly.
+  Map<String, @Nullable Object> end();
+
+  Duration stateInterval();
+
+  @Override
+  void close();
+}

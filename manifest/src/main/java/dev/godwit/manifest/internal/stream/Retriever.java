@@ -1,0 +1,41 @@
+package dev.godwit.manifest.internal.stream;
+
+import dev.godwit.core.Slice;
+import dev.godwit.manifest.internal.page.Paginator;
+import dev.godwit.manifest.internal.record.RowSelector;
+import dev.godwit.manifest.internal.request.Draft;
+import dev.godwit.manifest.internal.request.Requester;
+import dev.godwit.manifest.internal.slice.Router;
+import dev.godwit.manifest.internal.template.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that reading a slice needs. Thread-safe: one retriever reads all slices of a stream at once.
+///
+/// @param router null for a stream with one partition
+/// @param cursorOptions null for a stream without a cursor
+/// @param slicerOnFirstPageOnly whether later pages leave out what router and cursor put into requests
+/// @param scope holds the configuration
+record Retriever(
+    Requester requester,
+    Paginator paginator,
+    RowSelector selector,
+    @Nullable Router router,
+    @Nullable CursorOptions cursorOptions,
+    boolean slicerOnFirstPageOnly,
+    Scope scope) {
+  /// What goes into the request of one page besides the requester's own.
+  ///
+  /// @param token of the page; null for the first
+  Draft extra(Slice slice, @Nullable Object token) {
+    Draft slicer = new Draft();
+    if (token == null || !slicerOnFirstPageOnly) {
+      if (router != null) {
+        router.addTo(slicer, slice);
+      }
+      if (cursorOptions != null) {
+        cursorOptions.addTo(slicer, slice, scope);
+      }
+    }
+    return Draft.combine(paginator.draft(token), slicer);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.godwit.manifest.internal.stream;
+
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.python.Tuple;
+import dev.godwit.manifest.internal.request.Injection;
+import dev.godwit.manifest.internal.slice.ListRouter;
+import dev.godwit.manifest.internal.slice.Router;
+import dev.godwit.manifest.internal.spec.Origin;
+import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
+import dev.godwit.manifest.internal.spec.PartitionRouterSpec.CartesianProduct;
+import dev.godwit.manifest.internal.spec.PartitionRouterSpec.GroupingPartitionRouter;
+import dev.godwit.manifest.internal.spec.PartitionSourceSpec.CustomPartitionRouter;
+import dev.godwit.manifest.internal.spec.PartitionSourceSpec.ListPartitionRouter;
+import dev.godwit.manifest.internal.spec.PartitionSourceSpec.ParentStreamConfig;
+import dev.godwit.manifest.internal.spec.PartitionSourceSpec.SubstreamPartitionRouter;
+import dev.godwit.manifest.internal.spec.PartitionSourceSpec.UnionPartitionRouter;
+import dev.godwit.manifest.internal.spec.RequestOption;
+import dev.godwit.manifest.internal.spec.TextOrList;
+import dev.godwit.manifest.internal.template.InterpolatedString;
+import dev.godwit.manifest.internal.template.Scope;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes partition routers out of their descriptions.
+final class RouterCompiler {
+  private final Scope scope;
+  private final StreamCompiler streams;
+
+  RouterCompiler(Scope scope, StreamCompiler streams) {
+    this.scope = scope;
+    this.streams = streams;
+  }
+
+  Router compile(PartitionRouterSpec spec) {
+    return switch (spec) {
+      case ListPartitionRouter list -> list(list);
+      case SubstreamPartitionRouter substream ->
+          new SubstreamRouter(
+              substream.parentStreamConfigs().stream().map(this::parent).toList(), scope);
+      case CartesianProduct other -> throw Unsupported.component(other);
+      case GroupingPartitionRouter other -> throw Unsupported.component(other);
+      case UnionPartitionRouter other -> throw Unsupported.component(other);
+      case CustomPartitionRouter other -> throw Unsupported.component(other);
+    };
+  }
+
+  private Router list(ListPartitionRouter spec) {
+    return new ListRouter(
+        text(spec.cursorField(), spec.origin()),
+        values(spec),
+        injection(spec.requestOption()),
+        scope);
+  }
+
+  private List<? extends @Nullable Object> values(ListPartitionRouter spec) {
+    return switch (spec.values()) {
+      case TextOrList.Texts(List<String> values) -> values;
+      case TextOrList.Text(String template) -> {
+        Object value =
+            InterpolatedString.of(template, spec.origin().parameters()).eval(scope);
+        yield switch (value) {
+          case List<?> list -> list;
+          case Tuple tuple -> tuple.items();
+          case String text -> text.codePoints().mapToObj(Character::toString).toList();
+          case null, default ->
+              throw GodwitException.config(
+                      "manifest.not-a-list", "values is '" + Repr.str(value) + "', not a list.")
+                  .at(spec.origin().place("values"));
+        };
+      }
+    };
+  }
+
+  private SubstreamRouter.Parent parent(ParentStreamConfig spec) {
+    Origin origin = spec.origin();
+    if (!spec.lazyReadPointer().isEmpty()) {
+      throw Unsupported.field(spec, "lazy_read_pointer");
+    }
+    return new SubstreamRouter.Parent(
+        streams.compile(spec.stream(), true),
+        RowField.of(List.of(text(spec.parentKey(), origin).split("/", -1))),
+        text(spec.partitionField(), origin),
+        injection(spec.requestOption()),
+        spec.incrementalDependency(),
+        spec.extraFields().stream()
+            .map(path -> RowField.of(path.stream().map(step -> text(step, origin)).toList()))
+            .toList());
+  }
+
+  private static @Nullable Injection injection(@Nullable RequestOption option) {
+    return option == null ? null : Injection.of(option, Map.of());
+  }
+
+  private String text(String template, Origin origin) {
+    return Repr.str(InterpolatedString.of(template, origin.parameters()).eval(scope));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.godwit.manifest.internal.stream;
+
+import dev.godwit.core.Source;
+import dev.godwit.core.Surroundings;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.http.PooledTransport;
+import dev.godwit.manifest.internal.http.Transport;
+import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.request.RequesterCompiler;
+import dev.godwit.manifest.internal.request.ResponseCache;
+import dev.godwit.manifest.internal.spec.DeclarativeSource;
+import dev.godwit.manifest.internal.spec.DeclarativeSource.ConcurrencyLevel;
+import dev.godwit.manifest.internal.spec.DeclarativeStream;
+import dev.godwit.manifest.internal.spec.Spec;
+import dev.godwit.manifest.internal.spec.StreamSpec;
+import dev.godwit.manifest.internal.spec.StreamSpec.ConditionalStreams;
+import dev.godwit.manifest.internal.spec.StreamTemplateSpec.StateDelegatingStream;
+import dev.godwit.manifest.internal.template.InterpolatedString;
+import dev.godwit.manifest.internal.template.Scope;
+import dev.godwit.manifest.internal.template.TemplateEnvironment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a source out of a manifest and a configuration. Streams are compiled when they are opened, so that one which is
+/// not supported does not keep the others from running.
+public final class SourceCompiler {
+  /// As many slices at once as the reference reads where the manifest says nothing.
+  private static final int DEFAULT_CONCURRENCY = 2;
+
+  /// Draws from the generator of the thread that asks.
+  private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
+
+  private static final String USER_AGENT = "godwit";
+
+  private SourceCompiler() {}
+
+  public static Source compile(
+      DeclarativeSource spec, Map<String, @Nullable Object> config, Surroundings surroundings) {
+    refuseUnsupported(spec);
+    Scope scope = Scope.of(config, new TemplateEnvironment(surroundings.clock(), RANDOM));
+    int concurrency = concurrency(spec.concurrencyLevel(), scope);
+    Map<String, DeclarativeStream> streams = streams(spec);
+    Transport transport = new PooledTransport(surroundings.variables(), USER_AGENT);
+    RequesterCompiler requesters =
+        new RequesterCompiler(transport, new ResponseCache(), surroundings, scope);
+    StreamCompiler compiler =
+        new StreamCompiler(scope, surroundings.log(), requesters, Parents.of(spec.streams()));
+    return new ManifestSource(spec.check(), streams, compiler, concurrency, transport);
+  }
+
+  private static void refuseUnsupported(DeclarativeSource spec) {
+    if (!spec.dynamicStreams().isEmpty()) {
+      throw Unsupported.component(spec.dynamicStreams().getFirst());
+    }
+    if (spec.apiBudget() != null) {
+      throw Unsupported.component(spec.apiBudget());
+    }
+    Spec declared = spec.spec();
+    if (declared != null && declared.configNormalizationRules() != null) {
+      throw Unsupported.component(declared.configNormalizationRules());
+    }
+  }
+
+  private static Map<String, DeclarativeStream> streams(DeclarativeSource spec) {
+    Map<String, DeclarativeStream> streams = new LinkedHashMap<>();
+    for (StreamSpec stream : spec.streams()) {
+      switch (stream) {
+        case DeclarativeStream declared -> streams.put(declared.name(), declared);
+        case ConditionalStreams other -> throw Unsupported.component(other);
+        case StateDelegatingStream other -> throw Unsupported.component(other);
+      }
+    }
+    return streams;
+  }
+
+  /// A number counts as it is; a template is cut at the declared maximum.
+  private static int concurrency(@Nullable ConcurrencyLevel level, Scope scope) {
+    if (level == null) {
+      return DEFAULT_CONCURRENCY;
+    }
+    if (level.defaultConcurrency() instanceof Long fixed) {
+      return Math.toIntExact(Math.max(1, fixed));
+    }
+    Object value =
+        InterpolatedString.of(level.defaultConcurrency().toString(), level.origin().parameters())
+            .eval(scope);
+    if (value instanceof Long number) {
+      Integer most = level.maxConcurrency();
+      return Math.toIntExact(Math.max(1, most == null ? number : Math.min(number, most)));
+    }
+    throw GodwitException.config(
+            "manifest.not-a-number",
+            "default_concurrency is '" + Repr.str(value) + "', not an integer.")
+        .at(level.origin().place("default_concurrency"));
+  }
+}

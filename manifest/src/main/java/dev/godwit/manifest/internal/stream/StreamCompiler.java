@@ -1,0 +1,162 @@
+package dev.godwit.manifest.internal.stream;
+
+import dev.godwit.core.catalog.Stream;
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.catalog.SyncMode;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.log.Log;
+import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.page.PaginatorCompiler;
+import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.record.SelectorCompiler;
+import dev.godwit.manifest.internal.request.Injection;
+import dev.godwit.manifest.internal.request.RequesterCompiler;
+import dev.godwit.manifest.internal.slice.CursorCompiler;
+import dev.godwit.manifest.internal.slice.CursorRules;
+import dev.godwit.manifest.internal.slice.Router;
+import dev.godwit.manifest.internal.spec.AsyncRetriever;
+import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
+import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
+import dev.godwit.manifest.internal.spec.DeclarativeStream;
+import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
+import dev.godwit.manifest.internal.spec.PrimaryKey;
+import dev.godwit.manifest.internal.spec.RequestOption;
+import dev.godwit.manifest.internal.spec.RetrieverSpec;
+import dev.godwit.manifest.internal.spec.SimpleRetriever;
+import dev.godwit.manifest.internal.spec.StreamTemplateSpec;
+import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec.CustomRetriever;
+import dev.godwit.manifest.internal.template.InterpolatedString;
+import dev.godwit.manifest.internal.template.Scope;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes streams out of their descriptions.
+final class StreamCompiler {
+  private final Scope scope;
+  private final Log log;
+  private final RequesterCompiler requesters;
+  private final CursorCompiler cursors;
+  private final RouterCompiler routers;
+  private final Set<String> parents;
+
+  /// @param parents names of the streams that other streams read, whose answers are therefore kept
+  StreamCompiler(Scope scope, Log log, RequesterCompiler requesters, Set<String> parents) {
+    this.scope = scope;
+    this.log = log;
+    this.requesters = requesters;
+    this.parents = parents;
+    this.cursors = new CursorCompiler(scope);
+    this.routers = new RouterCompiler(scope, this);
+  }
+
+  /// What a stream looks like, which does not need all of it to be supported.
+  Stream describe(DeclarativeStream spec) {
+    IncrementalSyncSpec cursor = spec.incrementalSync();
+    PrimaryKey key = spec.primaryKey();
+    if (key != null && key.paths().stream().anyMatch(path -> path.size() != 1)) {
+      throw GodwitException.config("manifest.nested-key", "Nested primary keys are not supported.")
+          .at(spec.origin().place("primary_key"));
+    }
+    return new Stream(
+        StreamName.of(spec.name()),
+        Schemas.of(spec.schemaLoader()),
+        cursor == null
+            ? EnumSet.of(SyncMode.FULL_REFRESH)
+            : EnumSet.of(SyncMode.FULL_REFRESH, SyncMode.INCREMENTAL),
+        cursor == null ? null : (Boolean) true,
+        cursor == null ? List.of() : List.of(cursorField(cursor)),
+        key == null ? List.of() : key.paths(),
+        cursor != null,
+        false);
+  }
+
+  private String cursorField(IncrementalSyncSpec cursor) {
+    Map<String, @Nullable Object> parameters = cursor.origin().parameters();
+    return Repr.str(InterpolatedString.of(cursor.cursorField(), parameters).eval(scope));
+  }
+
+  ManifestStream compile(StreamTemplateSpec spec, boolean isParent) {
+    return switch (spec) {
+      case DeclarativeStream stream -> compile(stream, isParent);
+      case StreamTemplateSpec.StateDelegatingStream other -> throw Unsupported.component(other);
+    };
+  }
+
+  ManifestStream compile(DeclarativeStream spec, boolean isParent) {
+    refuseUnsupported(spec);
+    IncrementalSyncSpec cursor = spec.incrementalSync();
+    CursorRules rules = cursor == null ? null : cursors.compile(cursor);
+    Retriever retriever =
+        retriever(spec, simple(spec.retriever()), rules, isParent || parents.contains(spec.name()));
+    return new ManifestStream(
+        describe(spec),
+        retriever,
+        rules,
+        cursor instanceof DatetimeBasedCursor datetime && datetime.globalSubstreamCursor(),
+        log);
+  }
+
+  private static void refuseUnsupported(DeclarativeStream spec) {
+    if (!spec.stateMigrations().isEmpty()) {
+      throw Unsupported.field(spec, "state_migrations");
+    }
+    if (spec.fileUploader() != null) {
+      throw Unsupported.component(spec.fileUploader());
+    }
+  }
+
+  private static SimpleRetriever simple(RetrieverSpec spec) {
+    return switch (spec) {
+      case SimpleRetriever simple -> simple;
+      case AsyncRetriever other -> throw Unsupported.component(other);
+      case CustomRetriever other -> throw Unsupported.component(other);
+    };
+  }
+
+  private Retriever retriever(
+      DeclarativeStream stream,
+      SimpleRetriever spec,
+      @Nullable CursorRules rules,
+      boolean shared) {
+    refuseUnsupported(spec);
+    Router router = spec.partitionRouter() == null ? null : routers.compile(spec.partitionRouter());
+    return new Retriever(
+        requesters.compile(spec.requester(), shared),
+        new PaginatorCompiler(scope).compile(spec.paginator()),
+        new SelectorCompiler(scope).compile(spec.recordSelector(), stream.transformations()),
+        router,
+        rules == null ? null : cursorOptions(stream.incrementalSync(), rules),
+        spec.ignoreStreamSlicerParametersOnPaginatedRequests(),
+        scope);
+  }
+
+  private static void refuseUnsupported(SimpleRetriever spec) {
+    if (spec.decoder() != null && !(spec.decoder() instanceof JsonDecoder)) {
+      throw Unsupported.component(spec.decoder());
+    }
+    if (spec.paginationReset() != null) {
+      throw Unsupported.component(spec.paginationReset());
+    }
+    if (spec.pageSizeReduction() != null) {
+      throw Unsupported.component(spec.pageSizeReduction());
+    }
+    if (spec.requestWindowSplitting() != null) {
+      throw Unsupported.component(spec.requestWindowSplitting());
+    }
+  }
+
+  private static @Nullable CursorOptions cursorOptions(
+      @Nullable IncrementalSyncSpec spec, CursorRules rules) {
+    return spec instanceof DatetimeBasedCursor cursor
+        ? new CursorOptions(
+            rules, injection(cursor.startTimeOption()), injection(cursor.endTimeOption()))
+        : null;
+  }
+
+  private static @Nullable Injection injection(@Nullable RequestOption option) {
+    return option == null ? null : Injection.of(option, option.origin().parameters());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.godwit.protocol;
+
+import dev.godwit.core.CheckResult;
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.Delivery;
+import dev.godwit.core.Destination;
+import dev.godwit.core.JsonRows;
+import dev.godwit.core.RecordBatch;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamState;
+import dev.godwit.core.StreamWriter;
+import dev.godwit.core.catalog.StreamName;
+import org.jspecify.annotations.Nullable;
+
+/// Writes rows and states as messages. Whoever reads them stores the rows before the state.
+///
+/// @param states what the run was given to go on from
+record MessageDestination(MessageWriter out, StateFile states, StreamStatuses statuses)
+    implements Destination {
+  @Override
+  public CheckResult check() {
+    return CheckResult.OK;
+  }
+
+  @Override
+  public @Nullable StreamState state(StreamName stream) {
+    return states.find(stream);
+  }
+
+  @Override
+  public Delivery delivery() {
+    return Delivery.AT_LEAST_ONCE;
+  }
+
+  @Override
+  public CommitPolicy commitPolicy() {
+    return CommitPolicy.EACH_SLICE;
+  }
+
+  @Override
+  public StreamWriter open(StreamPlan plan) {
+    byte[] prefix = Messages.recordPrefix(plan.name());
+    return new StreamWriter() {
+      @Override
+      public void append(RecordBatch batch) {
+        statuses.running(plan.name());
+        switch (batch) {
+          case JsonRows rows -> out.rows(prefix, rows);
+        }
+      }
+
+      @Override
+      public long commit(Checkpoint checkpoint) {
+        StreamState state = checkpoint.state();
+        if (state != null) {
+          out.write(Messages.state(state, checkpoint.rows()));
+        }
+        return checkpoint.rows();
+      }
+
+      @Override
+      public void abort() {}
+
+      @Override
+      public void close() {
+        out.flush();
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.godwit.protocol;
+
+import dev.godwit.core.JsonRows;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.json.JsonBuffer;
+import dev.godwit.core.json.JsonNulls;
+import dev.godwit.core.json.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Prints messages, one a line. Rows go out as the bytes they came in, without their top-level nulls, as the reference
+/// prints them. Thread-safe; a message is never torn.
+final class MessageWriter implements AutoCloseable {
+  /// Rows are written out in pieces of this size, other messages at once.
+  private static final int FLUSH_BYTES = 1 << 16;
+
+  private final OutputStream out;
+  private final JsonBuffer buffer = new JsonBuffer(FLUSH_BYTES + (1 << 12));
+  private final JsonNulls nulls = new JsonNulls();
+
+  MessageWriter(OutputStream out) {
+    this.out = out;
+  }
+
+  synchronized void write(Map<String, @Nullable Object> message) {
+    JsonWriter.write(message, buffer);
+    buffer.add((byte) '\n');
+    flush();
+  }
+
+  /// @param prefix everything before the row, up to and including `"data":`
+  synchronized void rows(byte[] prefix, JsonRows rows) {
+    String suffix = ",\"emitted_at\":" + rows.emittedAt() + "}}\n";
+    for (int row = 0; row < rows.rows(); row++) {
+      buffer.add(prefix, 0, prefix.length);
+      nulls.copyWithout(rows.page(), rows.start(row), rows.end(row), buffer);
+      buffer.addAscii(suffix);
+      if (buffer.length() >= FLUSH_BYTES) {
+        flush();
+      }
+    }
+  }
+
+  synchronized void flush() {
+    try {
+      buffer.writeTo(out);
+      out.flush();
+    } catch (IOException e) {
+      throw GodwitException.system("protocol.output", "The output cannot be written: " + e.getMessage())
+          .hint("The reader of the messages has gone away.")
+          .causedBy(e);
+    } finally {
+      buffer.clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    flush();
+  }
+}
