@@ -38,13 +38,23 @@ public final class SourceCompiler {
 
   private SourceCompiler() {}
 
+  /// A source that talks to the network as the surroundings say.
   public static Source compile(
       DeclarativeSource spec, Map<String, @Nullable Object> config, Surroundings surroundings) {
+    Transport transport = new PooledTransport(surroundings.variables(), USER_AGENT);
+    return compile(spec, config, surroundings, transport);
+  }
+
+  /// As above over a transport of the caller's, which the source closes.
+  public static Source compile(
+      DeclarativeSource spec,
+      Map<String, @Nullable Object> config,
+      Surroundings surroundings,
+      Transport transport) {
     refuseUnsupported(spec);
     Scope scope = Scope.of(config, new TemplateEnvironment(surroundings.clock(), RANDOM));
     int concurrency = concurrency(spec.concurrencyLevel(), scope);
     Map<String, DeclarativeStream> streams = streams(spec);
-    Transport transport = new PooledTransport(surroundings.variables(), USER_AGENT);
     RequesterCompiler requesters =
         new RequesterCompiler(transport, new ResponseCache(), surroundings, scope);
     StreamCompiler compiler =

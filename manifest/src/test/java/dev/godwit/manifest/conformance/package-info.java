@@ -1,0 +1,5 @@
+/// Plays recordings of the reference engine through ours.
+@NullMarked
+package dev.godwit.manifest.conformance;
+
+import org.jspecify.annotations.NullMarked;
