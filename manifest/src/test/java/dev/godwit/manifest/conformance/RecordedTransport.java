@@ -59,7 +59,7 @@ final class RecordedTransport implements Transport {
             request.headers());
     seen.add(key);
     Deque<Map<String, @Nullable Object>> queue = answers.get(key);
-    if (queue == null) {
+    if (queue == null || seen.size() > 10 * onRecord.size() + 100) {
       return new Response(
           418, headers(Map.of()), "{\"replay\":\"not on record\"}".getBytes(StandardCharsets.UTF_8), request.url());
     }

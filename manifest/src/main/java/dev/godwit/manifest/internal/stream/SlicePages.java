@@ -3,8 +3,10 @@ package dev.godwit.manifest.internal.stream;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
 import dev.godwit.core.SliceReader;
+import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.page.Page;
+import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.record.Body;
 import dev.godwit.manifest.internal.record.Selection;
 import dev.godwit.manifest.internal.request.Meter;
@@ -40,11 +42,13 @@ final class SlicePages implements SliceReader {
   public @Nullable JsonRows next() throws InterruptedException {
     while (!ended) {
       if (last != null) {
-        token = retriever.paginator().next(last, token);
-        if (token == null) {
+        Object next = retriever.paginator().next(last, token);
+        if (next == null) {
           ended = true;
           break;
         }
+        requireProgress(next);
+        token = next;
       }
       JsonRows rows = readPage();
       if (rows != null) {
@@ -53,6 +57,15 @@ final class SlicePages implements SliceReader {
       }
     }
     return null;
+  }
+
+  /// The same page over and over would never end; the reference goes on for ever here.
+  private void requireProgress(Object next) {
+    if (next.equals(token)) {
+      throw GodwitException.system(
+              "page.loop", "The API gave the token of the same page twice: " + Repr.str(next))
+          .hint("Check cursor_value and stop_condition of the paginator.");
+    }
   }
 
   private @Nullable JsonRows readPage() throws InterruptedException {
