@@ -1,0 +1,55 @@
+package dev.godwit.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The JVM's cache of loaded and linked classes, which makes short commands start at once.
+///
+/// @param home the distribution's folder
+/// @param java the JVM that will use the cache; another one ignores it
+/// @param program file name of the program's jar
+record StartCache(Path home, Path java, Path program) {
+
+  /// Trains the cache again when the distribution or the list of training commands has changed;
+  /// returns whether it did.
+  boolean update(Path training, boolean changed) throws IOException, InterruptedException {
+    Path cache = home.resolve("lib/godwit.aot");
+    boolean current =
+        Files.exists(cache)
+            && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(training)) > 0;
+    if (current && !changed) {
+      return false;
+    }
+    Files.deleteIfExists(cache);
+    Path log = home.resolveSibling("godwit.training.log");
+    Process process =
+        new ProcessBuilder(command(cache))
+            .redirectInput(training.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    int exit = process.waitFor();
+    if (exit != 0 || Files.notExists(cache)) {
+      throw new IllegalStateException(
+          "training the start-up cache failed with exit code "
+              + exit
+              + ":\n"
+              + Files.readString(log));
+    }
+    return true;
+  }
+
+  /// The flags that a cache is bound to (memory layout, collector) are those of the launcher.
+  private List<String> command(Path cache) {
+    return List.of(
+        java.toString(),
+        "-XX:AOTCacheOutput=" + cache,
+        "-XX:+UseSerialGC",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        home.resolve("lib").resolve(program).toString(),
+        "dev.godwit.cli.Training");
+  }
+}
