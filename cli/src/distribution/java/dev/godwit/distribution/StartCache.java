@@ -41,12 +41,13 @@ record StartCache(Path home, Path java, Path program) {
     return true;
   }
 
-  /// The flags that a cache is bound to (memory layout, collector) are those of the launcher.
+  /// A cache only fits a JVM with the same native access and object headers: as in the launcher.
   private List<String> command(Path cache) {
     return List.of(
         java.toString(),
         "-XX:AOTCacheOutput=" + cache,
         "-XX:+UseSerialGC",
+        "-XX:+UseCompactObjectHeaders",
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
         home.resolve("lib").resolve(program).toString(),
