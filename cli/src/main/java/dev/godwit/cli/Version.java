@@ -1,25 +1,24 @@
 package dev.godwit.cli;
 
+import dev.godwit.core.error.GodwitException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.nio.charset.StandardCharsets;
 
-/// The version this build was given.
+/// Which Godwit this is.
 final class Version {
   private Version() {}
 
-  /// Reads the version from the resource that the build wrote beside this class.
-  static String current() {
-    Properties properties = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
-      if (in == null) {
-        throw new IllegalStateException("version.properties is missing beside " + Version.class);
+  /// The version that the build wrote into the program, for example `0.1.0`.
+  static String read() {
+    try (InputStream text = Version.class.getResourceAsStream("version.txt")) {
+      if (text == null) {
+        throw GodwitException.system("cli.version", "The program does not know its version.");
       }
-      properties.load(in);
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw GodwitException.system("cli.version", "The program's version cannot be read.")
+          .causedBy(e);
     }
-    return properties.getProperty("version", "unknown");
   }
 }

@@ -1,4 +1,4 @@
-/// The command line: arguments in, lines out.
+/// The command `godwit`.
 @NullMarked
 package dev.godwit.cli;
 
