@@ -11,8 +11,8 @@ final class Limits {
   /// Nested levels. The reference engine runs out of stack at about as many.
   static final int DEPTH = 300;
 
-  /// Values, each use counted. The largest public manifest has a tenth of it.
-  static final int NODES = 10_000_000;
+  /// Values, each use counted. The largest public manifest has 200 000.
+  static final int NODES = 5_000_000;
 
   /// Objects that `$parameters` go through, each use counted.
   static final int COMPONENTS = 1_000_000;
