@@ -19,6 +19,7 @@ print(
             "schema": yaml.safe_load(text),
             "default_types": DEFAULT_MODEL_TYPES,
             "custom_types": CUSTOM_COMPONENTS_MAPPING,
-        }
+        },
+        default=str,
     )
 )

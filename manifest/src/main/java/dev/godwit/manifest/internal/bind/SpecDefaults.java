@@ -1,15 +1,18 @@
 package dev.godwit.manifest.internal.bind;
 
 import dev.godwit.manifest.internal.document.DefaultTypes;
+import dev.godwit.manifest.internal.spec.Component;
 import dev.godwit.manifest.internal.spec.CustomType;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.spec.DefaultField;
 import dev.godwit.manifest.internal.spec.DefaultType;
+import dev.godwit.manifest.internal.spec.OneOf;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,7 +55,7 @@ final class SpecDefaults {
   }
 
   private static boolean isComponent(Class<?> type) {
-    return type.isRecord() && type.getPackage() == DeclarativeSource.class.getPackage();
+    return type.isRecord() && Component.class.isAssignableFrom(type);
   }
 
   private void fields(Class<?> component) {
@@ -71,6 +74,10 @@ final class SpecDefaults {
         custom.put(name, SpecTypes.name(customType.value()));
       }
       visit(part.getGenericType());
+      OneOf alternatives = part.getAnnotation(OneOf.class);
+      if (alternatives != null) {
+        List.of(alternatives.value()).forEach(this::visit);
+      }
     }
   }
 }
