@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -16,7 +15,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Reads YAML 1.1, and with it JSON, the way PyYAML's safe loader does. Stateless.
 public final class YamlReader {
-  private static final Pattern INDENTATION = Pattern.compile("(?m)^[ \\t]+");
+  /// How many escaped slashes a text may hold that is not JSON; each costs another look at the
+  /// text.
+  private static final int MAX_ESCAPES = 100;
 
   private YamlReader() {}
 
@@ -43,27 +44,38 @@ public final class YamlReader {
   /// @throws GodwitException CONFIG, with line and column, when the text is no YAML, when it has
   ///   more than one document, or when it is larger than any manifest could be
   public static Node read(String file, String text) {
-    try {
-      ParserImpl parser = new ParserImpl(new StreamReader(readable(text)), new LoaderOptions());
-      Composer composer = new Composer(file, parser);
-      Node root = composer.document();
-      if (composer.shares()) {
-        Limits.checkSize(root);
+    String content = JsonText.asYaml(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    for (int escapes = 0; ; escapes++) {
+      try {
+        return compose(file, content);
+      } catch (YAMLException malformed) {
+        int backslash = escapes < MAX_ESCAPES ? slashEscape(content, malformed) : -1;
+        if (backslash < 0) {
+          throw malformed(file, content, malformed);
+        }
+        content = content.substring(0, backslash) + content.substring(backslash + 1);
       }
-      return root;
-    } catch (YAMLException malformed) {
-      throw malformed(file, text, malformed);
     }
   }
 
-  /// JSON may be indented with tabs, YAML may not.
-  private static String readable(String text) {
-    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    boolean json = content.startsWith("{") || content.startsWith("[");
-    if (!json || content.indexOf('\t') < 0) {
-      return content;
+  private static Node compose(String file, String text) {
+    ParserImpl parser = new ParserImpl(new StreamReader(text), new LoaderOptions());
+    Composer composer = new Composer(file, parser);
+    Node root = composer.document();
+    if (composer.shares()) {
+      Limits.checkSize(root);
     }
-    return INDENTATION.matcher(content).replaceAll(spaces -> " ".repeat(spaces.group().length()));
+    return root;
+  }
+
+  /// The backslash of an escaped slash, which PyYAML knows and the parser stumbles over; -1 where
+  /// it was something else.
+  private static int slashEscape(String text, YAMLException malformed) {
+    if (!(malformed instanceof MarkedYAMLException marked) || marked.getProblemMark() == null) {
+      return -1;
+    }
+    int before = text.offsetByCodePoints(0, marked.getProblemMark().getIndex()) - 1;
+    return before >= 0 && text.startsWith("\\/", before) ? before : -1;
   }
 
   private static GodwitException malformed(String file, String text, YAMLException cause) {
