@@ -58,7 +58,8 @@ final class RecordCodec implements Codec {
     values[0] = new Origin(component, path, binding.parameters(component));
     int i = 1;
     for (RecordField field : known.values()) {
-      values[i++] = field.decode(component, name, path, binding);
+      String place = node instanceof ObjectNode ? inside(path, field.name()) : path;
+      values[i++] = field.decode(component, name, path, place, binding);
     }
     if (!open) {
       collectUnknown(component, path, known, binding);
@@ -102,6 +103,10 @@ final class RecordCodec implements Codec {
         });
   }
 
+  private static String inside(String path, String field) {
+    return path.isEmpty() ? field : path + "." + field;
+  }
+
   /// Every parameter of a component is also one of its fields.
   private static boolean isExpected(ObjectNode component, String field) {
     return field.equals("type")
@@ -131,9 +136,9 @@ final class RecordCodec implements Codec {
       if (refusal.getCause() instanceof GodwitException invalid) {
         throw invalid;
       }
-      throw new IllegalStateException("cannot create " + type, refusal.getCause());
+      throw new IllegalArgumentException("cannot create " + type, refusal.getCause());
     } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException("cannot create " + type, impossible);
+      throw new IllegalArgumentException("cannot create " + type, impossible);
     }
   }
 }

@@ -33,10 +33,15 @@ record RecordField(String name, Codec codec, boolean required, @Nullable Object 
     return part.getType() == Map.class ? Map.of() : List.of();
   }
 
-  @Nullable Object decode(ObjectNode component, String type, String path, Binding binding) {
+  /// The field's value in a component.
+  ///
+  /// @param path where the component stands
+  /// @param place where the field stands
+  @Nullable Object decode(
+      ObjectNode component, String type, String path, String place, Binding binding) {
     Node value = component.field(name);
     if (value != null && !codec.isAbsent(value)) {
-      return codec.decode(value, path.isEmpty() ? name : path + "." + name, binding);
+      return codec.decode(value, place, binding);
     }
     if (required) {
       throw Misfits.missingField(component.mark(), path, type, name);

@@ -4,6 +4,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.document.Node.ListNode;
 import dev.godwit.manifest.internal.document.Node.ObjectNode;
 import dev.godwit.manifest.internal.document.Node.ScalarNode;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -135,7 +136,7 @@ final class Composer {
       return tag == null || tag.equals("!")
           ? PlainScalars.value(text)
           : TaggedScalars.value(tag, text);
-    } catch (RuntimeException malformed) {
+    } catch (IllegalArgumentException | DateTimeException malformed) {
       throw refused(mark(event), "cannot read the value: " + malformed.getMessage())
           .hint("Quote the value if it is meant as text.")
           .causedBy(malformed);

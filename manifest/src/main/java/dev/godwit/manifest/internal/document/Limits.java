@@ -14,7 +14,8 @@ final class Limits {
   /// Values, each use counted. The largest public manifest has 200 000.
   static final int NODES = 5_000_000;
 
-  /// Objects that `$parameters` go through, each use counted: more than the largest public manifest has values.
+  /// Objects that `$parameters` go through, each use counted: more than the largest public manifest
+  /// has values.
   static final int COMPONENTS = 250_000;
 
   private Limits() {}

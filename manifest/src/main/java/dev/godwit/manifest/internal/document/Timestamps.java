@@ -30,7 +30,8 @@ final class Timestamps {
 
   /// The date or time that a text says.
   ///
-  /// @throws RuntimeException when there is no such date or time
+  /// @throws IllegalArgumentException when the text is no timestamp
+  /// @throws java.time.DateTimeException when there is no such date or time
   static Temporal parse(String text) {
     Matcher parts = TIMESTAMP.matcher(text);
     if (!parts.matches()) {
