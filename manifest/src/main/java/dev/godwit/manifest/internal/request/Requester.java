@@ -54,8 +54,10 @@ public final class Requester {
   /// @param scope holds the configuration, the slice and the page's token
   /// @param path takes the place of the manifest's path; null where it stays
   /// @param extra what paginator and slicer add
+  /// @param before what was asked just before; asked again it is not taken from what is kept, or pages would never end
   /// @return an answer that may have an error status which the manifest ignores
-  public Response send(Scope scope, @Nullable String path, Draft extra, Meter meter)
+  public Exchange send(
+      Scope scope, @Nullable String path, Draft extra, Meter meter, @Nullable Exchange before)
       throws InterruptedException {
     Draft credentials = new Draft();
     credentials.part(Part.HEADER).putAll(authenticator.headers());
@@ -64,15 +66,16 @@ public final class Requester {
         withCredentials(
             Draft.combine(templates.draft(scope), credentials, extra)
                 .toRequest(method, address(scope, path)));
-    Response cached = cache == null ? null : cache.find(request);
+    boolean again = before != null && before.asks(request);
+    Response cached = cache == null || again ? null : cache.find(request);
     if (cached != null) {
-      return cached;
+      return new Exchange(request, cached);
     }
     Response response = retries.send(request, () -> attempt(request, meter), meter::waited);
     if (cache != null) {
       cache.keep(request, response);
     }
-    return response;
+    return new Exchange(request, response);
   }
 
   private Response attempt(Request request, Meter meter) throws IOException {

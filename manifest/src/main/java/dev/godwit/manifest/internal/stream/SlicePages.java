@@ -4,11 +4,12 @@ import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
 import dev.godwit.core.SliceReader;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.error.Place;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.page.Page;
-import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.record.Body;
 import dev.godwit.manifest.internal.record.Selection;
+import dev.godwit.manifest.internal.request.Exchange;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.scope.SliceView;
 import dev.godwit.manifest.internal.slice.StreamCursor;
@@ -27,6 +28,7 @@ final class SlicePages implements SliceReader {
   private final Scope sliceScope;
   private @Nullable Object token;
   private @Nullable Page last;
+  private @Nullable Exchange before;
   private boolean ended;
 
   SlicePages(Retriever retriever, StreamCursor cursor, Slice slice, Meter meter) {
@@ -47,7 +49,6 @@ final class SlicePages implements SliceReader {
           ended = true;
           break;
         }
-        requireProgress(next);
         token = next;
       }
       JsonRows rows = readPage();
@@ -59,29 +60,26 @@ final class SlicePages implements SliceReader {
     return null;
   }
 
-  /// The same page over and over would never end; the reference goes on for ever here.
-  private void requireProgress(Object next) {
-    if (next.equals(token)) {
-      throw GodwitException.system(
-              "page.loop", "The API gave the token of the same page twice: " + Repr.str(next))
-          .hint("Check cursor_value and stop_condition of the paginator.");
-    }
-  }
-
   private @Nullable JsonRows readPage() throws InterruptedException {
     Scope scope = sliceScope.with("next_page_token", tokenVariable());
-    Response response =
+    Exchange exchange =
         retriever
             .requester()
             .send(
                 scope,
                 retriever.paginator().path(token),
                 retriever.extra(slice, token),
-                meter);
+                meter,
+                before);
+    Response response = exchange.response();
     if (!response.ok()) {
       ended = true;
       return null;
     }
+    if (exchange.repeats(before)) {
+      throw loop(exchange);
+    }
+    before = exchange;
     Body body = new Body(response.body());
     long now = scope.environment().clock().millis();
     Selection selection = retriever.selector().select(body, slice, scope, now);
@@ -94,6 +92,14 @@ final class SlicePages implements SliceReader {
             selection.lastRow(),
             slice);
     return selection.rows();
+  }
+
+  /// The reference goes on for ever here.
+  private static GodwitException loop(Exchange exchange) {
+    return GodwitException.system(
+            "page.loop", "The API was asked for the same page twice and gave the same rows.")
+        .at(Place.request(exchange.request().describe()))
+        .hint("Check page_token_option, cursor_value and stop_condition of the paginator.");
   }
 
   private @Nullable Map<String, @Nullable Object> tokenVariable() {
