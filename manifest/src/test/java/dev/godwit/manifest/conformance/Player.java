@@ -104,6 +104,9 @@ final class Player {
     if (wanted.isEmpty()) {
       return error == null ? List.of() : List.of("error: " + error.describe());
     }
+    if (error != null && error.code().equals("manifest.unsupported")) {
+      return List.of(error.describe());
+    }
     if (error == null) {
       return List.of("no error instead of " + wanted.get("message"));
     }

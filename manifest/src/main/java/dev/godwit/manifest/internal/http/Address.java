@@ -41,7 +41,8 @@ public final class Address {
     String path =
         to.path().startsWith("/")
             ? to.path()
-            : from.path().substring(0, from.path().lastIndexOf('/') + 1) + to.path();
+            : Parts.withoutEmptySteps(
+                from.path().substring(0, from.path().lastIndexOf('/') + 1) + to.path());
     return new Parts(
             from.scheme(), from.host(), Parts.withoutDots(path), to.query(), to.fragment())
         .toString();
@@ -56,7 +57,8 @@ public final class Address {
     String whole = query == null || query.isEmpty() ? added : added.isEmpty() ? query : query + "&" + added;
     String path = parts.path().isEmpty() ? "/" : parts.path();
     return Percent.requote(
-        new Parts(parts.scheme(), parts.host(), path, whole.isEmpty() ? null : whole, null).toString());
+        new Parts(
+                parts.scheme(), parts.hostWithoutEmptyPort(), path, whole.isEmpty() ? null : whole, null).toString());
   }
 
   /// Form encoding: `a=1&b=x+y`.

@@ -45,6 +45,21 @@ record Parts(
     return text.matches("[A-Za-z][A-Za-z0-9+.-]*");
   }
 
+  /// Joins doubled slashes inside a path, as Python does where it joins paths.
+  static String withoutEmptySteps(String path) {
+    if (!path.contains("//")) {
+      return path;
+    }
+    int last = path.lastIndexOf('/');
+    String joined = path.substring(0, last).replaceAll("/+", "/");
+    return (joined.endsWith("/") ? joined.substring(0, joined.length() - 1) : joined)
+        + path.substring(last);
+  }
+
+  @Nullable String hostWithoutEmptyPort() {
+    return host != null && host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
+  }
+
   /// Resolves `.` and `..` segments.
   static String withoutDots(String path) {
     if (!path.contains("/.") && !path.startsWith(".")) {
