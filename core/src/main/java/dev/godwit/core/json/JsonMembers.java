@@ -66,9 +66,14 @@ public final class JsonMembers {
     return keyEnd;
   }
 
-  /// The key as text, escapes resolved.
+  /// The key as text, escapes resolved. Plain keys that were seen before cost no new `String`.
   public String key() {
-    return JsonText.decode(page, keyStart, keyEnd);
+    for (int i = keyStart; i < keyEnd; i++) {
+      if (page[i] < 0 || page[i] == '\\') {
+        return JsonText.decode(page, keyStart, keyEnd);
+      }
+    }
+    return KeyCache.text(page, keyStart, keyEnd - keyStart);
   }
 
   /// First byte of the value.

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 
 /// Turns JSON strings into Java's. For one thread.
 final class JsonStringReader {
-  private static final int LONGEST_CACHED_KEY = 64;
-
   private final byte[] page;
   private final int end;
   private final boolean lenient;
@@ -37,12 +35,11 @@ final class JsonStringReader {
   /// As {@link #read}, without making a new `String` for a short key that has been seen before.
   String readKey(int quote) {
     int close = plainEnd(quote + 1);
-    int length = close - quote - 1;
-    if (length <= LONGEST_CACHED_KEY && walker.at(close) == '"') {
+    if (walker.at(close) == '"') {
       next = close + 1;
-      return KeyCache.text(page, quote + 1, length);
+      return KeyCache.text(page, quote + 1, close - quote - 1);
     }
-    return read(quote);
+    return readAny(quote);
   }
 
   /// The first byte that is not plain ASCII text.

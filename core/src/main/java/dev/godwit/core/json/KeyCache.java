@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Threads may race for a slot; entries are immutable, so the loser only makes a `String` again.
 final class KeyCache {
   private static final int SLOTS = 2048;
+  private static final int LONGEST = 64;
   private static final @Nullable Entry[] ENTRIES = new @Nullable Entry[SLOTS];
 
   private KeyCache() {}
@@ -17,6 +18,9 @@ final class KeyCache {
 
   /// The text of an ASCII key without escapes.
   static String text(byte[] page, int start, int length) {
+    if (length > LONGEST) {
+      return new String(page, start, length, StandardCharsets.ISO_8859_1);
+    }
     int slot = slot(page, start, length);
     Entry entry = ENTRIES[slot];
     if (entry != null

@@ -1,0 +1,66 @@
+package dev.godwit.destinations;
+
+import dev.godwit.core.Destination;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.time.Clocks;
+import dev.godwit.destinations.duckdb.DuckDbDestination;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/// Opens destinations by URI.
+public final class Destinations {
+  private static final List<String> SCHEMES = List.of("duckdb");
+  private static final int FARTHEST_GUESS = 3;
+
+  private Destinations() {}
+
+  /// As {@link #open(String, Clock)} with the process's clock.
+  public static Destination open(String uri) {
+    return open(uri, Clocks.fromEnvironment(System.getenv()));
+  }
+
+  /// Opens the destination that a URI names. Nothing is created or changed yet.
+  ///
+  /// @param uri scheme and place, for example `duckdb:shop.duckdb` or `duckdb:~/data/shop.duckdb`
+  /// @param clock tells when rows are committed
+  /// @throws GodwitException CONFIG `destination.unknown` when there is no such destination
+  public static Destination open(String uri, Clock clock) {
+    int colon = uri.indexOf(':');
+    String scheme = colon < 0 ? "" : uri.substring(0, colon);
+    return switch (scheme) {
+      case "duckdb" -> DuckDbDestination.open(uri.substring(colon + 1), clock);
+      default -> throw unknown(uri, scheme);
+    };
+  }
+
+  private static GodwitException unknown(String uri, String scheme) {
+    String name = scheme.isEmpty() ? uri.replaceFirst("[/?@].*", "") : scheme;
+    GodwitException error =
+        GodwitException.config("destination.unknown", "There is no destination '" + name + "'.");
+    return SCHEMES.stream()
+        .filter(known -> distance(name.toLowerCase(Locale.ROOT), known) <= FARTHEST_GUESS)
+        .findFirst()
+        .map(near -> error.hint("Did you mean '" + near + ":<file>'?"))
+        .orElse(
+            error.hint("Write the destination as " + String.join(":<file>, ", SCHEMES) + ":<file>."));
+  }
+
+  /// How many characters must be changed, added or left out to turn one word into another.
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

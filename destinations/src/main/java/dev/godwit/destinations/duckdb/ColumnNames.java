@@ -1,0 +1,47 @@
+package dev.godwit.destinations.duckdb;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+/// Gives each field a column name of its own. DuckDB's names ignore case; JSON's keys do not.
+final class ColumnNames {
+  private ColumnNames() {}
+
+  /// Column names by key, in the order of `keys`. Keys keep their name; of keys that differ in case only, the one with the
+  /// most lower-case letters in front keeps it and the others get a suffix that depends on the key alone.
+  ///
+  /// @param taken names that are not to be had
+  static Map<String, String> of(Collection<String> keys, Collection<String> taken) {
+    Set<String> used = new HashSet<>();
+    taken.forEach(name -> used.add(folded(name)));
+    Map<String, String> chosen = new LinkedHashMap<>();
+    List<String> lowerCaseFirst = keys.stream().sorted(Comparator.reverseOrder()).toList();
+    for (String key : lowerCaseFirst) {
+      String plain = key.replace("\0", "");
+      String name = plain.isEmpty() || !used.add(folded(plain)) ? suffixed(plain, key) : plain;
+      used.add(folded(name));
+      chosen.put(key, name);
+    }
+    Map<String, String> ordered = new LinkedHashMap<>();
+    keys.forEach(key -> ordered.put(key, chosen.getOrDefault(key, key)));
+    return ordered;
+  }
+
+  private static String suffixed(String plain, String key) {
+    CRC32 crc = new CRC32();
+    crc.update(key.getBytes(StandardCharsets.UTF_8));
+    return "%s_%08x".formatted(plain, crc.getValue());
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.error.GodwitException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// A database that is open for writing. All SQL runs on one platform thread: DuckDB spreads each statement over all cores by
+/// itself, one load at a time bounds its memory, and virtual threads are not held up in native code. Safe for use by
+/// several threads.
+final class Database implements AutoCloseable {
+  private static final int MOST_THREADS = 4;
+  private static final int MEGABYTES = 128;
+  private static final int MEGABYTES_PER_THREAD = 64;
+  private static final long STAGING_BYTES = 48L << 20;
+
+  private final DuckDbFile file;
+  private final StagingFolder staging;
+  private final StagingBudget budget = new StagingBudget(STAGING_BYTES);
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("duckdb").daemon().factory());
+  private final Map<StreamName, TableName> claimed = new HashMap<>();
+  private @Nullable Connection root;
+
+  /// Work on the database's thread.
+  @FunctionalInterface
+  interface Work<T extends @Nullable Object> {
+    T run() throws SQLException;
+  }
+
+  private Database(DuckDbFile file) {
+    this.file = file;
+    this.staging = StagingFolder.of(file.path());
+  }
+
+  /// Opens the file, creating it where it is missing, and removes what dead processes have staged beside it.
+  static Database open(DuckDbFile file) {
+    Database database = new Database(file);
+    try {
+      database.call(
+          () -> {
+            Connection root = file.connect();
+            database.root = root;
+            database.staging.create();
+            database.configure(root);
+            return null;
+          });
+      database.staging.clean();
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private void configure(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+      statement.execute("set threads = " + threads);
+      statement.execute(
+          "set memory_limit = '%dMB'".formatted(MEGABYTES + MEGABYTES_PER_THREAD * threads));
+      statement.execute("set temp_directory = " + Quoting.text(staging.path().toString()));
+      statement.execute("set autoinstall_known_extensions = false");
+    }
+  }
+
+  StagingFolder staging() {
+    return staging;
+  }
+
+  StagingBudget budget() {
+    return budget;
+  }
+
+  /// Runs work on the database's thread and waits for it, also when interrupted meanwhile: a commit is not left half known.
+  ///
+  /// @throws GodwitException for whatever DuckDB refuses
+  <T extends @Nullable Object> T call(Work<T> work) {
+    Future<T> future = thread.submit(work::run);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private RuntimeException failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case SQLException e -> DuckDbErrors.of(e, file.path());
+      case RuntimeException e -> e;
+      case Error e -> throw e;
+      case null, default ->
+          GodwitException.system("duckdb.failed", "Work on the database failed: " + cause);
+    };
+  }
+
+  /// A connection of one's own, which counts times without zone as UTC. To be used within {@link #call} only.
+  Connection connect() throws SQLException {
+    Connection connection = file.connect();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set timezone = 'UTC'");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /// Takes a table for a stream. To be used within {@link #call} only.
+  ///
+  /// @throws GodwitException CONFIG `duckdb.table-taken` when the table belongs to another stream or to Godwit
+  TableName claim(StreamName stream, Connection connection) throws SQLException {
+    TableName table = TableName.of(stream);
+    if (table.isSame(StateTable.NAME)) {
+      throw taken(table, "Godwit's own state");
+    }
+    for (StreamName other : StateTable.streams(connection)) {
+      requireFree(table, stream, other);
+    }
+    for (StreamName other : claimed.keySet()) {
+      requireFree(table, stream, other);
+    }
+    claimed.put(stream, table);
+    return table;
+  }
+
+  private static void requireFree(TableName table, StreamName stream, StreamName other) {
+    if (!other.equals(stream) && TableName.of(other).isSame(table)) {
+      throw taken(table, "stream " + other);
+    }
+  }
+
+  private static GodwitException taken(TableName table, String owner) {
+    return GodwitException.config(
+            "duckdb.table-taken", "Table " + table.sql() + " already holds " + owner + ".")
+        .hint("DuckDB's names ignore case. Write this stream to another file.");
+  }
+
+  /// Gives a stream's table back. To be used within {@link #call} only.
+  void release(StreamName stream) {
+    claimed.remove(stream);
+  }
+
+  @Override
+  public void close() {
+    try {
+      call(
+          () -> {
+            if (root != null) {
+              root.close();
+              root = null;
+            }
+            return null;
+          });
+    } finally {
+      thread.close();
+      staging.close();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.CheckResult;
+import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.Delivery;
+import dev.godwit.core.Destination;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamState;
+import dev.godwit.core.StreamWriter;
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.error.GodwitException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/// A DuckDB file as a destination: one table a stream, in the schema of its namespace, and the state in a table of the same
+/// file. Rows and state land in one transaction, so a run that is killed at any instant resumes without loss and without
+/// duplicates. DuckDB lets one process in at a time.
+///
+/// The file is created with the first writer and held open until {@link #close}.
+public final class DuckDbDestination implements Destination {
+  /// DuckDB loads best in large steps; what a crash may cost is bounded by the age.
+  private static final CommitPolicy POLICY = new CommitPolicy(32L << 20, Duration.ofSeconds(10));
+
+  private final DuckDbFile file;
+  private final Clock clock;
+  private @Nullable Database database;
+
+  private DuckDbDestination(DuckDbFile file, Clock clock) {
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /// Names a file; nothing is opened or created yet.
+  ///
+  /// @param path relative to the working folder; `~` is the home folder
+  /// @throws GodwitException CONFIG `duckdb.no-file` when the path is empty
+  public static DuckDbDestination open(String path, Clock clock) {
+    return new DuckDbDestination(DuckDbFile.of(path), clock);
+  }
+
+  @Override
+  public CheckResult check() {
+    GodwitException obstacle = file.obstacle();
+    if (obstacle != null) {
+      return new CheckResult(obstacle.describe());
+    }
+    if (!file.exists()) {
+      return CheckResult.OK;
+    }
+    try (Connection connection = file.connectReadOnly(new Properties())) {
+      StateTable.streams(connection);
+      return CheckResult.OK;
+    } catch (GodwitException e) {
+      return new CheckResult(e.describe());
+    } catch (SQLException e) {
+      return new CheckResult(DuckDbErrors.of(e, file.path()).describe());
+    }
+  }
+
+  /// The state as the file has it now; asking does not create the file.
+  ///
+  /// @throws GodwitException TRANSIENT `duckdb.locked` when another process has the file open; CONFIG
+  ///     `destination.newer-state` when a later Godwit wrote the state
+  @Override
+  public @Nullable StreamState state(StreamName stream) {
+    if (!file.exists()) {
+      return null;
+    }
+    try (Connection connection = file.connectReadOnly(new Properties())) {
+      return StateTable.read(connection, stream).state();
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e, file.path());
+    }
+  }
+
+  @Override
+  public Delivery delivery() {
+    return Delivery.EXACTLY_ONCE;
+  }
+
+  @Override
+  public CommitPolicy commitPolicy() {
+    return POLICY;
+  }
+
+  @Override
+  public StreamWriter open(StreamPlan plan) {
+    return DuckDbWriter.open(database(), clock, plan.stream());
+  }
+
+  private synchronized Database database() {
+    Database open = database;
+    if (open == null) {
+      open = Database.open(file);
+      database = open;
+    }
+    return open;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (database != null) {
+      database.close();
+      database = null;
+    }
+  }
+}

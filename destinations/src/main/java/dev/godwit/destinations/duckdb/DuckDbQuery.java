@@ -1,0 +1,119 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.error.GodwitException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/// One SQL query of a DuckDB file that can change nothing. Rows are fetched as they are asked for, so a large result takes no
+/// memory. For one thread.
+///
+/// ```java
+/// try (DuckDbQuery query = DuckDbQuery.run("shop.duckdb", "select * from orders")) {
+///   for (List<@Nullable Object> row = query.next(); row != null; row = query.next()) { … }
+/// }
+/// ```
+public final class DuckDbQuery implements AutoCloseable {
+  private final Connection connection;
+  private final Statement statement;
+  private final ResultSet rows;
+  private final List<String> columns;
+
+  private DuckDbQuery(
+      Connection connection, Statement statement, ResultSet rows, List<String> columns) {
+    this.connection = connection;
+    this.statement = statement;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /// Runs a query.
+  ///
+  /// @param path as in a destination's URI, after the colon
+  /// @throws GodwitException CONFIG `duckdb.no-database` when there is no such file, `duckdb.query` when DuckDB refuses the
+  ///     SQL; TRANSIENT `duckdb.locked` when another process writes to the file
+  public static DuckDbQuery run(String path, String sql) {
+    DuckDbFile file = DuckDbFile.of(path);
+    if (!file.exists()) {
+      throw GodwitException.config("duckdb.no-database", "There is no file " + file.path() + ".");
+    }
+    Properties streaming = new Properties();
+    streaming.setProperty("jdbc_stream_results", "true");
+    Connection connection = file.connectReadOnly(streaming);
+    try {
+      Statement statement = connection.createStatement();
+      statement.execute("set timezone = 'UTC'");
+      if (!statement.execute(sql)) {
+        throw new SQLException("the statement returns no rows");
+      }
+      ResultSet rows = statement.getResultSet();
+      return new DuckDbQuery(connection, statement, rows, columnsOf(rows));
+    } catch (SQLException e) {
+      throw failed(e, close(connection));
+    }
+  }
+
+  private static List<String> columnsOf(ResultSet rows) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+      columns.add(rows.getMetaData().getColumnLabel(i));
+    }
+    return List.copyOf(columns);
+  }
+
+  /// The names of the result's columns; they may repeat.
+  public List<String> columns() {
+    return columns;
+  }
+
+  /// The next row, or null at the end: plain values (null, `Boolean`, `Long`, `BigInteger`, `Double`, `String`, `List`,
+  /// `Map`). Dates and times are ISO 8601 text in UTC, JSON columns are what they hold, decimals that no double holds are
+  /// text, binary data is hexadecimal.
+  ///
+  /// @throws GodwitException CONFIG `duckdb.query` when the query fails on the way
+  public @Nullable List<@Nullable Object> next() {
+    try {
+      if (!rows.next()) {
+        return null;
+      }
+      List<@Nullable Object> row = new ArrayList<>(columns.size());
+      for (int i = 1; i <= columns.size(); i++) {
+        row.add(PlainValues.of(rows.getObject(i)));
+      }
+      return row;
+    } catch (SQLException e) {
+      throw failed(e, null);
+    }
+  }
+
+  private static GodwitException failed(SQLException e, @Nullable SQLException alsoClosing) {
+    if (alsoClosing != null) {
+      e.addSuppressed(alsoClosing);
+    }
+    return GodwitException.config("duckdb.query", "The query failed: " + e.getMessage()).causedBy(e);
+  }
+
+  private static @Nullable SQLException close(Connection connection) {
+    try {
+      connection.close();
+      return null;
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  @Override
+  public void close() {
+    try (connection;
+        statement) {
+      rows.close();
+    } catch (SQLException e) {
+      throw failed(e, null);
+    }
+  }
+}

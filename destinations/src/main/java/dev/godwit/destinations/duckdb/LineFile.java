@@ -1,0 +1,32 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.JsonRows;
+import dev.godwit.core.json.JsonBuffer;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/// A staging file while it is written. It is not a channel on purpose: an interrupt would close that. For one thread.
+final class LineFile {
+  private final Path path;
+  private final OutputStream out;
+
+  LineFile(StagingFolder folder) throws IOException {
+    path = folder.newFile();
+    out = new FileOutputStream(path.toFile());
+  }
+
+  Path path() {
+    return path;
+  }
+
+  void write(JsonRows rows, RowEncoder encoder) throws IOException {
+    JsonBuffer lines = encoder.encode(rows);
+    lines.writeTo(out);
+  }
+
+  void close() throws IOException {
+    out.close();
+  }
+}

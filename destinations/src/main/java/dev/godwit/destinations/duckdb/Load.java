@@ -1,0 +1,33 @@
+package dev.godwit.destinations.duckdb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Staged rows that are to be committed.
+///
+/// @param files of staged lines, in the order of the rows
+/// @param hasChanges whether some rows were changed to fit
+/// @param longestLine no line has more bytes
+record Load(List<Path> files, boolean hasChanges, int longestLine) implements AutoCloseable {
+  Load {
+    files = List.copyOf(files);
+  }
+
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  /// Removes the files.
+  @Override
+  public void close() {
+    for (Path file : files) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // It stays in the staging folder, which is removed by the next run at the latest.
+      }
+    }
+  }
+}

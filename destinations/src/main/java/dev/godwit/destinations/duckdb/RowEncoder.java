@@ -1,0 +1,67 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.JsonRows;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.json.JsonBuffer;
+import dev.godwit.core.json.JsonParser;
+import java.util.Map;
+
+/// Turns rows into staged lines: by copying their bytes where that is safe, which is nearly always, and value by value
+/// where it is not. For one thread.
+final class RowEncoder {
+  private static final int FIRST_CAPACITY = 256 << 10;
+
+  private final TableShape shape;
+  private final RowCheck check;
+  private final RowFitter fitter;
+  private final JsonBuffer target = new JsonBuffer(FIRST_CAPACITY);
+  private boolean changes;
+  private int longestLine;
+
+  RowEncoder(TableShape shape) {
+    this.shape = shape;
+    this.check = new RowCheck(shape);
+    this.fitter = new RowFitter(shape);
+  }
+
+  /// Whether any row so far had to be changed to fit.
+  boolean hasChanges() {
+    return changes;
+  }
+
+  /// No line so far had more bytes.
+  int longestLine() {
+    return longestLine;
+  }
+
+  /// The lines of a batch; good until the next call.
+  JsonBuffer encode(JsonRows rows) {
+    target.clear();
+    byte[] prefix = StagedLine.prefix(rows.emittedAt());
+    byte[] page = rows.page();
+    boolean renamed = shape.hasRenamedColumns();
+    for (int row = 0; row < rows.rows(); row++) {
+      int start = rows.start(row);
+      int end = rows.end(row);
+      int before = target.length();
+      if (shape.wholeRow()) {
+        StagedLine.writeWhole(prefix, page, start, end, target);
+      } else if (renamed || !check.fits(page, start, end)) {
+        fit(page, start, end, rows.emittedAt());
+      } else {
+        StagedLine.write(prefix, page, start, end, target);
+      }
+      longestLine = Math.max(longestLine, target.length() - before);
+    }
+    return target;
+  }
+
+  private void fit(byte[] page, int start, int end, long emittedAt) {
+    if (!(JsonParser.LENIENT.parse(page, start, end) instanceof Map<?, ?> row)) {
+      throw GodwitException.contract("destination.not-a-row", "A row is not a JSON object.");
+    }
+    RowFitter.Fitted fitted = fitter.fit(row);
+    changes |= !fitted.changes().isEmpty();
+    RowFitter.write(fitted, emittedAt, target);
+  }
+}

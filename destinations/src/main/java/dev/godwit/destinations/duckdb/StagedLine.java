@@ -1,0 +1,66 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.json.JsonBuffer;
+import dev.godwit.core.json.JsonParser;
+import dev.godwit.core.error.GodwitException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How a row lies in staging: a line of JSON that begins with when it was read, followed by the row's own fields.
+final class StagedLine {
+  /// When the row was read, in milliseconds since 1970. Always the first key.
+  static final String EMITTED_AT = "_godwit_at";
+
+  /// What was changed to make the row fit; absent for most rows.
+  static final String CHANGES = "_godwit_changes";
+
+  private static final byte[] START = ascii("{\"" + EMITTED_AT + "\":");
+  private static final byte[] WHOLE_ROW = ascii("\"" + TableShape.DATA + "\":");
+
+  private StagedLine() {}
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// What a line of a batch begins with.
+  static byte[] prefix(long emittedAt) {
+    return ascii("{\"" + EMITTED_AT + "\":" + emittedAt + ",");
+  }
+
+  /// Appends a row as it is, its fields side by side with ours.
+  static void write(byte[] prefix, byte[] page, int start, int end, JsonBuffer target) {
+    boolean empty = end - start == 2;
+    target.add(prefix, 0, empty ? prefix.length - 1 : prefix.length);
+    target.add(page, start + 1, end);
+    target.add((byte) '\n');
+  }
+
+  /// Appends a row as it is, as one field.
+  static void writeWhole(byte[] prefix, byte[] page, int start, int end, JsonBuffer target) {
+    target.add(prefix, 0, prefix.length);
+    target.add(WHOLE_ROW, 0, WHOLE_ROW.length);
+    target.add(page, start, end);
+    target.add((byte) '}');
+    target.add((byte) '\n');
+  }
+
+  /// When the row of a line was read.
+  static long emittedAt(byte[] line) {
+    long value = 0;
+    for (int i = START.length; i < line.length && line[i] >= '0' && line[i] <= '9'; i++) {
+      value = value * 10 + (line[i] - '0');
+    }
+    return value;
+  }
+
+  /// All fields of a line, ours included.
+  static Map<?, ?> fields(byte[] line) {
+    @Nullable Object parsed = JsonParser.LENIENT.parse(line);
+    if (parsed instanceof Map<?, ?> fields) {
+      return fields;
+    }
+    throw GodwitException.contract("destination.not-a-row", "A row is not a JSON object.");
+  }
+}

@@ -1,0 +1,142 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.error.GodwitException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/// Where rows lie on disk between their arrival and their commit: a folder beside the database that only the owner can
+/// enter, named after the process. Safe for use by several threads.
+final class StagingFolder {
+  private static final AtomicLong FILES = new AtomicLong();
+
+  /// Characters that DuckDB would take for a pattern.
+  private static final String PATTERN_CHARACTERS = ".*[*?\\[\\]{}].*";
+
+  private final Path parent;
+  private final String prefix;
+  private final Path folder;
+
+  private StagingFolder(Path parent, String prefix) {
+    this.parent = parent;
+    this.prefix = prefix;
+    this.folder = parent.resolve(prefix + Owner.SELF.token());
+  }
+
+  /// The folder for a database. Nothing is created yet.
+  static StagingFolder of(Path database) {
+    Path beside = database.toAbsolutePath().getParent();
+    boolean usable = beside != null && !beside.resolve("x").toString().matches(PATTERN_CHARACTERS);
+    Path parent = usable && beside != null ? beside : Path.of(System.getProperty("java.io.tmpdir"));
+    String name = String.valueOf(database.getFileName()).replaceAll("[*?\\[\\]{}]", "_");
+    return new StagingFolder(parent, "." + name + ".godwit-staging-");
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /// Creates the folder.
+  ///
+  /// @throws GodwitException TRANSIENT `duckdb.staging` when it cannot be made
+  void create() {
+    try {
+      Files.createDirectories(folder, onlyForOwner());
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /// Makes an empty file with a name of its own.
+  ///
+  /// @throws GodwitException TRANSIENT `duckdb.staging` when it cannot be made
+  Path newFile() {
+    try {
+      return Files.createFile(folder.resolve("rows-" + FILES.incrementAndGet() + ".jsonl"));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  static GodwitException failed(IOException e) {
+    return GodwitException.transientError(
+            "duckdb.staging", "Rows could not be staged on disk: " + e.getMessage())
+        .hint("Check that the folder of the database has space and can be written.")
+        .causedBy(e);
+  }
+
+  /// Removes what dead processes have left.
+  void clean() {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, this::isLeftover)) {
+      found.forEach(StagingFolder::deleteTree);
+    } catch (IOException e) {
+      // Leftovers cost disk space only; the next run tries again.
+    }
+  }
+
+  private boolean isLeftover(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith(prefix) && !Owner.isAlive(name.substring(prefix.length()));
+  }
+
+  /// Removes the folder if nobody else of this process has files in it.
+  void close() {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // Another writer of this process still uses it, or the next run cleans up.
+    }
+  }
+
+  private static void deleteTree(Path root) {
+    try (Stream<Path> inside = Files.list(root)) {
+      for (Path path : inside.toList()) {
+        Files.deleteIfExists(path);
+      }
+      Files.deleteIfExists(root);
+    } catch (IOException e) {
+      // As above.
+    }
+  }
+
+  private static FileAttribute<?>[] onlyForOwner() {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /// A process, told from a later one with the same number by when it started.
+  private record Owner(long pid, long started) {
+    static final Owner SELF = of(ProcessHandle.current());
+
+    static Owner of(ProcessHandle process) {
+      return new Owner(
+          process.pid(), process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+    }
+
+    String token() {
+      return pid + "-" + Long.toString(started, Character.MAX_RADIX);
+    }
+
+    static boolean isAlive(String token) {
+      int dash = token.indexOf('-');
+      String number = dash < 0 ? token : token.substring(0, dash);
+      if (!number.matches("\\d{1,18}")) {
+        return true;
+      }
+      return ProcessHandle.of(Long.parseLong(number))
+          .map(process -> of(process).token().equals(token))
+          .orElse(false);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.catalog.ConfiguredStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The columns for a stream's rows, without those that every table has.
+///
+/// @param wholeRow whether there is one column only, which holds the row as JSON
+record TableShape(List<Column> columns, boolean wholeRow) {
+  static final String RAW_ID = "_airbyte_raw_id";
+  static final String EXTRACTED_AT = "_airbyte_extracted_at";
+  static final String META = "_airbyte_meta";
+  static final String GENERATION_ID = "_airbyte_generation_id";
+  static final String DATA = "_airbyte_data";
+
+  /// The columns that every table has, with their SQL types.
+  static final Map<String, String> OWN_COLUMNS = ownColumns();
+
+  TableShape {
+    columns = List.copyOf(columns);
+  }
+
+  private static Map<String, String> ownColumns() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put(RAW_ID, "UUID");
+    columns.put(EXTRACTED_AT, ColumnType.TIMESTAMPTZ.sql());
+    columns.put(META, ColumnType.JSON.sql());
+    columns.put(GENERATION_ID, ColumnType.BIGINT.sql());
+    return columns;
+  }
+
+  /// One column for each property of the stream's schema, and for the fields of its key and cursor; one for the whole row
+  /// where the schema has no properties.
+  static TableShape of(ConfiguredStream stream) {
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    if (stream.stream().jsonSchema().get("properties") instanceof Map<?, ?> declared) {
+      declared.forEach((key, schema) -> properties.put(String.valueOf(key), schema));
+    }
+    if (properties.isEmpty()) {
+      return new TableShape(List.of(new Column(DATA, DATA, ColumnType.JSON)), true);
+    }
+    Stream.concat(stream.primaryKey().stream(), Stream.of(stream.cursorField()))
+        .filter(path -> !path.isEmpty())
+        .forEach(path -> properties.putIfAbsent(path.getFirst(), Map.of()));
+    List<Column> columns = new ArrayList<>();
+    List<String> taken = new ArrayList<>(OWN_COLUMNS.keySet());
+    taken.addAll(List.of(StagedLine.EMITTED_AT, StagedLine.CHANGES));
+    ColumnNames.of(properties.keySet(), taken)
+        .forEach(
+            (key, name) ->
+                columns.add(new Column(key, name, SchemaTypes.of(properties.get(key)))));
+    return new TableShape(columns, false);
+  }
+
+  /// This shape with types that also hold what a table already has.
+  ///
+  /// @param existing types by column name in lower case
+  TableShape joined(Map<String, ColumnType> existing) {
+    return new TableShape(
+        columns.stream()
+            .map(
+                column -> {
+                  ColumnType present = existing.get(column.name().toLowerCase(Locale.ROOT));
+                  return present == null ? column : column.as(column.type().join(present));
+                })
+            .toList(),
+        wholeRow);
+  }
+
+  /// Whether rows must be rewritten before DuckDB can read them.
+  boolean hasRenamedColumns() {
+    return columns.stream().anyMatch(Column::isRenamed);
+  }
+
+  /// The column that holds a field, or null when no column does.
+  @Nullable Column column(String key) {
+    return columns.stream().filter(column -> column.key().equals(key)).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,5 @@
+/// Finds the destination that a URI names.
+@NullMarked
+package dev.godwit.destinations;
+
+import org.jspecify.annotations.NullMarked;
