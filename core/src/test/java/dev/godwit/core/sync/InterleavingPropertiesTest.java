@@ -1,0 +1,102 @@
+package dev.godwit.core.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.Slice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/// Whatever slices do, and however their threads take turns, a run keeps its promises.
+class InterleavingPropertiesTest {
+  /// What one slice will do.
+  private record Fate(int[] batches, boolean fails) {
+    SliceScript script(long seed) {
+      Random turns = new Random(seed);
+      SliceScript rows =
+          SliceScript.batches(batches)
+              .before(
+                  call -> {
+                    for (int i = turns.nextInt(4); i > 0; i--) {
+                      Thread.yield();
+                    }
+                  });
+      return fails ? rows.thenThrows(new IllegalStateException("as fate wants")) : rows;
+    }
+
+    int rows() {
+      int sum = 0;
+      for (int batch : batches) {
+        sum += batch;
+      }
+      return sum;
+    }
+  }
+
+  private static List<Fate> fates(Random random, int slices, boolean mayFail) {
+    List<Fate> fates = new ArrayList<>();
+    for (int i = 0; i < slices; i++) {
+      int[] batches = random.ints(random.nextInt(4), 1, 4).toArray();
+      fates.add(new Fate(batches, mayFail && random.nextInt(10) == 0));
+    }
+    return fates;
+  }
+
+  private static MemoryDestination sync(
+      Random random, List<Fate> fates, int concurrency, long bytes) {
+    MemoryDestination destination =
+        new MemoryDestination(new CommitPolicy(bytes, Duration.ofDays(1)));
+    List<SliceScript> scripts =
+        fates.stream().map(fate -> fate.script(random.nextLong())).toList();
+    MemorySource source = new MemorySource(concurrency, MemoryStream.of("a", scripts));
+    Sync.run(source, destination);
+    assertThat(source.mostOpen()).isLessThanOrEqualTo(concurrency);
+    assertThat(source.open()).isZero();
+    return destination;
+  }
+
+  @Property(tries = 150)
+  void exactlyTheRowsOfSlicesThatEndedWellAreVisible(
+      @ForAll Random random,
+      @ForAll @IntRange(max = 25) int slices,
+      @ForAll @IntRange(min = 1, max = 6) int concurrency,
+      @ForAll @IntRange(min = 1, max = 300) int bytes,
+      @ForAll boolean mayFail) {
+    List<Fate> fates = fates(random, slices, mayFail);
+    MemoryWriter writer = sync(random, fates, concurrency, bytes).writer("a");
+    int expected = fates.stream().filter(fate -> !fate.fails()).mapToInt(Fate::rows).sum();
+    assertThat(writer.visible()).hasSize(expected).doesNotHaveDuplicates();
+    boolean failed = fates.stream().anyMatch(Fate::fails);
+    assertThat(writer.aborted()).isEqualTo(failed);
+    assertThat(writer.commits().getLast().extent())
+        .isEqualTo(failed ? Extent.PARTIAL : Extent.COMPLETE);
+  }
+
+  @Property(tries = 150)
+  void everyStateCoversExactlyTheSlicesCommittedSoFar(
+      @ForAll Random random,
+      @ForAll @IntRange(max = 25) int slices,
+      @ForAll @IntRange(min = 1, max = 6) int concurrency,
+      @ForAll @IntRange(min = 1, max = 300) int bytes) {
+    MemoryWriter writer =
+        sync(random, fates(random, slices, true), concurrency, bytes).writer("a");
+    Set<Long> durable = new HashSet<>();
+    for (Checkpoint commit : writer.commits()) {
+      for (Slice slice : commit.finished()) {
+        assertThat(durable.add(slice.number())).isTrue();
+      }
+      assertThat(commit.state()).isNotNull();
+      assertThat(commit.state().value().get("finished"))
+          .isEqualTo(durable.stream().sorted().toList());
+    }
+  }
+}

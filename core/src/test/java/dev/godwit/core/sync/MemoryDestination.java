@@ -1,0 +1,92 @@
+package dev.godwit.core.sync;
+
+import dev.godwit.core.CheckResult;
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.Delivery;
+import dev.godwit.core.Destination;
+import dev.godwit.core.RecordBatch;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamState;
+import dev.godwit.core.StreamWriter;
+import dev.godwit.core.catalog.StreamName;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.ToLongBiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps rows and states in memory. What happens on the way can be replaced by a test.
+final class MemoryDestination implements Destination {
+  private final CommitPolicy policy;
+  private final Map<StreamName, MemoryWriter> writers = new ConcurrentHashMap<>();
+  private Consumer<RecordBatch> appending = batch -> {};
+  private ToLongBiFunction<Checkpoint, Long> committing = (checkpoint, rows) -> rows;
+
+  MemoryDestination(CommitPolicy policy) {
+    this.policy = policy;
+  }
+
+  static MemoryDestination committingEachSlice() {
+    return new MemoryDestination(CommitPolicy.EACH_SLICE);
+  }
+
+  MemoryDestination whenAppending(Consumer<RecordBatch> action) {
+    appending = action;
+    return this;
+  }
+
+  /// @param action is given the checkpoint and the rows that arrived, and says how many to report
+  MemoryDestination whenCommitting(ToLongBiFunction<Checkpoint, Long> action) {
+    committing = action;
+    return this;
+  }
+
+  void onAppend(RecordBatch batch) {
+    appending.accept(batch);
+  }
+
+  long onCommit(Checkpoint checkpoint, long rows) {
+    return committing.applyAsLong(checkpoint, rows);
+  }
+
+  boolean hasOpened(String stream) {
+    return writers.containsKey(StreamName.of(stream));
+  }
+
+  MemoryWriter writer(String stream) {
+    return Objects.requireNonNull(writers.get(StreamName.of(stream)), stream);
+  }
+
+  @Override
+  public CheckResult check() {
+    return CheckResult.OK;
+  }
+
+  @Override
+  public @Nullable StreamState state(StreamName stream) {
+    MemoryWriter writer = writers.get(stream);
+    return writer == null ? null : writer.state();
+  }
+
+  @Override
+  public Delivery delivery() {
+    return Delivery.EXACTLY_ONCE;
+  }
+
+  @Override
+  public CommitPolicy commitPolicy() {
+    return policy;
+  }
+
+  @Override
+  public StreamWriter open(StreamPlan plan) {
+    MemoryWriter writer = new MemoryWriter(this);
+    writers.put(plan.name(), writer);
+    return writer;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,93 @@
+package dev.godwit.core.sync;
+
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.JsonRows;
+import dev.godwit.core.RecordBatch;
+import dev.godwit.core.Slice;
+import dev.godwit.core.StreamState;
+import dev.godwit.core.StreamWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps what a stream wrote, and when. Written by one thread; read by a test once the run is over.
+final class MemoryWriter implements StreamWriter {
+  private final MemoryDestination destination;
+  private final Map<Slice, List<String>> pending = new LinkedHashMap<>();
+  private final List<String> visible = new ArrayList<>();
+  private final List<Checkpoint> commits = new ArrayList<>();
+  private @Nullable StreamState state;
+  private boolean aborted;
+  private boolean closed;
+
+  MemoryWriter(MemoryDestination destination) {
+    this.destination = destination;
+  }
+
+  @Override
+  public void append(RecordBatch batch) {
+    destination.onAppend(batch);
+    List<String> rows = pending.computeIfAbsent(batch.slice(), _ -> new ArrayList<>());
+    switch (batch) {
+      case JsonRows json -> {
+        for (int row = 0; row < json.rows(); row++) {
+          rows.add(json.text(row));
+        }
+      }
+    }
+  }
+
+  @Override
+  public long commit(Checkpoint checkpoint) {
+    long before = visible.size();
+    for (Slice slice : checkpoint.finished()) {
+      visible.addAll(pending.getOrDefault(slice, List.of()));
+      pending.remove(slice);
+    }
+    commits.add(checkpoint);
+    if (checkpoint.state() != null) {
+      state = checkpoint.state();
+    }
+    return destination.onCommit(checkpoint, visible.size() - before);
+  }
+
+  @Override
+  public void abort() {
+    aborted = true;
+    pending.clear();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  List<String> visible() {
+    return visible;
+  }
+
+  List<Checkpoint> commits() {
+    return commits;
+  }
+
+  /// The numbers of the slices that each commit finished.
+  List<List<Long>> finished() {
+    return commits.stream()
+        .map(commit -> commit.finished().stream().map(Slice::number).toList())
+        .toList();
+  }
+
+  @Nullable StreamState state() {
+    return state;
+  }
+
+  boolean aborted() {
+    return aborted;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+}

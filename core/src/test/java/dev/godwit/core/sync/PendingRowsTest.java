@@ -1,0 +1,59 @@
+package dev.godwit.core.sync;
+
+import static dev.godwit.core.sync.SliceScript.batch;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.Slice;
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.error.ErrorKind;
+import dev.godwit.core.error.GodwitException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PendingRowsTest {
+  private static final StreamName STREAM = StreamName.of("a");
+
+  private final PendingRows pending = new PendingRows(CommitPolicy.EACH_SLICE);
+
+  private static Slice slice(int number) {
+    return new Slice(STREAM, number, Map.of(), Map.of(), Map.of());
+  }
+
+  @Test
+  void aCheckpointHoldsTheFinishedSlicesAndTheirRows() {
+    pending.appended(batch(slice(0), 0, 2, 0));
+    pending.appended(batch(slice(1), 0, 5, 0));
+    pending.appended(batch(slice(0), 1, 1, 0));
+    pending.finished(slice(0), 3);
+    assertThat(pending.checkpoint(STREAM, null, Extent.PARTIAL))
+        .satisfies(
+            checkpoint -> {
+              assertThat(checkpoint.finished()).containsExactly(slice(0));
+              assertThat(checkpoint.rows()).isEqualTo(3);
+            });
+  }
+
+  @Test
+  void whatWasCommittedIsNotCommittedAgain() {
+    pending.appended(batch(slice(0), 0, 2, 0));
+    pending.finished(slice(0), 2);
+    pending.clear();
+    assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE).finished()).isEmpty();
+    assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE).rows()).isZero();
+  }
+
+  @Test
+  void aSliceOfWhichRowsAreMissingBreaksTheContract() {
+    pending.appended(batch(slice(0), 0, 2, 0));
+    assertThatThrownBy(() -> pending.finished(slice(0), 3))
+        .isInstanceOfSatisfying(
+            GodwitException.class,
+            error -> {
+              assertThat(error.kind()).isEqualTo(ErrorKind.CONTRACT);
+              assertThat(error.message()).contains("delivered 3 rows", "2 were written");
+            });
+  }
+}

@@ -1,0 +1,90 @@
+package dev.godwit.core.sync;
+
+import static dev.godwit.core.sync.SliceScript.batch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.core.Slice;
+import dev.godwit.core.catalog.StreamName;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+class SignalQueueTest {
+  private static final Slice SLICE =
+      new Slice(StreamName.of("a"), 0, Map.of(), Map.of(), Map.of());
+
+  private final SignalQueue queue = new SignalQueue(1_000);
+
+  private static Signal rows(int bytes) {
+    return new Signal.Rows(batch(SLICE, 0, 1, bytes - 21));
+  }
+
+  private Signal take() throws InterruptedException {
+    return queue.take();
+  }
+
+  private Thread putting(Signal signal) {
+    Thread thread =
+        Thread.ofVirtual()
+            .start(
+                new FutureTask<>(
+                    () -> {
+                      queue.put(signal);
+                      return true;
+                    }));
+    while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+      Thread.yield();
+    }
+    return thread;
+  }
+
+  @Test
+  void signalsComeOutInTheOrderInWhichTheyWentIn() throws InterruptedException {
+    Signal first = rows(100);
+    Signal second = new Signal.SliceEnded(SLICE, 1);
+    queue.put(first);
+    queue.put(second);
+    assertThat(take()).isSameAs(first);
+    assertThat(take()).isSameAs(second);
+  }
+
+  @Test
+  void rowsBeyondTheLimitWaitForRoom() throws InterruptedException {
+    queue.put(rows(600));
+    Thread waiting = putting(rows(600));
+    assertThat(waiting.isAlive()).isTrue();
+    take();
+    waiting.join();
+    assertThat(take().bytes()).isEqualTo(600);
+  }
+
+  @Test
+  void rowsUpToTheLimitDoNotWait() throws InterruptedException {
+    queue.put(rows(600));
+    queue.put(rows(400));
+    assertThat(take().bytes() + take().bytes()).isEqualTo(1_000);
+  }
+
+  @Test
+  void aBatchLargerThanTheLimitPassesAlone() throws InterruptedException {
+    queue.put(rows(5_000));
+    assertThat(take().bytes()).isEqualTo(5_000);
+  }
+
+  @Test
+  void signalsWithoutRowsNeverWait() throws InterruptedException {
+    queue.put(rows(1_000));
+    queue.put(new Signal.SliceEnded(SLICE, 1));
+    assertThat(take().bytes()).isEqualTo(1_000);
+    assertThat(take()).isInstanceOf(Signal.SliceEnded.class);
+  }
+
+  @Test
+  void closingReleasesThoseWhoWait() throws InterruptedException {
+    queue.put(rows(1_000));
+    Thread waiting = putting(rows(1_000));
+    queue.close();
+    waiting.join();
+    assertThat(waiting.isAlive()).isFalse();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.godwit.core.sync;
+
+import dev.godwit.core.Connection;
+import dev.godwit.core.Destination;
+import dev.godwit.core.Source;
+import dev.godwit.core.SyncPlan;
+import dev.godwit.core.catalog.ConfiguredCatalog;
+import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.catalog.Stream;
+import dev.godwit.core.catalog.SyncMode;
+import dev.godwit.core.catalog.WriteMode;
+import java.time.Duration;
+import java.util.List;
+
+/// Runs all streams of a source.
+final class Sync {
+  private Sync() {}
+
+  static SyncReport run(Source source, Destination destination) {
+    return of(source, destination).run();
+  }
+
+  static SyncRun of(Source source, Destination destination) {
+    return of(source, destination, WriteMode.APPEND, SyncListener.SILENT);
+  }
+
+  static SyncRun of(
+      Source source, Destination destination, WriteMode mode, SyncListener listener) {
+    List<ConfiguredStream> streams =
+        source.discover().streams().stream().map(stream -> configured(stream, mode)).toList();
+    return new SyncRun(plan(destination, streams), source, destination, listener);
+  }
+
+  static SyncPlan plan(Destination destination, List<ConfiguredStream> streams) {
+    return Planner.plan(
+        new Connection("test", "memory", "memory", new ConfiguredCatalog(streams)), destination);
+  }
+
+  static ConfiguredStream configured(Stream stream, WriteMode mode) {
+    return new ConfiguredStream(stream, SyncMode.INCREMENTAL, mode, List.of(), List.of());
+  }
+
+  /// Whether a thread that has done its work also ends; it may still be on its way.
+  static boolean ends(Thread thread) {
+    try {
+      return thread.join(Duration.ofSeconds(20));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The report on the only stream.
+  static StreamReport only(SyncReport report) {
+    return report.streams().getFirst();
+  }
+}
