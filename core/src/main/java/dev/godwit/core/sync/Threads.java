@@ -17,7 +17,12 @@ final class Threads implements AutoCloseable {
   Thread start(String name, Work work) {
     Thread thread = Thread.ofVirtual().name(name).unstarted(() -> runAndForget(work));
     running.add(thread);
-    thread.start();
+    try {
+      thread.start();
+    } catch (RuntimeException | Error e) {
+      running.remove(thread);
+      throw e;
+    }
     if (closed) {
       thread.interrupt();
     }
@@ -40,25 +45,32 @@ final class Threads implements AutoCloseable {
     running.forEach(Thread::interrupt);
   }
 
-  /// Interrupts what still runs and waits until it has ended.
+  /// Interrupts what still runs and waits until it has ended, and what it started meanwhile too. An interrupt of the
+  /// waiting thread is kept for later.
   @Override
   public void close() {
     interrupt();
     boolean interrupted = false;
-    for (Thread thread : running) {
-      interrupted |= !join(thread);
+    while (!running.isEmpty()) {
+      for (Thread thread : running) {
+        interrupted |= !join(thread);
+      }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /// Waits for a thread; false when an interrupt came meanwhile.
   private static boolean join(Thread thread) {
-    try {
-      thread.join();
-      return true;
-    } catch (InterruptedException e) {
-      return false;
+    boolean undisturbed = true;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        undisturbed = false;
+      }
     }
+    return undisturbed;
   }
 }

@@ -19,6 +19,14 @@ class ThreadsTest {
     }
   }
 
+  private void linger() {
+    begun.incrementAndGet();
+    for (int i = 0; i < 100; i++) {
+      Thread.yield();
+    }
+    ended.incrementAndGet();
+  }
+
   @Test
   void closingInterruptsAndWaits() {
     try (Threads threads = new Threads()) {
@@ -36,6 +44,36 @@ class ThreadsTest {
       threads.start("late", this::waitForEver);
     }
     assertThat(ended).hasValue(1);
+  }
+
+  @Test
+  void closingWaitsForThreadsThatDyingThreadsStart() {
+    for (int round = 0; round < 200; round++) {
+      try (Threads threads = new Threads()) {
+        threads.start("parent", () -> startAtTheLastMoment(threads));
+      }
+      assertThat(ended).hasValue(2 * (round + 1));
+    }
+  }
+
+  private void startAtTheLastMoment(Threads threads) {
+    try {
+      waitForEver();
+    } catch (InterruptedException e) {
+      threads.start("child", this::linger);
+    }
+  }
+
+  @Test
+  void closingWaitsEvenWhereTheCloserIsInterrupted() {
+    for (int round = 0; round < 50; round++) {
+      Threads threads = new Threads();
+      threads.start("lingering", this::linger);
+      Thread.currentThread().interrupt();
+      threads.close();
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(ended).hasValue(round + 1);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +80,39 @@ class WriterFailureTest {
                 });
     StreamReport report = run(new MemorySource(1, MemoryStream.of("a", batches(1))), destination);
     assertThat(codeOf(report)).isEqualTo("sync.unexpected");
+  }
+
+  @Test
+  void readersAreWaitedForEvenWhenTheWriterFailsInterrupted() {
+    CountDownLatch reading = new CountDownLatch(1);
+    MemoryDestination destination =
+        MemoryDestination.committingEachSlice()
+            .whenAppending(
+                batch -> {
+                  awaitUninterruptibly(reading);
+                  Thread.currentThread().interrupt();
+                  throw diskFull();
+                });
+    SliceScript lingering =
+        (slice, call) -> {
+          reading.countDown();
+          for (int i = 0; i < 1_000; i++) {
+            Thread.yield();
+          }
+          return batch(slice, call, 1, 0);
+        };
+    for (int round = 0; round < 20; round++) {
+      MemorySource source = new MemorySource(2, MemoryStream.of("a", batches(1), lingering));
+      run(source, destination);
+      assertThat(source.open()).isZero();
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
