@@ -34,8 +34,8 @@ public final class SyncRun {
     List<StreamPlan> streams = plan.streams();
     AtomicReferenceArray<StreamReport> reports = new AtomicReferenceArray<>(streams.size());
     // As many streams as slices at once: more would only hold connections and buffers.
-    Semaphore streamPermits = new Semaphore(source.concurrency(), true);
-    Semaphore slicePermits = new Semaphore(source.concurrency(), true);
+    Semaphore streamPermits = permits();
+    Semaphore slicePermits = permits();
     try (threads) {
       List<Thread> running = new ArrayList<>();
       for (int i = 0; i < streams.size(); i++) {
@@ -61,6 +61,15 @@ public final class SyncRun {
     }
     return new SyncReport(
         plan, reportsOf(streams, reports), Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private Semaphore permits() {
+    int atOnce = source.concurrency();
+    if (atOnce < 1) {
+      throw new IllegalArgumentException(
+          "a source must allow at least one slice at once, not " + atOnce);
+    }
+    return new Semaphore(atOnce, true);
   }
 
   /// Stops reading as soon as possible. Committed rows stay; what was not committed is forgotten.

@@ -2,6 +2,7 @@ package dev.godwit.core.sync;
 
 import static dev.godwit.core.sync.SliceScript.batches;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.core.Slice;
 import dev.godwit.core.catalog.WriteMode;
@@ -107,6 +108,13 @@ class SyncRunTest {
     } catch (java.util.concurrent.BrokenBarrierException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void aSourceThatAllowsNoSliceIsRefusedInsteadOfWaitingForEver() {
+    MemorySource source = new MemorySource(0, MemoryStream.of("a", batches(1)));
+    SyncRun run = Sync.of(source, destination);
+    assertThatThrownBy(run::run).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
