@@ -9,9 +9,17 @@ final class Failures {
   static GodwitException asGodwit(Throwable thrown) {
     return thrown instanceof GodwitException known
         ? known
-        : GodwitException.system("sync.unexpected", "An unexpected error occurred: " + thrown)
+        : GodwitException.system("sync.unexpected", "An unexpected error occurred: " + inWords(thrown))
             .hint("This is a defect of Godwit or of a component. Please report it with the log.")
             .causedBy(thrown);
+  }
+
+  private static String inWords(Throwable thrown) {
+    try {
+      return thrown.toString();
+    } catch (RuntimeException | Error unprintable) {
+      return thrown.getClass().getName();
+    }
   }
 
   static GodwitException cancelled() {

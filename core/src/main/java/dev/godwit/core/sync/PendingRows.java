@@ -28,6 +28,7 @@ final class PendingRows {
   private final CommitPolicy policy;
   private final Map<Slice, Open> open = new HashMap<>();
   private final List<Slice> finished = new ArrayList<>();
+  private long slicesFinished;
   private long rows;
   private long bytes;
   private long firstFinished;
@@ -54,15 +55,18 @@ final class PendingRows {
       firstFinished = System.nanoTime();
     }
     finished.add(slice);
+    slicesFinished++;
     rows += counted.rows();
     bytes += counted.bytes();
   }
 
-  /// A stream that ended well has no slice left open.
-  void requireAllFinished() {
-    if (!open.isEmpty()) {
+  /// A stream that ended well has made all its slices, and all of them have ended.
+  void requireAllFinished(Signal.End end) {
+    if (!end.madeAll() || slicesFinished != end.slices()) {
       throw GodwitException.contract(
-          "sync.slice-lost", "%,d slices delivered rows but never ended.".formatted(open.size()));
+          "sync.slice-lost",
+          "%,d slices were made%s, but %,d ended."
+              .formatted(end.slices(), end.madeAll() ? "" : " and not all", slicesFinished));
     }
   }
 

@@ -23,5 +23,8 @@ sealed interface Signal {
   record SliceFailed(GodwitException error) implements Signal {}
 
   /// All readers are done.
-  record End() implements Signal {}
+  ///
+  /// @param slices as many as were made
+  /// @param madeAll whether making them came to its end
+  record End(long slices, boolean madeAll) implements Signal {}
 }

@@ -32,19 +32,28 @@ final class SliceReading {
   }
 
   private void makeSlices() throws InterruptedException {
+    long made = 0;
+    boolean madeAll = false;
     try {
-      for (Slice slice = reader.nextSlice(); slice != null; slice = reader.nextSlice()) {
-        Slice next = slice;
+      for (Slice slice = next(); slice != null; slice = next()) {
+        Slice current = slice;
         permits.acquire();
+        made++;
         open.register();
-        threads.start("slice " + next.number(), () -> read(next));
+        threads.start("slice " + current.number(), () -> read(current));
       }
-    } catch (RuntimeException | Error e) {
+      madeAll = true;
+    } catch (Throwable e) {
       queue.put(new Signal.SliceFailed(Failures.asGodwit(e)));
     } finally {
       open.arriveAndDeregister();
       awaitReaders();
+      queue.put(new Signal.End(made, madeAll));
     }
+  }
+
+  private @Nullable Slice next() throws InterruptedException {
+    return reader.nextSlice();
   }
 
   /// The phaser terminates when the last slice has ended.
@@ -52,7 +61,6 @@ final class SliceReading {
     if (!open.isTerminated()) {
       open.awaitAdvanceInterruptibly(0);
     }
-    queue.put(new Signal.End());
   }
 
   private void read(Slice slice) throws InterruptedException {
@@ -72,7 +80,7 @@ final class SliceReading {
         queue.put(new Signal.Rows(batch));
       }
       return new Signal.SliceEnded(slice, count);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       return new Signal.SliceFailed(Failures.asGodwit(e).at(placeOf(slice)));
     }
   }

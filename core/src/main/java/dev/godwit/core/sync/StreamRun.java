@@ -70,8 +70,7 @@ final class StreamRun {
   private void drain(SignalQueue queue, StreamReader reader, StreamWriter writer)
       throws InterruptedException {
     PendingRows pending = new PendingRows(destination.commitPolicy());
-    boolean reading = true;
-    while (reading) {
+    while (true) {
       switch (queue.take()) {
         case Signal.Rows(RecordBatch batch) -> {
           writer.append(batch);
@@ -86,10 +85,12 @@ final class StreamRun {
           commitIfDue(pending, reader, writer);
         }
         case Signal.SliceFailed failed -> fail(failed.error());
-        case Signal.End() -> reading = false;
+        case Signal.End end -> {
+          commitLast(end, pending, reader, writer);
+          return;
+        }
       }
     }
-    commitLast(pending, reader, writer);
   }
 
   private void commitIfDue(PendingRows pending, StreamReader reader, StreamWriter writer) {
@@ -103,9 +104,10 @@ final class StreamRun {
     }
   }
 
-  private void commitLast(PendingRows pending, StreamReader reader, StreamWriter writer) {
+  private void commitLast(
+      Signal.End end, PendingRows pending, StreamReader reader, StreamWriter writer) {
     if (!tally.failed()) {
-      pending.requireAllFinished();
+      pending.requireAllFinished(end);
     }
     Extent extent = tally.failed() ? Extent.PARTIAL : Extent.COMPLETE;
     listener.on(new SyncEvent.ReadingEnded(name(), extent));

@@ -7,6 +7,7 @@ import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FailureTest {
   private final MemoryDestination destination = MemoryDestination.committingEachSlice();
@@ -97,6 +100,63 @@ class FailureTest {
     assertThat(error.kind()).isEqualTo(ErrorKind.SYSTEM);
     assertThat(error.code()).isEqualTo("sync.unexpected");
     assertThat(error).hasCause(thrown);
+  }
+
+  /// An exception that fails once more when it is looked at.
+  private static final class Unprintable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String toString() {
+      throw new IllegalStateException("cannot be printed");
+    }
+  }
+
+  /// What a reader may throw that is no ordinary exception.
+  static Stream<Throwable> strangeThrowables() {
+    return Stream.of(
+        new StackOverflowError(),
+        new OutOfMemoryError("made up"),
+        new AssertionError(),
+        new NoClassDefFoundError("made up"),
+        new IOException("thrown unchecked"),
+        new Unprintable(),
+        new InterruptedException("without a cancellation"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("strangeThrowables")
+  void whateverASliceThrowsBeforeItsFirstRowFailsTheStream(Throwable thrown) {
+    StreamReport report = runOne(batches(1), batches().thenThrows(thrown), batches(1));
+    assertThat(errorOf(report).place().stream()).isEqualTo("a");
+    assertThat(destination.writer("a").commits())
+        .noneMatch(commit -> commit.extent() == Extent.COMPLETE);
+    assertThat(destination.writer("a").visible()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("strangeThrowables")
+  void whateverASliceThrowsAfterItsRowsFailsTheStream(Throwable thrown) {
+    errorOf(runOne(batches(2).thenThrows(thrown)));
+    assertThat(destination.writer("a").visible()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("strangeThrowables")
+  void whateverIsThrownWhileSlicesAreMadeFailsTheStream(Throwable thrown) {
+    MemoryStream stream =
+        MemoryStream.made(
+            "a",
+            number -> {
+              if (number == 2) {
+                throw SliceScript.disguised(thrown, RuntimeException.class);
+              }
+              return batches(1);
+            });
+    StreamReport report = Sync.only(run(1, stream));
+    errorOf(report);
+    assertThat(report.rowsCommitted()).isEqualTo(2);
+    assertThat(destination.writer("a").aborted()).isTrue();
   }
 
   @Test

@@ -56,4 +56,18 @@ class PendingRowsTest {
               assertThat(error.message()).contains("delivered 3 rows", "2 were written");
             });
   }
+
+  @Test
+  void aSliceThatWasMadeButNeverEndedBreaksTheContract() {
+    pending.finished(slice(0), 0);
+    pending.requireAllFinished(new Signal.End(1, true));
+    assertThatThrownBy(() -> pending.requireAllFinished(new Signal.End(2, true)))
+        .hasMessage("2 slices were made, but 1 ended.");
+  }
+
+  @Test
+  void aStreamOfWhichSlicesWereNotMadeBreaksTheContract() {
+    assertThatThrownBy(() -> pending.requireAllFinished(new Signal.End(0, false)))
+        .hasMessage("0 slices were made and not all, but 0 ended.");
+  }
 }
