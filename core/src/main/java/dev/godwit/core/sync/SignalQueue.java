@@ -6,31 +6,34 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Brings signals from many readers to one writer. Bounded in bytes, not in items: readers wait while the rows inside
 /// exceed the limit. A single batch larger than the limit passes when nothing else is inside.
-final class SignalQueue {
+final class SignalQueue implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Signal> signals = new ArrayDeque<>();
   private final long limit;
   private long bytes;
-  private boolean closed;
+  private volatile boolean closed;
 
   /// A queue that makes readers wait beyond `limit` bytes of rows.
   SignalQueue(long limit) {
     this.limit = limit;
   }
 
-  /// Waits for room; signals without rows never wait. After {@link #close} they are dropped.
+  /// Waits for room; signals without rows never wait.
+  ///
+  /// @throws InterruptedException also when the writer has gone away
   void put(Signal signal) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (!closed && bytes > 0 && signal.bytes() > 0 && bytes + signal.bytes() > limit) {
         changed.await();
       }
-      if (!closed) {
-        signals.add(signal);
-        bytes += signal.bytes();
-        changed.signalAll();
+      if (closed) {
+        throw new InterruptedException("the writer has gone away");
       }
+      signals.add(signal);
+      bytes += signal.bytes();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -51,8 +54,14 @@ final class SignalQueue {
     }
   }
 
+  /// Whether the writer has gone away.
+  boolean isClosed() {
+    return closed;
+  }
+
   /// Lets waiting readers go; the writer has gone away.
-  void close() {
+  @Override
+  public void close() {
     lock.lock();
     try {
       closed = true;

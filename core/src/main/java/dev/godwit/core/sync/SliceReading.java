@@ -53,7 +53,7 @@ final class SliceReading {
   }
 
   private @Nullable Slice next() throws InterruptedException {
-    return reader.nextSlice();
+    return queue.isClosed() ? null : reader.nextSlice();
   }
 
   /// The phaser terminates when the last slice has ended.

@@ -57,12 +57,12 @@ final class StreamRun {
   }
 
   private void readAndWrite(StreamReader reader, StreamWriter writer) throws InterruptedException {
-    SignalQueue queue = new SignalQueue(QUEUE_BYTES);
-    try (Threads threads = new Threads()) {
+    // Closed in reverse order: readers that wait for room are let go before they are waited for.
+    try (Threads threads = new Threads();
+        SignalQueue queue = new SignalQueue(QUEUE_BYTES)) {
       new SliceReading(reader, queue, permits, threads).start();
       drain(queue, reader, writer);
     } finally {
-      queue.close();
       tally.traffic(reader.traffic());
     }
   }

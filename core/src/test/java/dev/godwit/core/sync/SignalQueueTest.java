@@ -2,6 +2,7 @@ package dev.godwit.core.sync;
 
 import static dev.godwit.core.sync.SliceScript.batch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.core.Slice;
 import dev.godwit.core.catalog.StreamName;
@@ -77,6 +78,13 @@ class SignalQueueTest {
     queue.put(new Signal.SliceEnded(SLICE, 1));
     assertThat(take().bytes()).isEqualTo(1_000);
     assertThat(take()).isInstanceOf(Signal.SliceEnded.class);
+  }
+
+  @Test
+  void nothingCanBePutOnceTheWriterHasGone() {
+    queue.close();
+    assertThatThrownBy(() -> queue.put(rows(100))).isInstanceOf(InterruptedException.class);
+    assertThat(queue.isClosed()).isTrue();
   }
 
   @Test

@@ -50,6 +50,33 @@ class WriterFailureTest {
   }
 
   @Test
+  void aReaderThatSwallowsItsInterruptStopsAllTheSame() {
+    SliceScript deaf =
+        (slice, call) -> {
+          Thread.interrupted();
+          return batch(slice, call, 1, 1 << 20);
+        };
+    MemorySource source = new MemorySource(2, MemoryStream.of("a", deaf, deaf));
+    assertThat(codeOf(run(source, refusingRows()))).isEqualTo("disk.full");
+    assertThat(source.open()).isZero();
+  }
+
+  @Test
+  void slicesAreNotMadeForeverForAWriterThatHasGone() {
+    AtomicInteger made = new AtomicInteger();
+    MemoryStream deaf =
+        MemoryStream.made(
+            "a",
+            number -> {
+              Thread.interrupted();
+              made.incrementAndGet();
+              return batches(1);
+            });
+    assertThat(codeOf(run(new MemorySource(2, deaf), refusingRows()))).isEqualTo("disk.full");
+    assertThat(made).hasPositiveValue();
+  }
+
+  @Test
   void aCommitThatFailsFailsTheStreamAndKeepsTheEarlierOnes() {
     AtomicInteger commits = new AtomicInteger();
     MemoryDestination destination =
