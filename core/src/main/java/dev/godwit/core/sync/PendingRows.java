@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What was written but not committed yet, and whether it is time to commit it. For one thread.
@@ -72,13 +73,24 @@ final class PendingRows {
 
   /// Whether to commit now: enough rows, or rows old enough and the last state long enough ago.
   boolean isDue(Duration stateInterval) {
-    if (policy.bytes() > 0 && bytes >= policy.bytes()) {
-      return true;
+    boolean large = policy.bytes() > 0 && bytes >= policy.bytes();
+    return !finished.isEmpty() && (large || nanosUntilDue(stateInterval) <= 0);
+  }
+
+  /// How long the finished rows may still wait, if no more come.
+  long nanosUntilDue(Duration stateInterval) {
+    if (finished.isEmpty()) {
+      return SignalQueue.FOREVER;
     }
     long now = System.nanoTime();
-    boolean oldEnough = now - firstFinished >= policy.age().toNanos();
-    boolean quietEnough = lastCheckpoint == 0 || now - lastCheckpoint >= stateInterval.toNanos();
-    return oldEnough && quietEnough;
+    long untilOld = nanos(policy.age()) - (now - firstFinished);
+    long untilQuiet = lastCheckpoint == 0 ? 0 : nanos(stateInterval) - (now - lastCheckpoint);
+    return Math.max(untilOld, untilQuiet);
+  }
+
+  /// Nanoseconds, or their maximum where they are too many to count.
+  private static long nanos(Duration time) {
+    return TimeUnit.NANOSECONDS.convert(time);
   }
 
   Checkpoint checkpoint(StreamName stream, @Nullable StreamState state, Checkpoint.Extent extent) {

@@ -3,10 +3,14 @@ package dev.godwit.core.sync;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Brings signals from many readers to one writer. Bounded in bytes, not in items: readers wait while the rows inside
 /// exceed the limit. A single batch larger than the limit passes when nothing else is inside.
 final class SignalQueue implements AutoCloseable {
+  /// As patient as one can be.
+  static final long FOREVER = Long.MAX_VALUE;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Signal> signals = new ArrayDeque<>();
@@ -39,11 +43,16 @@ final class SignalQueue implements AutoCloseable {
     }
   }
 
-  Signal take() throws InterruptedException {
+  /// The next signal, or null when none came for `nanos`.
+  @Nullable Signal take(long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      long left = nanos;
       while (signals.isEmpty()) {
-        changed.await();
+        if (left <= 0) {
+          return null;
+        }
+        left = changed.awaitNanos(left);
       }
       Signal signal = signals.remove();
       bytes -= signal.bytes();

@@ -70,8 +70,10 @@ final class StreamRun {
   private void drain(SignalQueue queue, StreamReader reader, StreamWriter writer)
       throws InterruptedException {
     PendingRows pending = new PendingRows(destination.commitPolicy());
+    long patience = SignalQueue.FOREVER;
     while (true) {
-      switch (queue.take()) {
+      Signal signal = queue.take(patience);
+      switch (signal) {
         case Signal.Rows(RecordBatch batch) -> {
           writer.append(batch);
           pending.appended(batch);
@@ -82,14 +84,18 @@ final class StreamRun {
         case Signal.SliceEnded ended -> {
           pending.finished(ended.slice(), ended.rows());
           reader.finish(ended.slice());
-          commitIfDue(pending, reader, writer);
         }
         case Signal.SliceFailed failed -> fail(failed.error());
         case Signal.End end -> {
           commitLast(end, pending, reader, writer);
           return;
         }
+        case null -> {}
       }
+      commitIfDue(pending, reader, writer);
+      // Where nothing could be committed, only a new signal can change that.
+      patience =
+          signal == null ? SignalQueue.FOREVER : pending.nanosUntilDue(reader.stateInterval());
     }
   }
 
@@ -142,5 +148,4 @@ final class StreamRun {
   private StreamName name() {
     return plan.name();
   }
-
 }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,30 @@ class CommitTest {
             new CommitPolicy(Long.MAX_VALUE, Duration.ZERO),
             MemoryStream.of("a", batches(1), batches(1)));
     assertThat(writer.finished()).containsExactly(List.of(0L), List.of(1L), List.of());
+  }
+
+  @Test
+  void finishedRowsGrowOldEnoughWhileAnotherSliceIsRead() {
+    CountDownLatch firstCommitted = new CountDownLatch(1);
+    MemoryDestination destination =
+        new MemoryDestination(new CommitPolicy(Long.MAX_VALUE, Duration.ofMillis(20)))
+            .whenCommitting(
+                (checkpoint, rows) -> {
+                  firstCommitted.countDown();
+                  return rows;
+                });
+    SliceScript slow = batches(1).before(call -> firstCommitted.await());
+    Sync.run(new MemorySource(1, MemoryStream.of("a", batches(1), slow)), destination);
+    assertThat(destination.writer("a").finished()).containsExactly(List.of(0L), List.of(1L));
+  }
+
+  @Test
+  void anAgeBeyondAllMeasureMeansNever() {
+    MemoryWriter writer =
+        syncOneByOne(
+            new CommitPolicy(Long.MAX_VALUE, Duration.ofSeconds(Long.MAX_VALUE)),
+            MemoryStream.of("a", batches(1), batches(1)));
+    assertThat(writer.finished()).containsExactly(List.of(0L, 1L));
   }
 
   @Test

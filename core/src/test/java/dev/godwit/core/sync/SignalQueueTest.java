@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.godwit.core.Slice;
 import dev.godwit.core.catalog.StreamName;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class SignalQueueTest {
   }
 
   private Signal take() throws InterruptedException {
-    return queue.take();
+    return Objects.requireNonNull(queue.take(SignalQueue.FOREVER));
   }
 
   private Thread putting(Signal signal) {
@@ -78,6 +79,12 @@ class SignalQueueTest {
     queue.put(new Signal.SliceEnded(SLICE, 1));
     assertThat(take().bytes()).isEqualTo(1_000);
     assertThat(take()).isInstanceOf(Signal.SliceEnded.class);
+  }
+
+  @Test
+  void patienceEnds() throws InterruptedException {
+    assertThat(queue.take(0)).isNull();
+    assertThat(queue.take(1_000)).isNull();
   }
 
   @Test
