@@ -12,6 +12,7 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 /// One stream of a run, from its first request to its last commit: takes what the readers bring, writes it, and commits
 /// finished slices together with the state that covers them.
@@ -24,6 +25,7 @@ final class StreamRun {
   private final Destination destination;
   private final SyncListener listener;
   private final Semaphore permits;
+  private final BooleanSupplier cancelled;
   private final StreamTally tally;
 
   StreamRun(
@@ -31,12 +33,14 @@ final class StreamRun {
       Source source,
       Destination destination,
       SyncListener listener,
-      Semaphore permits) {
+      Semaphore permits,
+      BooleanSupplier cancelled) {
     this.plan = plan;
     this.source = source;
     this.destination = destination;
     this.listener = listener;
     this.permits = permits;
+    this.cancelled = cancelled;
     this.tally = new StreamTally(plan);
   }
 
@@ -72,6 +76,9 @@ final class StreamRun {
     PendingRows pending = new PendingRows(destination.commitPolicy());
     long patience = SignalQueue.FOREVER;
     while (true) {
+      if (cancelled.getAsBoolean()) {
+        throw new InterruptedException("cancelled");
+      }
       Signal signal = queue.take(patience);
       switch (signal) {
         case Signal.Rows(RecordBatch batch) -> {

@@ -40,8 +40,13 @@ public final class SyncRun {
       List<Thread> running = new ArrayList<>();
       for (int i = 0; i < streams.size(); i++) {
         int index = i;
-        StreamRun run = new StreamRun(streams.get(i), source, destination, listener, slicePermits);
+        StreamRun run =
+            new StreamRun(
+                streams.get(i), source, destination, listener, slicePermits, threads::isClosed);
         streamPermits.acquire();
+        if (threads.isClosed()) {
+          break;
+        }
         running.add(
             threads.start(
                 "stream " + streams.get(i).name(),

@@ -45,6 +45,11 @@ final class Threads implements AutoCloseable {
     running.forEach(Thread::interrupt);
   }
 
+  /// Whether what runs was told to end.
+  boolean isClosed() {
+    return closed;
+  }
+
   /// Interrupts what still runs and waits until it has ended, and what it started meanwhile too. An interrupt of the
   /// waiting thread is kept for later.
   @Override

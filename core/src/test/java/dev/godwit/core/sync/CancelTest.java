@@ -4,6 +4,7 @@ import static dev.godwit.core.sync.SliceScript.batches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
 import java.util.List;
@@ -83,6 +84,14 @@ class CancelTest {
   }
 
   @Test
+  void aCancelledRunOpensNoFurtherStream() throws Exception {
+    cancelOnceReading(
+        new MemorySource(1, MemoryStream.of("a", hanging), MemoryStream.of("b", batches(1))));
+    assertThat(destination.hasOpened("a")).isTrue();
+    assertThat(destination.hasOpened("b")).isFalse();
+  }
+
+  @Test
   void slicesThatTakeLongToMakeDoNotHoldUpACancellation() throws Exception {
     MemoryStream stream =
         MemoryStream.made(
@@ -120,6 +129,21 @@ class CancelTest {
     SyncReport report = run.run();
     assertThat(errorOf(Sync.only(report)).code()).isEqualTo("sync.cancelled");
     assertThat(report.rowsCommitted()).isZero();
+  }
+
+  @Test
+  void aCancellationIsHeardByAWriterThatSwallowsInterrupts() throws Exception {
+    SyncRun[] run = new SyncRun[1];
+    destination.whenAppending(
+        batch -> {
+          run[0].cancel();
+          Thread.interrupted();
+        });
+    MemorySource source =
+        new MemorySource(1, MemoryStream.made("a", number -> number < 100_000 ? batches(1) : null));
+    run[0] = Sync.of(source, destination, WriteMode.APPEND, SyncListener.SILENT);
+    SyncReport report = run[0].run();
+    assertThat(errorOf(Sync.only(report)).code()).isEqualTo("sync.cancelled");
   }
 
   @Test
