@@ -3,7 +3,7 @@ package dev.godwit.manifest.internal.auth;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.request.Injection;
+import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.spec.AuthenticatorSpec;
 import dev.godwit.manifest.internal.spec.JwtAuthenticator;
 import dev.godwit.manifest.internal.spec.OAuthAuthenticator;

@@ -1,6 +1,6 @@
 package dev.godwit.manifest.internal.auth;
 
-import dev.godwit.manifest.internal.request.Draft;
+import dev.godwit.manifest.internal.draft.Draft;
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -1,7 +1,7 @@
 package dev.godwit.manifest.internal.auth;
 
-import dev.godwit.manifest.internal.request.Draft;
-import dev.godwit.manifest.internal.request.Injection;
+import dev.godwit.manifest.internal.draft.Draft;
+import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -3,7 +3,7 @@ package dev.godwit.manifest.internal.page;
 import dev.godwit.core.Slice;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.record.Body;
-import java.util.Map;
+import dev.godwit.manifest.internal.record.LastRow;
 import org.jspecify.annotations.Nullable;
 
 /// A page that was read, as the strategy for the next one sees it.
@@ -18,10 +18,4 @@ public record Page(
     int extracted,
     int selected,
     @Nullable LastRow lastRow,
-    Slice slice) {
-  /// A row that is only parsed when a template asks for it.
-  @FunctionalInterface
-  public interface LastRow {
-    Map<String, @Nullable Object> fields();
-  }
-}
+    Slice slice) {}

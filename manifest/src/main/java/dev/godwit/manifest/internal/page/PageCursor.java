@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.page;
 
 import dev.godwit.manifest.internal.python.Truth;
+import dev.godwit.manifest.internal.record.LastRow;
 import dev.godwit.manifest.internal.scope.Links;
 import dev.godwit.manifest.internal.scope.RowView;
 import dev.godwit.manifest.internal.scope.SliceView;
@@ -48,7 +49,7 @@ final class PageCursor implements PageStrategy {
     Map<String, @Nullable Object> headers = new LinkedHashMap<>();
     page.response().headers().forEach(headers::put);
     headers.put("link", Links.parse(page.response().headers().get("Link")));
-    Page.LastRow last = page.lastRow();
+    LastRow last = page.lastRow();
     Object row = last == null ? null : new RowView(last.fields(), page.slice().stream().name());
     return SliceView.bind(scope, page.slice())
         .with("response", page.body().first())

@@ -4,7 +4,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.page.Paginator.TokenPlace;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.request.Injection;
+import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.PageTokenOptionSpec;
 import dev.godwit.manifest.internal.spec.PageTokenOptionSpec.RequestPath;

@@ -7,7 +7,6 @@ import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonElements;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.json.JsonWriter;
-import dev.godwit.manifest.internal.page.Page.LastRow;
 import dev.godwit.manifest.internal.template.InterpolatedBoolean;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class RowSelector {
     return kept;
   }
 
-  private static LastRow lastOf(JsonRows rows) {
+  static LastRow lastOf(JsonRows rows) {
     int last = rows.rows() - 1;
     return () -> parse(rows.page(), rows.start(last), rows.end(last));
   }

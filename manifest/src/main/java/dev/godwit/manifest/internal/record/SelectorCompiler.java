@@ -38,18 +38,23 @@ public final class SelectorCompiler {
     this.scope = scope;
   }
 
-  public RowSelector compile(RecordSelector spec, List<TransformationSpec> transformations) {
+  /// Makes a row selector.
+  ///
+  /// @param transformsFirst whether to transform before filtering where the manifest does not say
+  public RowSelector compile(
+      RecordSelector spec, List<TransformationSpec> transformations, boolean transformsFirst) {
     if (spec.schemaNormalization() != null
         && spec.schemaNormalization() != SchemaNormalization.NONE) {
       throw Unsupported.field(spec, "schema_normalization");
     }
+    Boolean declared = spec.transformBeforeFiltering();
     List<Transformation> compiled = new ArrayList<>();
     transformations.forEach(transformation -> compiled.addAll(transformations(transformation)));
     return new RowSelector(
         extraction(spec.extractor()),
         filter(spec.recordFilter()),
         compiled,
-        Boolean.TRUE.equals(spec.transformBeforeFiltering()));
+        declared == null ? transformsFirst : declared);
   }
 
   private Extraction extraction(RecordExtractorSpec spec) {

@@ -1,5 +1,7 @@
 package dev.godwit.manifest.internal.request;
 
+import dev.godwit.manifest.internal.draft.Part;
+import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.python.Repr;

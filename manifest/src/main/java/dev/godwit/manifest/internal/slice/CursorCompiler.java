@@ -6,6 +6,7 @@ import dev.godwit.manifest.internal.python.DatetimeFormat;
 import dev.godwit.manifest.internal.python.IsoDuration;
 import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.slice.CursorRules.Admission;
 import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
 import dev.godwit.manifest.internal.spec.DatetimeBasedCursor.MinMaxDatetime;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
@@ -63,19 +64,21 @@ public final class CursorCompiler {
         duration(spec.lookbackWindow(), origin, "lookback_window"),
         text(spec.partitionFieldStart() == null ? "start_time" : spec.partitionFieldStart(), origin),
         text(spec.partitionFieldEnd() == null ? "end_time" : spec.partitionFieldEnd(), origin),
-        spec.isCompareStrictly());
+        spec.isCompareStrictly(),
+        admission(spec));
   }
 
   private static void refuseUnsupported(DatetimeBasedCursor spec) {
     if (spec.clamping() != null) {
       throw Unsupported.component(spec.clamping());
     }
+  }
+
+  private static Admission admission(DatetimeBasedCursor spec) {
     if (Boolean.TRUE.equals(spec.isDataFeed())) {
-      throw Unsupported.field(spec, "is_data_feed");
+      return Admission.FEED;
     }
-    if (Boolean.TRUE.equals(spec.isClientSideIncremental())) {
-      throw Unsupported.field(spec, "is_client_side_incremental");
-    }
+    return Boolean.TRUE.equals(spec.isClientSideIncremental()) ? Admission.FILTERED : Admission.ALL;
   }
 
   private OffsetDateTime moment(MinMaxDatetime spec, String cursorFormat) {

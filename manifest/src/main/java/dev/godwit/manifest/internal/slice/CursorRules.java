@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param startKey name of the lower bound in a slice
 /// @param endKey name of the upper bound in a slice
 /// @param strict whether the API refuses a slice whose bounds are equal
+/// @param admission which rows count as new, where the API gives others too
 public record CursorRules(
     String field,
     List<String> formats,
@@ -32,7 +33,18 @@ public record CursorRules(
     @Nullable IsoDuration lookback,
     String startKey,
     String endKey,
-    boolean strict) {
+    boolean strict,
+    Admission admission) {
+  /// What happens to rows outside the range that is read.
+  public enum Admission {
+    /// The API gives only rows of the slice.
+    ALL,
+    /// Old rows are dropped page by page.
+    FILTERED,
+    /// The API gives newest rows first: a page that ends with an old row is the last, and its old rows are dropped.
+    FEED
+  }
+
   /// What counts as adjacent where the manifest gives no granularity.
   private static final IsoDuration DEFAULT_GRANULARITY = IsoDuration.parse("PT0.001S");
 

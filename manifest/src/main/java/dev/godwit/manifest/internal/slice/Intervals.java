@@ -20,6 +20,7 @@ final class Intervals {
 
   private final CursorRules rules;
   private final Map<String, @Nullable Object> given;
+  private final OffsetDateTime begin;
   private List<Interval> read;
 
   /// @param state the cursor's part of a stream's state; empty for a first reading
@@ -27,6 +28,7 @@ final class Intervals {
     this.rules = rules;
     this.given = state;
     this.read = read(state);
+    this.begin = begin(state, read.getFirst());
   }
 
   private List<Interval> read(Map<String, @Nullable Object> state) {
@@ -38,6 +40,12 @@ final class Intervals {
       start = later(rules.parse(state.get(rules.field())), start);
     }
     return List.of(new Interval(rules.start(), start, start));
+  }
+
+  /// Where the state stands: at the greatest value of what was read first.
+  private OffsetDateTime begin(Map<String, @Nullable Object> state, Interval first) {
+    OffsetDateTime recent = first.mostRecent() == null ? first.end() : first.mostRecent();
+    return ConcurrentState.fits(state) ? recent : first.end();
   }
 
   /// What is left to read, in the reference's order: before the first interval, between intervals, after the last.
@@ -116,6 +124,20 @@ final class Intervals {
       }
     }
     return List.copyOf(merged);
+  }
+
+  /// Whether a value lies between the state of this reading, less its look-back, and its end.
+  boolean admits(@Nullable Object value) {
+    OffsetDateTime moment = value == null ? null : rules.parseOrNull(value);
+    if (moment == null) {
+      return true;
+    }
+    OffsetDateTime lowest = begin;
+    IsoDuration lookback = rules.lookback();
+    if (lookback != null) {
+      lowest = later(lookback.subtractFrom(begin), earlier(begin, rules.start()));
+    }
+    return !before(moment, lowest) && !before(rules.end().get(), moment);
   }
 
   /// The state that was given, with the cursor moved: to the greatest value of the first interval, since what follows a gap

@@ -155,6 +155,14 @@ final class ManyPartitions implements StreamCursor {
   }
 
   @Override
+  public boolean admits(Slice slice, @Nullable Object value) {
+    synchronized (lock) {
+      Intervals own = global ? null : cursors.get(PartitionKey.of(slice.partition()));
+      return (own == null ? new Intervals(rules, startOfNew()) : own).admits(value);
+    }
+  }
+
+  @Override
   public void finish(Slice slice) {
     synchronized (lock) {
       OffsetDateTime greatest = observer.take(slice);

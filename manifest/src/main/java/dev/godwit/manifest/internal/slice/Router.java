@@ -1,7 +1,7 @@
 package dev.godwit.manifest.internal.slice;
 
 import dev.godwit.core.Slice;
-import dev.godwit.manifest.internal.request.Draft;
+import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.request.Meter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -43,6 +43,11 @@ final class SinglePartition implements StreamCursor {
   }
 
   @Override
+  public boolean admits(Slice slice, @Nullable Object value) {
+    return intervals.admits(value);
+  }
+
+  @Override
   public void finish(Slice slice) {
     intervals.add(SliceBounds.of(slice, rules), observer.take(slice));
   }

@@ -14,6 +14,9 @@ public interface StreamCursor extends AutoCloseable {
   /// Looks at the rows of a slice before they are handed on.
   void observe(Slice slice, JsonRows rows);
 
+  /// Whether a row with this cursor value lies in the range that is read. Rows without a usable value always do.
+  boolean admits(Slice slice, @Nullable Object value);
+
   void finish(Slice slice);
 
   /// The state of all finished slices; null while there is nothing to resume from.

@@ -34,6 +34,11 @@ final class Unordered implements StreamCursor {
   public void observe(Slice slice, JsonRows rows) {}
 
   @Override
+  public boolean admits(Slice slice, @Nullable Object value) {
+    return true;
+  }
+
+  @Override
   public void finish(Slice slice) {}
 
   @Override

@@ -1,8 +1,8 @@
 package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.Slice;
-import dev.godwit.manifest.internal.request.Draft;
-import dev.godwit.manifest.internal.request.Injection;
+import dev.godwit.manifest.internal.draft.Draft;
+import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.slice.CursorRules;
 import dev.godwit.manifest.internal.template.Scope;
 import org.jspecify.annotations.Nullable;

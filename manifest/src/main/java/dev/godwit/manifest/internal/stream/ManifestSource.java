@@ -75,7 +75,7 @@ public final class ManifestSource implements Source {
   /// Reads up to the first row of the first slice.
   private boolean hasSlices(String name) throws InterruptedException {
     try (StreamReader reader =
-        compiler.compile(declared(name), false).read(Map.of(), new Meter())) {
+        compiler.compile(declared(name), Role.STREAM).read(Map.of(), new Meter())) {
       Slice first = reader.nextSlice();
       if (first == null) {
         return false;
@@ -100,7 +100,7 @@ public final class ManifestSource implements Source {
   @Override
   public StreamReader open(ConfiguredStream stream, @Nullable StreamState state) {
     Map<String, @Nullable Object> value = state == null ? Map.of() : state.value();
-    return compiler.compile(declared(stream.name().name()), false).read(value, new Meter());
+    return compiler.compile(declared(stream.name().name()), Role.STREAM).read(value, new Meter());
   }
 
   private DeclarativeStream declared(String name) {

@@ -3,7 +3,7 @@ package dev.godwit.manifest.internal.stream;
 import dev.godwit.core.Slice;
 import dev.godwit.manifest.internal.page.Paginator;
 import dev.godwit.manifest.internal.record.RowSelector;
-import dev.godwit.manifest.internal.request.Draft;
+import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.request.Requester;
 import dev.godwit.manifest.internal.slice.Router;
 import dev.godwit.manifest.internal.template.Scope;

@@ -4,8 +4,9 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.python.Tuple;
-import dev.godwit.manifest.internal.request.Injection;
+import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.slice.ListRouter;
+import dev.godwit.manifest.internal.slice.ProductRouter;
 import dev.godwit.manifest.internal.slice.Router;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
@@ -34,13 +35,18 @@ final class RouterCompiler {
     this.streams = streams;
   }
 
-  Router compile(PartitionRouterSpec spec) {
+  Router compile(PartitionRouterSpec spec, Role parents) {
     return switch (spec) {
       case ListPartitionRouter list -> list(list);
       case SubstreamPartitionRouter substream ->
           new SubstreamRouter(
-              substream.parentStreamConfigs().stream().map(this::parent).toList(), scope);
-      case CartesianProduct other -> throw Unsupported.component(other);
+              substream.parentStreamConfigs().stream()
+                  .map(parent -> parent(parent, parents))
+                  .toList(),
+              scope);
+      case CartesianProduct product ->
+          new ProductRouter(
+              product.routers().stream().map(each -> compile(each, parents)).toList());
       case GroupingPartitionRouter other -> throw Unsupported.component(other);
       case UnionPartitionRouter other -> throw Unsupported.component(other);
       case CustomPartitionRouter other -> throw Unsupported.component(other);
@@ -74,13 +80,13 @@ final class RouterCompiler {
     };
   }
 
-  private SubstreamRouter.Parent parent(ParentStreamConfig spec) {
+  private SubstreamRouter.Parent parent(ParentStreamConfig spec, Role role) {
     Origin origin = spec.origin();
     if (!spec.lazyReadPointer().isEmpty()) {
       throw Unsupported.field(spec, "lazy_read_pointer");
     }
     return new SubstreamRouter.Parent(
-        streams.compile(spec.stream(), true),
+        streams.compile(spec.stream(), role),
         RowField.of(List.of(text(spec.parentKey(), origin).split("/", -1))),
         text(spec.partitionField(), origin),
         injection(spec.requestOption()),

@@ -12,6 +12,7 @@ import dev.godwit.manifest.internal.record.Selection;
 import dev.godwit.manifest.internal.request.Exchange;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.scope.SliceView;
+import dev.godwit.manifest.internal.slice.CursorRules.Admission;
 import dev.godwit.manifest.internal.slice.StreamCursor;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.LinkedHashMap;
@@ -26,9 +27,11 @@ final class SlicePages implements SliceReader {
   private final Slice slice;
   private final Meter meter;
   private final Scope sliceScope;
+  private final @Nullable Admissions admissions;
   private @Nullable Object token;
   private @Nullable Page last;
   private @Nullable Exchange before;
+  private boolean endAfterPage;
   private boolean ended;
 
   SlicePages(Retriever retriever, StreamCursor cursor, Slice slice, Meter meter) {
@@ -37,14 +40,23 @@ final class SlicePages implements SliceReader {
     this.slice = slice;
     this.meter = meter;
     this.sliceScope = SliceView.bind(retriever.scope(), slice);
+    this.admissions = admissions(retriever, cursor, slice);
     this.token = retriever.paginator().initial();
+  }
+
+  private static @Nullable Admissions admissions(
+      Retriever retriever, StreamCursor cursor, Slice slice) {
+    CursorOptions options = retriever.cursorOptions();
+    return options == null || options.rules().admission() == Admission.ALL
+        ? null
+        : new Admissions(options.rules().admission(), options.rules().field(), cursor, slice);
   }
 
   @Override
   public @Nullable JsonRows next() throws InterruptedException {
     while (!ended) {
       if (last != null) {
-        Object next = retriever.paginator().next(last, token);
+        Object next = endAfterPage ? null : retriever.paginator().next(last, token);
         if (next == null) {
           ended = true;
           break;
@@ -82,7 +94,8 @@ final class SlicePages implements SliceReader {
     before = exchange;
     Body body = new Body(response.body());
     long now = scope.environment().clock().millis();
-    Selection selection = retriever.selector().select(body, slice, scope, now);
+    Selection all = retriever.selector().select(body, slice, scope, now);
+    Selection selection = filtered(all);
     last =
         new Page(
             response,
@@ -91,7 +104,25 @@ final class SlicePages implements SliceReader {
             selection.selected(),
             selection.lastRow(),
             slice);
-    return selection.rows();
+    return feed(selection);
+  }
+
+  /// What is left of a page where old rows are dropped before pagination counts them.
+  private Selection filtered(Selection all) {
+    if (admissions == null || admissions.admission() != Admission.FILTERED) {
+      return all;
+    }
+    return all.with(admissions.admitted(all.rows()));
+  }
+
+  /// What is left of a page of a feed, which also ends with an old row.
+  private @Nullable JsonRows feed(Selection selection) {
+    JsonRows rows = selection.rows();
+    if (rows == null || admissions == null || admissions.admission() != Admission.FEED) {
+      return rows;
+    }
+    endAfterPage = !admissions.admits(rows, rows.rows() - 1);
+    return admissions.admitted(rows);
   }
 
   /// The reference goes on for ever here.

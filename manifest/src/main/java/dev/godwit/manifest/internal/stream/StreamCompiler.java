@@ -9,7 +9,7 @@ import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.page.PaginatorCompiler;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.record.SelectorCompiler;
-import dev.godwit.manifest.internal.request.Injection;
+import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.request.RequesterCompiler;
 import dev.godwit.manifest.internal.slice.CursorCompiler;
 import dev.godwit.manifest.internal.slice.CursorRules;
@@ -78,19 +78,19 @@ final class StreamCompiler {
     return Repr.str(InterpolatedString.of(cursor.cursorField(), parameters).eval(scope));
   }
 
-  ManifestStream compile(StreamTemplateSpec spec, boolean isParent) {
+  ManifestStream compile(StreamTemplateSpec spec, Role role) {
     return switch (spec) {
-      case DeclarativeStream stream -> compile(stream, isParent);
+      case DeclarativeStream stream -> compile(stream, role);
       case StreamTemplateSpec.StateDelegatingStream other -> throw Unsupported.component(other);
     };
   }
 
-  ManifestStream compile(DeclarativeStream spec, boolean isParent) {
+  ManifestStream compile(DeclarativeStream spec, Role role) {
     refuseUnsupported(spec);
     IncrementalSyncSpec cursor = spec.incrementalSync();
     CursorRules rules = cursor == null ? null : cursors.compile(cursor);
     Retriever retriever =
-        retriever(spec, simple(spec.retriever()), rules, isParent || parents.contains(spec.name()));
+        retriever(spec, simple(spec.retriever()), rules, role);
     return new ManifestStream(
         describe(spec),
         retriever,
@@ -120,17 +120,30 @@ final class StreamCompiler {
       DeclarativeStream stream,
       SimpleRetriever spec,
       @Nullable CursorRules rules,
-      boolean shared) {
+      Role role) {
     refuseUnsupported(spec);
-    Router router = spec.partitionRouter() == null ? null : routers.compile(spec.partitionRouter());
+    Router router = spec.partitionRouter() == null ? null : routers.compile(spec.partitionRouter(), role.ofParents());
     return new Retriever(
-        requesters.compile(spec.requester(), shared),
+        requesters.compile(spec.requester(), isShared(stream, role)),
         new PaginatorCompiler(scope).compile(spec.paginator()),
-        new SelectorCompiler(scope).compile(spec.recordSelector(), stream.transformations()),
+        new SelectorCompiler(scope)
+            .compile(
+                spec.recordSelector(),
+                stream.transformations(),
+                stream.incrementalSync() instanceof DatetimeBasedCursor cursor
+                    && Boolean.TRUE.equals(cursor.isClientSideIncremental())),
         router,
         rules == null ? null : cursorOptions(stream.incrementalSync(), rules),
         spec.ignoreStreamSlicerParametersOnPaginatedRequests(),
         scope);
+  }
+
+  private boolean isShared(DeclarativeStream stream, Role role) {
+    return switch (role) {
+      case STREAM -> parents.contains(stream.name());
+      case PARENT -> true;
+      case ANCESTOR -> false;
+    };
   }
 
   private static void refuseUnsupported(SimpleRetriever spec) {

@@ -2,8 +2,8 @@ package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.Slice;
 import dev.godwit.manifest.internal.python.Truth;
-import dev.godwit.manifest.internal.request.Draft;
-import dev.godwit.manifest.internal.request.Injection;
+import dev.godwit.manifest.internal.draft.Draft;
+import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.slice.Partitions;
 import dev.godwit.manifest.internal.slice.Router;

@@ -1,4 +1,4 @@
-package dev.godwit.manifest.internal.request;
+package dev.godwit.manifest.internal.draft;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.path.Placement;

@@ -1,4 +1,4 @@
-package dev.godwit.manifest.internal.request;
+package dev.godwit.manifest.internal.draft;
 
 /// The places of a request that values can be put into.
 public enum Part {

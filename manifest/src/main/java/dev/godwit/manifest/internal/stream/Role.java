@@ -1,0 +1,16 @@
+package dev.godwit.manifest.internal.stream;
+
+/// How a stream is read, which decides whether its answers are kept for other streams. As in the reference, parents of
+/// parents are asked anew.
+enum Role {
+  /// Read for its own sake.
+  STREAM,
+  /// Read for a stream.
+  PARENT,
+  /// Read for a parent.
+  ANCESTOR;
+
+  Role ofParents() {
+    return this == STREAM ? PARENT : ANCESTOR;
+  }
+}
