@@ -39,6 +39,13 @@ public final class DatetimeFormat {
     }
   }
 
+  /// Reads `text` by Python's `strptime` alone, without the special formats. A text without a zone means UTC.
+  ///
+  /// @throws PythonException VALUE when the text does not match
+  public static OffsetDateTime parseNative(String format, String text) {
+    return Strptime.of(format).parse(text).toOffset();
+  }
+
   /// Prints `moment` in its own offset.
   public static String format(OffsetDateTime moment, String format) {
     return format(DateTime.of(moment), format);

@@ -33,13 +33,14 @@ public final class FloatText {
       return java;
     }
     // Java never prints fewer than two digits and picks the closest of them, so one digit may do.
+    BigDecimal exact = new BigDecimal(number);
     BigInteger tens = java.unscaledValue().divide(BigInteger.TEN);
     BigDecimal low = new BigDecimal(tens, java.scale() - 1);
-    if (low.signum() != 0 && low.doubleValue() == number) {
-      return low;
-    }
     BigDecimal high = new BigDecimal(tens.add(BigInteger.ONE), java.scale() - 1);
-    return high.doubleValue() == number ? high.stripTrailingZeros() : java;
+    boolean lowIsCloser =
+        exact.subtract(low).abs().compareTo(high.subtract(exact).abs()) < 0;
+    BigDecimal closer = lowIsCloser ? low : high;
+    return closer.doubleValue() == number ? closer.stripTrailingZeros() : java;
   }
 
   private static String scientific(String digits, int exponent) {

@@ -107,7 +107,7 @@ public final class IsoDateParser {
     boolean dash = at(4) == '-';
     at = dash ? 5 : 4;
     if (at(at) == 'W') {
-      int week = required(at + 1, 2);
+      int week = required(at + 1, Math.min(2, text.length() - at - 1));
       at += 3;
       int day = 1;
       if (at < text.length()) {
@@ -219,7 +219,7 @@ public final class IsoDateParser {
 
   private static int part(String text, int from, int to) {
     Object value = NumberText.parseInt(text.substring(from, to), 10);
-    if (!(value instanceof Long number) || number < 0) {
+    if (!(value instanceof Long number)) {
       throw invalid("invalid time zone offset " + Repr.repr(text));
     }
     return number.intValue();

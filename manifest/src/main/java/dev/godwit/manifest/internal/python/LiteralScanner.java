@@ -83,7 +83,7 @@ final class LiteralScanner {
       if (c == '#') {
         int end = text.indexOf('\n', at);
         at = end < 0 ? text.length() : end;
-      } else if (c == '\\' && text.startsWith("\\\n", at)) {
+      } else if (c == '\\' && text.startsWith("\\\n", at) && at + 2 < text.length()) {
         at += 2;
       } else if (isBlank(c) || c == '\f' || (c == '\n' && brackets > 0)) {
         at++;
@@ -124,11 +124,14 @@ final class LiteralScanner {
   }
 
   void expectEnd() {
+    int line = 0;
     while (at < text.length() && text.charAt(at) == '\n') {
       at++;
+      line = at;
       skip();
     }
-    if (at < text.length()) {
+    boolean blankLastLine = line > 0 && line < text.length() && text.substring(line).isBlank();
+    if (at < text.length() || blankLastLine) {
       throw Literal.malformed();
     }
   }

@@ -95,7 +95,10 @@ public final class Members {
       case String text -> of(StringMethods.TABLE, text, name);
       case Map<?, ?> map -> of(DictMethods.TABLE, DictMethods.writable(map), name);
       case List<?> list -> of(ListMethods.TABLE, ListMethods.writable(list), name);
-      case Tuple tuple -> of(ListMethods.TUPLES, tuple, name);
+      case Tuple tuple -> {
+        int at = tuple.names().indexOf(name);
+        yield at < 0 ? of(ListMethods.TUPLES, tuple, name) : tuple.items().get(at);
+      }
       case Attributes attributes -> of(DictMethods.MAPPINGS, attributes, name);
       case PythonSet set -> of(SetMethods.TABLE, set, name);
       case Bytes bytes -> of(NumberMethods.BYTES, bytes, name);

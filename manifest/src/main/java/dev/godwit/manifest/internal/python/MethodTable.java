@@ -56,7 +56,7 @@ final class MethodTable<T> {
   /// The method bound to `self`, as a value.
   PythonFunction bind(Method<T> method, T self) {
     String repr =
-        "<built-in method " + method.signature().name() + " of " + typeName + " object>";
+        "<built-in method " + method.signature().name() + " of " + typeName + " object at 0x7f0000000000>";
     return new PythonFunction() {
       @Override
       public @Nullable Object call(Arguments arguments) {

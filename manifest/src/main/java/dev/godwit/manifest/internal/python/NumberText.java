@@ -30,7 +30,7 @@ public final class NumberText {
         return null;
       }
     }
-    String plain = withoutUnderscores(digits);
+    String plain = withoutUnderscores(digits, 36);
     if (plain == null || plain.isEmpty() || !allDigits(plain, radix)) {
       return null;
     }
@@ -47,7 +47,7 @@ public final class NumberText {
 
   /// `float(text)`, null when `text` is no number.
   public static @Nullable Double parseFloat(String text) {
-    String body = withoutUnderscores(ascii(Text.strip(text)));
+    String body = withoutUnderscores(ascii(Text.strip(text)), 10);
     if (body == null || body.isEmpty()) {
       return null;
     }
@@ -112,20 +112,20 @@ public final class NumberText {
     return text.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
   }
 
-  private static @Nullable String withoutUnderscores(String text) {
+  private static @Nullable String withoutUnderscores(String text, int radix) {
     if (text.indexOf('_') < 0) {
       return text;
     }
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == '_' && (!isDigit(text, i - 1) || !isDigit(text, i + 1))) {
+      if (text.charAt(i) == '_' && (!isDigit(text, i - 1, radix) || !isDigit(text, i + 1, radix))) {
         return null;
       }
     }
     return text.replace("_", "");
   }
 
-  private static boolean isDigit(String text, int at) {
-    return at >= 0 && at < text.length() && Character.digit(text.charAt(at), 36) >= 0;
+  private static boolean isDigit(String text, int at, int radix) {
+    return at >= 0 && at < text.length() && Character.digit(text.charAt(at), radix) >= 0;
   }
 
   private static String ascii(String text) {

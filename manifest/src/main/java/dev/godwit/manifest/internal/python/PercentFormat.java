@@ -187,7 +187,11 @@ public final class PercentFormat {
     if (value == null || !Numbers.isInt(value)) {
       throw PythonException.type("%c requires int or char");
     }
-    return Character.toString(Numbers.index(value));
+    int codePoint = Numbers.index(value);
+    if (codePoint < 0 || codePoint > Character.MAX_CODE_POINT) {
+      throw PythonException.overflow("%c arg not in range(0x110000)");
+    }
+    return Character.toString(codePoint);
   }
 
   private static BigInteger integer(@Nullable Object value, boolean truncate) {

@@ -69,7 +69,7 @@ public final class Repr {
       case TimeDelta delta -> DateRepr.repr(delta);
       case CalendarDuration duration -> DateRepr.repr(duration);
       case Undefined _ -> "Undefined";
-      case PythonIterator iterator -> "<" + iterator.typeName() + " object>";
+      case PythonIterator iterator -> "<" + iterator.typeName() + " object at 0x7f0000000000>";
       case PythonFunction function -> function.repr();
       case PythonObject object -> object.repr();
       default -> value.toString();

@@ -50,7 +50,7 @@ final class Strftime {
 
   private void write(String format, StringBuilder out) {
     int at = 0;
-    while (at < format.length()) {
+    while (at < format.length() && format.charAt(at) != '\0') {
       char c = format.charAt(at++);
       if (c != '%') {
         out.append(c);
@@ -61,11 +61,16 @@ final class Strftime {
   }
 
   private int directive(String format, int start, StringBuilder out) {
+    String own = start < format.length() ? pythonField(format.charAt(start)) : null;
+    if (own != null) {
+      out.append(own);
+      return start + 1;
+    }
     int at = start;
     char pad = 0;
     boolean upper = false;
     boolean swap = false;
-    while (at < format.length() && "_-0^#+".indexOf(format.charAt(at)) >= 0) {
+    while (at < format.length() && "_-0^#".indexOf(format.charAt(at)) >= 0) {
       char flag = format.charAt(at++);
       upper |= flag == '^';
       swap |= flag == '#';
@@ -75,19 +80,30 @@ final class Strftime {
     while (at < format.length() && Character.isDigit(format.charAt(at))) {
       width = Math.min(1000, Math.max(width, 0) * 10 + format.charAt(at++) - '0');
     }
+    int name = at;
     if (at < format.length() && (format.charAt(at) == 'E' || format.charAt(at) == 'O')) {
-      at++;
+      name++;
     }
-    String text = at < format.length() ? field(format.charAt(at), pad, width) : null;
+    String text = name < format.length() ? field(format.charAt(name), pad, width) : null;
     if (text == null) {
-      int end = Math.min(at + 1, format.length());
-      out.append('%').append(format, start, end);
+      int end = Math.min(name + 1, format.length());
+      out.append(wide("%" + format.substring(start, end), width));
       return end;
     }
-    boolean lower = swap && (format.charAt(at) == 'p' || format.charAt(at) == 'Z');
-    out.append(
-        lower ? text.toLowerCase(Locale.ROOT) : upper || swap ? text.toUpperCase(Locale.ROOT) : text);
-    return at + 1;
+    boolean lower = swap && format.charAt(name) == 'p';
+    String cased = upper || swap ? text.toUpperCase(Locale.ROOT) : text;
+    out.append(wide(lower ? text.toLowerCase(Locale.ROOT) : cased, width));
+    return name + 1;
+  }
+
+  /// The directives that Python itself fills in, which only work without flags.
+  private @Nullable String pythonField(char directive) {
+    return switch (directive) {
+      case 'f' -> String.format("%06d", moment.micro());
+      case 'z' -> zoneOffset();
+      case 'Z' -> zoneName();
+      default -> null;
+    };
   }
 
   private @Nullable String field(char directive, char pad, int width) {
@@ -98,15 +114,13 @@ final class Strftime {
       case 'Y', 'G', 'C', 'y', 'g', 'm', 'd', 'e', 'j', 'U', 'W', 'V', 'u', 'w' ->
           dateNumber(directive, pad, width);
       case 'H', 'I', 'k', 'l', 'M', 'S' -> timeNumber(directive, pad, width);
-      case 'f' -> String.format("%06d", moment.micro());
-      case 'a' -> wide(DAYS.get(date.getDayOfWeek().getValue() - 1).substring(0, 3), width);
-      case 'A' -> wide(DAYS.get(date.getDayOfWeek().getValue() - 1), width);
-      case 'b', 'h' -> wide(MONTHS.get(date.getMonthValue() - 1).substring(0, 3), width);
-      case 'B' -> wide(MONTHS.get(date.getMonthValue() - 1), width);
-      case 'p' -> wide(time.getHour() < 12 ? "AM" : "PM", width);
-      case 'P' -> wide(time.getHour() < 12 ? "am" : "pm", width);
-      case 'z' -> zoneOffset();
-      case 'Z' -> moment.zone() == null || moment.zone().name() == null ? "" : zoneName();
+      case 'a' -> DAYS.get(date.getDayOfWeek().getValue() - 1).substring(0, 3);
+      case 'A' -> DAYS.get(date.getDayOfWeek().getValue() - 1);
+      case 'b', 'h' -> MONTHS.get(date.getMonthValue() - 1).substring(0, 3);
+      case 'B' -> MONTHS.get(date.getMonthValue() - 1);
+      case 'p' -> time.getHour() < 12 ? "AM" : "PM";
+      case 'P' -> time.getHour() < 12 ? "am" : "pm";
+      case 'z', 'Z' -> "";
       case 's' -> Long.toString(moment.local().toEpochSecond(ZoneOffset.UTC));
       default -> composite(directive);
     };
@@ -173,11 +187,11 @@ final class Strftime {
 
   private static String number(int value, int digits, char usual, char pad, int width) {
     String text = Integer.toString(value);
-    if (pad == '-' && width < 0) {
+    if (pad == '-') {
       return text;
     }
-    char filler = pad == '_' ? ' ' : pad == '0' || pad == '+' ? '0' : usual;
-    int length = width >= 0 ? Math.max(width, digits) : digits;
+    char filler = pad == '_' ? ' ' : pad == '0' ? '0' : usual;
+    int length = Math.max(width, digits);
     return String.valueOf(filler).repeat(Math.max(0, length - text.length())) + text;
   }
 

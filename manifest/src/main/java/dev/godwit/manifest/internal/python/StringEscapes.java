@@ -91,8 +91,12 @@ public final class StringEscapes {
     if (at >= body.length() || body.charAt(at) != '{' || close < 0) {
       throw PythonException.value("malformed \\N character escape");
     }
+    String name = body.substring(at + 1, close);
     try {
-      out.appendCodePoint(Character.codePointOf(body.substring(at + 1, close)));
+      if (!name.equals(name.strip())) {
+        throw PythonException.value("unknown Unicode character name");
+      }
+      out.appendCodePoint(Character.codePointOf(name));
     } catch (IllegalArgumentException _) {
       throw PythonException.value("unknown Unicode character name");
     }

@@ -29,6 +29,17 @@ public final class Subscript {
     }
   }
 
+  /// `value[start:stop:step]`
+  ///
+  /// @throws PythonException TYPE where `value` cannot be sliced, UNDEFINED when it is undefined
+  public static Object slice(@Nullable Object value, Slice slice) {
+    return switch (value) {
+      case Undefined undefined -> throw undefined.failure();
+      case null -> throw PythonException.type("'NoneType' object is not subscriptable");
+      default -> slice.of(value);
+    };
+  }
+
   private static @Nullable Object lookUp(@Nullable Object container, @Nullable Object key) {
     return switch (container) {
       case Undefined undefined -> throw undefined.failure();
