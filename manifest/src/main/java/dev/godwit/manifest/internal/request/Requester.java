@@ -30,7 +30,7 @@ public final class Requester {
   private final RetryLoop retries;
   private final Transport transport;
   private final Session session;
-  private final @Nullable ResponseCache cache;
+  private final @Nullable KeptAnswers cache;
 
   Requester(
       String method,
@@ -40,7 +40,7 @@ public final class Requester {
       RetryLoop retries,
       Transport transport,
       Session session,
-      @Nullable ResponseCache cache) {
+      @Nullable KeptAnswers cache) {
     this.method = method;
     this.target = target;
     this.templates = templates;

@@ -37,15 +37,16 @@ public final class RequesterCompiler {
 
   /// Makes a requester.
   ///
+  /// @param stream name of the stream that asks
   /// @param shared whether other streams ask for the same answers
-  public Requester compile(RequesterSpec spec, boolean shared) {
+  public Requester compile(RequesterSpec spec, String stream, boolean shared) {
     return switch (spec) {
-      case HttpRequester http -> compile(http, shared);
+      case HttpRequester http -> compile(http, stream, shared);
       case CustomRequester other -> throw Unsupported.component(other);
     };
   }
 
-  private Requester compile(HttpRequester spec, boolean shared) {
+  private Requester compile(HttpRequester spec, String stream, boolean shared) {
     refuseUnsupported(spec);
     return new Requester(
         spec.httpMethod().name(),
@@ -59,7 +60,7 @@ public final class RequesterCompiler {
             handlers.compile(spec.errorHandler()), surroundings.sleeper(), surroundings.log()),
         transport,
         new Session(timeouts(spec)),
-        caches(spec, shared) ? cache : null);
+        caches(spec, shared) ? new KeptAnswers(cache, stream) : null);
   }
 
   private static void refuseUnsupported(HttpRequester spec) {

@@ -124,7 +124,7 @@ final class StreamCompiler {
     refuseUnsupported(spec);
     Router router = spec.partitionRouter() == null ? null : routers.compile(spec.partitionRouter(), role.ofParents());
     return new Retriever(
-        requesters.compile(spec.requester(), isShared(stream, role)),
+        requesters.compile(spec.requester(), stream.name(), isShared(stream, role)),
         new PaginatorCompiler(scope).compile(spec.paginator()),
         new SelectorCompiler(scope)
             .compile(
