@@ -1,16 +1,34 @@
 package dev.godwit.cli;
 
-/// Entry point of the `godwit` command.
+import dev.godwit.cli.command.Commands;
+import dev.godwit.cli.failure.ExitCode;
+import dev.godwit.cli.terminal.Terminal;
+
+/// The program. What other programs call often is answered before the command line library is
+/// loaded, which takes longer than the answer.
 public final class Main {
   private Main() {}
 
   /// Returns normally when the command succeeded; otherwise ends the process with its exit code.
   public static void main(String[] args) {
-    if (args.length == 1 && args[0].equals("--version")) {
-      System.out.println("godwit " + Version.read());
-      return;
+    int exitCode = run(Terminal.ofProcess(), args);
+    if (exitCode != ExitCode.OK) {
+      System.exit(exitCode);
     }
-    System.err.println("godwit: this build only knows --version");
-    System.exit(2);
+  }
+
+  /// Runs one command.
+  ///
+  /// @return the exit code: 0 done, 1 failed, 2 wrong usage, manifest or configuration
+  public static int run(Terminal terminal, String... args) {
+    return switch (args.length == 0 ? "" : args[0]) {
+      case "--version", "-V" -> version(terminal);
+      default -> Commands.run(terminal, args);
+    };
+  }
+
+  private static int version(Terminal terminal) {
+    terminal.out().line("godwit " + Version.read());
+    return ExitCode.OK;
   }
 }

@@ -1,0 +1,69 @@
+package dev.godwit.cli.command;
+
+import dev.godwit.cli.failure.ExitCode;
+import dev.godwit.cli.failure.FailureReport;
+import dev.godwit.cli.failure.UsageReport;
+import dev.godwit.cli.terminal.Channel;
+import dev.godwit.cli.terminal.Terminal;
+import dev.godwit.core.catalog.WriteMode;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+
+/// The command line: all commands, and what happens around them.
+public final class Commands {
+  private Commands() {}
+
+  /// Runs the command that the arguments name.
+  ///
+  /// @return the exit code
+  public static int run(Terminal terminal, String... args) {
+    CommandLine commands = of(terminal);
+    if (args.length == 0) {
+      commands.usage(terminal.err().stream());
+      return ExitCode.WRONG_INPUT;
+    }
+    return commands.execute(args);
+  }
+
+  /// All commands, for programs that want to look at them.
+  public static CommandLine of(Terminal terminal) {
+    CommandLine commands =
+        new CommandLine(new GodwitCommand())
+            .addSubcommand(new DemoCommand(terminal))
+            .addSubcommand(new SyncCommand(terminal))
+            .addSubcommand(new CheckCommand(terminal))
+            .addSubcommand(new DiscoverCommand(terminal))
+            .addSubcommand(new PreviewCommand(terminal))
+            .addSubcommand(new QueryCommand(terminal));
+    HelpPages.arrange(commands);
+    commands.getSubcommands().values().forEach(HelpPages::arrange);
+    commands.registerConverter(WriteMode.class, new WriteModeArgument());
+    commands.setOut(writer(terminal.out()));
+    commands.setErr(writer(terminal.err()));
+    commands.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(terminal.out())));
+    commands.setUsageHelpWidth(HelpPages.width(terminal.out()));
+    commands.setParameterExceptionHandler(new UsageReport(terminal.err()));
+    commands.setExecutionExceptionHandler(
+        (problem, command, parsed) -> failure(terminal, parsed).print(problem));
+    return commands;
+  }
+
+  private static FailureReport failure(Terminal terminal, ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return new FailureReport(
+        terminal, last.hasMatchedOption("--verbose"), last.hasMatchedOption("--json"));
+  }
+
+  private static PrintWriter writer(Channel channel) {
+    return new PrintWriter(channel.stream(), true, channel.stream().charset());
+  }
+
+  private static Ansi ansi(Channel channel) {
+    return channel.style().colors() ? Ansi.ON : Ansi.OFF;
+  }
+}

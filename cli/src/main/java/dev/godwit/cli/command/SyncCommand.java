@@ -1,0 +1,124 @@
+package dev.godwit.cli.command;
+
+import dev.godwit.SyncBuilder;
+import dev.godwit.cli.failure.ExitCode;
+import dev.godwit.cli.progress.ProgressDisplay;
+import dev.godwit.cli.report.SyncJson;
+import dev.godwit.cli.report.SyncTable;
+import dev.godwit.cli.sync.WatchedSync;
+import dev.godwit.cli.sync.WatchedSync.Outcome;
+import dev.godwit.cli.terminal.StatusArea;
+import dev.godwit.cli.terminal.Terminal;
+import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.json.JsonWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Moves data.
+@Command(
+    name = "sync",
+    header = "Move the streams of a source into a destination.",
+    description = {
+      "Reads all streams side by side. Streams that can tell what changed are asked for changes"
+          + " only, from where the last sync ended; the others are read whole and replace their"
+          + " table once they are complete. Rows and the place to go on from are committed"
+          + " together, so a sync may be interrupted at any time and run again."
+    },
+    footer = {
+      "  All streams, configured by a file:",
+      "    godwit sync shop.yaml duckdb:shop.duckdb --config config.json",
+      "",
+      "  Two streams, with a token from a file that nobody else may read:",
+      "    godwit sync shop.yaml duckdb:shop.duckdb --streams customers,orders \\",
+      "      --set url=https://shop.example --set api_token=@token.txt",
+      "",
+      "  Everything again, from the beginning:",
+      "    godwit sync shop.yaml duckdb:shop.duckdb --config config.json --full-refresh",
+      "",
+      "  In a script: events on stderr, one report on stdout:",
+      "    godwit sync shop.yaml duckdb:shop.duckdb --config config.json --json > report.json"
+    })
+final class SyncCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private SourceOptions source = new SourceOptions();
+
+  @Parameters(
+      index = "1",
+      paramLabel = "DESTINATION",
+      description = "Where the rows go: duckdb:FILE.")
+  private String destination = "";
+
+  @Option(
+      names = "--streams",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these streams, separated by commas. Default: all.")
+  private List<String> streams = List.of();
+
+  @Option(
+      names = "--full-refresh",
+      description = "Read everything, even where changes could be asked for, and replace tables.")
+  private boolean fullRefresh;
+
+  @Option(
+      names = "--write-mode",
+      paramLabel = "MODE",
+      description =
+          "How rows land: append, overwrite, append-dedup or overwrite-dedup. Default: one row a"
+              + " key where the stream has a key, replaced tables where it cannot tell changes.")
+  private @Nullable WriteMode writeMode;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print nothing unless something goes wrong.")
+  private boolean quiet;
+
+  @Mixin private JsonOption json = new JsonOption();
+  @Mixin private LogOption log = new LogOption();
+
+  SyncCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    StatusArea area = new StatusArea(terminal.err());
+    SyncBuilder sync = source.source(terminal, log.to(area)).select(streams).to(destination);
+    if (fullRefresh) {
+      sync = sync.fullRefresh();
+    }
+    if (writeMode != null) {
+      sync = sync.writeMode(writeMode);
+    }
+    return exitCode(new WatchedSync(area, display()).run(sync, this::print));
+  }
+
+  private ProgressDisplay.Kind display() {
+    if (quiet) {
+      return ProgressDisplay.Kind.NONE;
+    }
+    return json.isSet() ? ProgressDisplay.Kind.EVENTS : ProgressDisplay.Kind.HUMAN;
+  }
+
+  private void print(Outcome outcome) {
+    if (json.isSet()) {
+      terminal.out().line(JsonWriter.text(SyncJson.of(outcome.report(), outcome.cancelled())));
+    } else if (!quiet) {
+      SyncTable.print(outcome.report(), terminal.out());
+    }
+    SyncTable.printFailures(outcome.report(), terminal.err());
+  }
+
+  private static int exitCode(Outcome outcome) {
+    if (outcome.cancelled()) {
+      return ExitCode.CANCELLED;
+    }
+    return outcome.report().succeeded() ? ExitCode.OK : ExitCode.FAILED;
+  }
+}

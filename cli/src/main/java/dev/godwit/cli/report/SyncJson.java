@@ -1,0 +1,55 @@
+package dev.godwit.cli.report;
+
+import dev.godwit.core.sync.StreamReport;
+import dev.godwit.core.sync.SyncReport;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a sync, as a JSON object.
+public final class SyncJson {
+  private SyncJson() {}
+
+  /// The report, with its streams in the order of the plan.
+  ///
+  /// @param cancelled whether somebody ended the run
+  public static Map<String, @Nullable Object> of(SyncReport report, boolean cancelled) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("succeeded", report.succeeded());
+    json.put("cancelled", cancelled);
+    json.put("source", report.plan().connection().source());
+    json.put("destination", report.plan().connection().destination());
+    json.put("delivery", report.plan().delivery().words());
+    json.put("rows", report.rowsCommitted());
+    json.put("seconds", seconds(report.duration()));
+    json.put("streams", report.streams().stream().map(SyncJson::stream).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> stream(StreamReport report) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("stream", report.plan().name().toString());
+    json.put("succeeded", report.succeeded());
+    json.put("sync_mode", report.plan().stream().syncMode().wireName());
+    json.put("write_mode", report.plan().stream().writeMode().wireName());
+    json.put("rows_read", report.rowsRead());
+    json.put("rows_committed", report.rowsCommitted());
+    json.put("row_bytes", report.bytes());
+    json.put("response_bytes", report.traffic().bytes());
+    json.put("requests", report.traffic().requests());
+    json.put("retries", report.traffic().retries());
+    json.put("waited_seconds", seconds(report.traffic().waited()));
+    json.put("seconds", seconds(report.duration()));
+    if (report.error() != null) {
+      json.put("failures", (long) report.failures());
+      json.put("error", ErrorJson.of(report.error()));
+    }
+    return json;
+  }
+
+  /// To the millisecond.
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1_000.0;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.godwit.cli.report;
+
+import dev.godwit.cli.terminal.Amounts;
+import dev.godwit.cli.terminal.Channel;
+import dev.godwit.cli.terminal.Style;
+import dev.godwit.cli.terminal.Table;
+import dev.godwit.cli.terminal.Table.Column;
+import dev.godwit.core.Traffic;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.sync.StreamReport;
+import dev.godwit.core.sync.SyncReport;
+import java.util.List;
+
+/// What became of a sync, for people.
+public final class SyncTable {
+  private SyncTable() {}
+
+  /// A table of the streams, and what was waited for.
+  public static void print(SyncReport report, Channel channel) {
+    String delivery = report.plan().delivery().words();
+    Table table =
+        new Table(
+            List.of(
+                Column.text("stream"),
+                Column.number("rows"),
+                Column.number("requests"),
+                Column.number("bytes"),
+                Column.number("seconds"),
+                Column.text("written"),
+                Column.text("delivery")));
+    for (StreamReport stream : report.streams()) {
+      table.row(
+          List.of(
+              stream.plan().name().toString(),
+              Amounts.count(stream.rowsCommitted()),
+              Amounts.count(stream.traffic().requests()),
+              Amounts.bytes(stream.traffic().bytes()),
+              Amounts.seconds(stream.duration()),
+              stream.plan().stream().writeMode().wireName(),
+              stream.succeeded() ? delivery : "failed"));
+    }
+    Traffic traffic = traffic(report);
+    if (report.streams().size() > 1) {
+      table.total(
+          List.of(
+              "total",
+              Amounts.count(report.rowsCommitted()),
+              Amounts.count(traffic.requests()),
+              Amounts.bytes(traffic.bytes()),
+              Amounts.seconds(report.duration()),
+              "",
+              ""));
+    }
+    table.print(channel);
+    if (traffic.retries() > 0) {
+      channel.line(patience(traffic));
+    }
+  }
+
+  private static Traffic traffic(SyncReport report) {
+    return report.streams().stream().map(StreamReport::traffic).reduce(Traffic.NONE, Traffic::plus);
+  }
+
+  private static String patience(Traffic traffic) {
+    return Amounts.count(traffic.retries(), "request")
+        + (traffic.retries() == 1 ? " was" : " were")
+        + " sent again after a failure or when the API asked for patience"
+        + (traffic.waited().isPositive()
+            ? " (" + Amounts.time(traffic.waited()) + " of waiting, summed over parallel slices)."
+            : ".");
+  }
+
+  /// Each failed stream with its first error.
+  public static void printFailures(SyncReport report, Channel channel) {
+    Style style = channel.style();
+    for (StreamReport stream : report.streams()) {
+      GodwitException error = stream.error();
+      if (error != null) {
+        String more = stream.failures() > 1 ? " (and " + (stream.failures() - 1) + " more)" : "";
+        channel.line(style.failed() + " " + error.describe() + more);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.godwit.cli.terminal;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/// The last lines of a channel, which are redrawn in place, and the lines that scroll by above
+/// them. Each drawing is one write, so that it never shows half. Thread-safe.
+public final class StatusArea {
+  private static final String WRAP_OFF = "\u001b[?7l";
+  private static final String WRAP_ON = "\u001b[?7h";
+  private static final String ERASE_LINE = "\u001b[K";
+  private static final String ERASE_BELOW = "\u001b[J";
+
+  private final Channel channel;
+  private List<String> shown = List.of();
+
+  public StatusArea(Channel channel) {
+    this.channel = channel;
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  /// Prints a line that stays.
+  public synchronized void say(String line) {
+    write(backToTop() + (shown.isEmpty() ? "" : ERASE_BELOW) + line + '\n' + area());
+  }
+
+  /// Draws these lines in the place of the ones shown before. For live channels.
+  public synchronized void show(List<String> lines) {
+    String back = backToTop();
+    shown = List.copyOf(lines);
+    write(back + area());
+  }
+
+  /// Wipes the lines that were shown.
+  public synchronized void clear() {
+    if (!shown.isEmpty()) {
+      write(backToTop() + ERASE_BELOW);
+      shown = List.of();
+    }
+  }
+
+  private String backToTop() {
+    return shown.isEmpty() ? "" : "\u001b[" + shown.size() + "A\r";
+  }
+
+  private String area() {
+    if (shown.isEmpty()) {
+      return "";
+    }
+    StringBuilder area = new StringBuilder(WRAP_OFF);
+    shown.forEach(line -> area.append(line).append(ERASE_LINE).append('\n'));
+    return area.append(ERASE_BELOW).append(WRAP_ON).toString();
+  }
+
+  private void write(String text) {
+    PrintStream stream = channel.stream();
+    stream.print(text);
+    stream.flush();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.godwit;
+
+import dev.godwit.core.CheckResult;
+import dev.godwit.core.ConnectorSpec;
+import dev.godwit.core.Source;
+import dev.godwit.core.Surroundings;
+import dev.godwit.core.catalog.Catalog;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.log.Log;
+import dev.godwit.manifest.Manifest;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A source and its configuration. Immutable: each call returns a new one. Every question loads the
+/// manifest, and throws [GodwitException] of kind CONFIG when manifest or configuration is wrong.
+public final class SourceBuilder {
+  private final Path manifest;
+  private final Map<String, @Nullable Object> config;
+  private final Surroundings surroundings;
+  private final List<String> streams;
+
+  SourceBuilder(Path manifest) {
+    this(manifest, Map.of(), Surroundings.ofProcess(Log.NONE), List.of());
+  }
+
+  private SourceBuilder(
+      Path manifest,
+      Map<String, @Nullable Object> config,
+      Surroundings surroundings,
+      List<String> streams) {
+    this.manifest = manifest;
+    this.config = config;
+    this.surroundings = surroundings;
+    this.streams = List.copyOf(streams);
+  }
+
+  /// Configures the source with JSON values.
+  public SourceBuilder config(Map<String, @Nullable Object> values) {
+    Map<String, @Nullable Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    return new SourceBuilder(manifest, copy, surroundings, streams);
+  }
+
+  /// Puts another clock, other variables or a log in the place of the process's own.
+  public SourceBuilder surroundings(Surroundings world) {
+    return new SourceBuilder(manifest, config, world, streams);
+  }
+
+  /// Chooses streams by name, in this order. Without names: all streams.
+  public SourceBuilder select(String... names) {
+    return select(List.of(names));
+  }
+
+  /// As [#select(String...)].
+  public SourceBuilder select(List<String> names) {
+    return new SourceBuilder(manifest, config, surroundings, names);
+  }
+
+  /// What the source wants to be configured with. Needs no configuration.
+  public ConnectorSpec spec() {
+    return Manifest.load(manifest).spec();
+  }
+
+  /// Tries whether the configuration works, with as few requests as possible.
+  public CheckResult check() {
+    try (Source source = open()) {
+      return source.check();
+    }
+  }
+
+  /// The streams on offer.
+  public Catalog discover() {
+    try (Source source = open()) {
+      return source.discover();
+    }
+  }
+
+  /// The first rows of a stream, as a sync would deliver them.
+  ///
+  /// @param limit how many at most
+  /// @throws GodwitException CONFIG `stream.unknown` when there is no such stream
+  public List<Map<String, @Nullable Object>> preview(String stream, int limit) {
+    try (Source source = open()) {
+      return new Preview(source, limit).rows(stream);
+    }
+  }
+
+  /// Says where the rows shall go.
+  ///
+  /// @param destination a URI, for example `duckdb:shop.duckdb`
+  public SyncBuilder to(String destination) {
+    return new SyncBuilder(this, destination, StreamChoice.byDefault(streams));
+  }
+
+  Source open() {
+    return Manifest.load(manifest).open(config, surroundings);
+  }
+
+  Path manifest() {
+    return manifest;
+  }
+}

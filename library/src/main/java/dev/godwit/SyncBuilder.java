@@ -1,0 +1,78 @@
+package dev.godwit;
+
+import dev.godwit.core.Connection;
+import dev.godwit.core.Destination;
+import dev.godwit.core.Source;
+import dev.godwit.core.SyncPlan;
+import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.sync.Planner;
+import dev.godwit.core.sync.SyncListener;
+import dev.godwit.core.sync.SyncReport;
+import dev.godwit.destinations.Destinations;
+
+/// A source, a destination and how to sync them. Immutable: each call returns a new one.
+public final class SyncBuilder {
+  private final SourceBuilder from;
+  private final String destination;
+  private final StreamChoice choice;
+
+  SyncBuilder(SourceBuilder from, String destination, StreamChoice choice) {
+    this.from = from;
+    this.destination = destination;
+    this.choice = choice;
+  }
+
+  /// Reads every stream from its beginning and replaces its table.
+  public SyncBuilder fullRefresh() {
+    return new SyncBuilder(from, destination, choice.withFullRefresh());
+  }
+
+  /// Writes all streams in this mode instead of each stream's default. A mode that replaces tables
+  /// also reads everything.
+  public SyncBuilder writeMode(WriteMode mode) {
+    return new SyncBuilder(from, destination, choice.withWriteMode(mode));
+  }
+
+  /// What a sync would do now. Changes nothing.
+  public SyncPlan plan() {
+    try (OpenSync sync = open()) {
+      return sync.plan();
+    }
+  }
+
+  /// Syncs to the end. Failures of single streams are in the report.
+  ///
+  /// @throws GodwitException when the sync cannot begin: wrong manifest or configuration, unknown
+  ///   stream, destination that cannot be opened
+  public SyncReport sync(SyncListener listener) {
+    try (OpenSync sync = open()) {
+      return sync.run(listener);
+    }
+  }
+
+  /// Opens source and destination and makes the plan, for callers that want to look at it before
+  /// they run it, or to cancel the run. The caller closes it.
+  public OpenSync open() {
+    Source source = from.open();
+    try {
+      Destination opened = Destinations.open(destination);
+      try {
+        return new OpenSync(source, opened, plan(source, opened));
+      } catch (RuntimeException | Error e) {
+        opened.close();
+        throw e;
+      }
+    } catch (RuntimeException | Error e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private SyncPlan plan(Source source, Destination opened) {
+    String manifest = from.manifest().toString();
+    Connection connection =
+        new Connection(manifest, manifest, destination, choice.from(source.discover()));
+    return Planner.plan(connection, opened);
+  }
+}
