@@ -25,6 +25,10 @@ public record ParsedJson(Map<?, ?> values) {
     return Objects.requireNonNull(values.get(key));
   }
 
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
   public boolean isNull(String key) {
     return values.get(key) == null;
   }

@@ -1,0 +1,64 @@
+package dev.godwit.cli;
+
+import dev.godwit.core.Connection;
+import dev.godwit.core.Delivery;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.SyncPlan;
+import dev.godwit.core.Traffic;
+import dev.godwit.core.catalog.ConfiguredCatalog;
+import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.catalog.Stream;
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.catalog.SyncMode;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.sync.StreamReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Plans and reports for tests that only look at how they are shown.
+public final class SampleSync {
+  private SampleSync() {}
+
+  public static SyncPlan plan(String... names) {
+    List<StreamPlan> streams =
+        List.of(names).stream().map(name -> new StreamPlan(configured(name), null)).toList();
+    ConfiguredCatalog catalog =
+        new ConfiguredCatalog(streams.stream().map(StreamPlan::stream).toList());
+    Connection connection = new Connection("shop", "shop.yaml", "duckdb:shop.duckdb", catalog);
+    return new SyncPlan(connection, streams, Delivery.EXACTLY_ONCE);
+  }
+
+  public static StreamReport report(
+      SyncPlan plan, int index, long rows, Traffic traffic, @Nullable GodwitException error) {
+    return new StreamReport(
+        plan.streams().get(index),
+        rows,
+        error == null ? rows : 0,
+        rows * 100,
+        traffic,
+        Duration.ofMillis(1_234),
+        null,
+        error,
+        error == null ? 0 : 1);
+  }
+
+  /// A stream with the key `id` and the cursor `updated_at`.
+  public static Stream stream(String name) {
+    return new Stream(
+        StreamName.of(name),
+        Map.of("properties", Map.of("id", Map.of(), "updated_at", Map.of())),
+        Set.of(SyncMode.FULL_REFRESH, SyncMode.INCREMENTAL),
+        true,
+        List.of("updated_at"),
+        List.of(List.of("id")),
+        true,
+        false);
+  }
+
+  private static ConfiguredStream configured(String name) {
+    return ConfiguredStream.byDefault(stream(name));
+  }
+}

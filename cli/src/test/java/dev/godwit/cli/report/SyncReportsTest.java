@@ -1,0 +1,99 @@
+package dev.godwit.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.cli.ParsedJson;
+import dev.godwit.cli.SampleSync;
+import dev.godwit.cli.terminal.Channel;
+import dev.godwit.core.SyncPlan;
+import dev.godwit.core.Traffic;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.error.Place;
+import dev.godwit.core.json.JsonWriter;
+import dev.godwit.core.sync.SyncReport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SyncReportsTest {
+  private final GodwitException error =
+      GodwitException.transientError("http.connect", "Nobody answers at shop.example.")
+          .at(Place.stream("orders"))
+          .hint("Is the address right?");
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final Channel channel =
+      Channel.plain(new PrintStream(printed, true, StandardCharsets.UTF_8));
+  private final SyncPlan plan = SampleSync.plan("customers", "orders");
+
+  @Test
+  void showsWhatEachStreamMovedAndWhatIsGuaranteed() {
+    SyncTable.print(report(new Traffic(2, 0, 4_096, Duration.ZERO), null), channel);
+
+    assertThat(text())
+        .isEqualTo(
+            """
+            stream      rows  requests   bytes  seconds  written       delivery
+            ─────────  ─────  ────────  ──────  ───────  ────────────  ────────────
+            customers  1,000        11  512 kB      1.2  append-dedup  exactly once
+            orders        12         2  4.1 kB      1.2  append-dedup  exactly once
+            ─────────  ─────  ────────  ──────  ───────  ────────────  ────────────
+            total      1,012        13  516 kB      2.5
+            """);
+  }
+
+  @Test
+  void tellsHowLongTheApiKeptItWaiting() {
+    SyncTable.print(report(new Traffic(9, 2, 10, Duration.ofSeconds(4)), null), channel);
+
+    assertThat(text()).contains("2 requests were sent again").contains("4.0 s of waiting");
+  }
+
+  @Test
+  void namesTheStreamThatFailedAndWhatToTry() {
+    SyncReport report = report(Traffic.NONE, error);
+    SyncTable.print(report, channel);
+    SyncTable.printFailures(report, channel);
+
+    assertThat(text())
+        .contains("failed")
+        .endsWith("✗ stream orders: Nobody answers at shop.example.\nIs the address right?\n");
+  }
+
+  @Test
+  void writesTheSameAsJson() {
+    ParsedJson json =
+        ParsedJson.of(JsonWriter.text(SyncJson.of(report(Traffic.NONE, error), true)));
+
+    assertThat(json.value("succeeded")).isEqualTo(false);
+    assertThat(json.value("cancelled")).isEqualTo(true);
+    assertThat(json.value("rows")).isEqualTo(1_000L);
+    assertThat(json.value("delivery")).isEqualTo("exactly once");
+    ParsedJson customers = json.objects("streams").getFirst();
+    assertThat(customers.value("rows_committed")).isEqualTo(1_000L);
+    assertThat(customers.value("requests")).isEqualTo(11L);
+    assertThat(customers.value("seconds")).isEqualTo(1.234);
+    assertThat(customers.has("error")).isFalse();
+    ParsedJson orders = json.objects("streams").getLast();
+    assertThat(orders.object("error").value("place")).isEqualTo("stream orders");
+    assertThat(orders.object("error").value("hint")).isEqualTo("Is the address right?");
+  }
+
+  private SyncReport report(Traffic orders, @Nullable GodwitException e) {
+    Traffic customers = new Traffic(11, 0, 512_000, Duration.ZERO);
+    return new SyncReport(
+        plan,
+        List.of(
+            SampleSync.report(plan, 0, 1_000, customers, null),
+            SampleSync.report(plan, 1, 12, orders, e)),
+        Duration.ofMillis(2_468));
+  }
+
+  private String text() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+}
