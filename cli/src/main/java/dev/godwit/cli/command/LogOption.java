@@ -14,15 +14,21 @@ final class LogOption {
       description = "Print the engine's log, and where in the program an error happened.")
   private boolean verbose;
 
-  /// Warnings always, the rest where it was asked for.
+  /// Warnings stay to be read, and everything where it was asked for; other news pass by.
   Log to(StatusArea area) {
-    Style style = area.channel().style();
     return (level, message) -> {
-      if (verbose || level == Log.Level.WARN || level == Log.Level.ERROR) {
-        String label = level.name().toLowerCase(Locale.ROOT) + ":";
-        area.say(paint(level, label, style) + " " + Cells.harmless(message));
+      boolean warning = level == Log.Level.WARN || level == Log.Level.ERROR;
+      if (verbose || warning) {
+        area.say(line(level, message, area.channel().style()));
+      } else if (level == Log.Level.INFO) {
+        area.remark(message);
       }
     };
+  }
+
+  private static String line(Log.Level level, String message, Style style) {
+    String label = level.name().toLowerCase(Locale.ROOT) + ":";
+    return paint(level, label, style) + " " + Cells.harmless(message);
   }
 
   private static String paint(Log.Level level, String label, Style style) {

@@ -63,6 +63,12 @@ final class Frame {
         : style.separator() + Amounts.count(traffic.retries()) + " sent again";
   }
 
+  /// What the engine said last.
+  static String remark(String text, Channel channel) {
+    Style style = channel.style();
+    return style.dim(Cells.clip("  " + Cells.harmless(text), channel.width() - 1, style));
+  }
+
   /// Also the line that plain displays print.
   static String totals(SyncProgress progress, Channel channel) {
     Style style = channel.style();

@@ -3,6 +3,8 @@ package dev.godwit.cli.progress;
 import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.core.sync.SyncEvent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Lines that are redrawn in place.
 final class LiveDisplay implements ProgressDisplay {
@@ -25,7 +27,9 @@ final class LiveDisplay implements ProgressDisplay {
   }
 
   private void draw() {
-    area.show(Frame.lines(tally.now(), area.channel()));
+    List<String> lines = new ArrayList<>(Frame.lines(tally.now(), area.channel()));
+    area.remark().map(text -> Frame.remark(text, area.channel())).ifPresent(lines::add);
+    area.show(lines);
   }
 
   @Override

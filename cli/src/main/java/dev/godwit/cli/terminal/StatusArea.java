@@ -1,7 +1,10 @@
 package dev.godwit.cli.terminal;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// The last lines of a channel, which are redrawn in place, and the lines that scroll by above
 /// them. Each drawing is one write, so that it never shows half. Thread-safe.
@@ -11,11 +14,23 @@ public final class StatusArea {
   private static final String ERASE_LINE = "\u001b[K";
   private static final String ERASE_BELOW = "\u001b[J";
 
+  /// How long a passing remark is worth reading.
+  private static final Duration MEMORY = Duration.ofSeconds(3);
+
   private final Channel channel;
+  private final LongSupplier nanoTime;
   private List<String> shown = List.of();
+  private String remark = "";
+  private long remarked;
 
   public StatusArea(Channel channel) {
+    this(channel, System::nanoTime);
+  }
+
+  /// Puts a clock like [System#nanoTime] in the place of the process's own.
+  StatusArea(Channel channel, LongSupplier nanoTime) {
     this.channel = channel;
+    this.nanoTime = nanoTime;
   }
 
   public Channel channel() {
@@ -25,6 +40,18 @@ public final class StatusArea {
   /// Prints a line that stays.
   public synchronized void say(String line) {
     write(backToTop() + (shown.isEmpty() ? "" : ERASE_BELOW) + line + '\n' + area());
+  }
+
+  /// Takes a remark that matters only for a moment.
+  public synchronized void remark(String text) {
+    remark = text;
+    remarked = nanoTime.getAsLong();
+  }
+
+  /// The latest remark, or nothing when it is old.
+  public synchronized Optional<String> remark() {
+    boolean fresh = nanoTime.getAsLong() - remarked < MEMORY.toNanos();
+    return fresh && !remark.isEmpty() ? Optional.of(remark) : Optional.empty();
   }
 
   /// Draws these lines in the place of the ones shown before. For live channels.

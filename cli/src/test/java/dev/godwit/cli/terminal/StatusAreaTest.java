@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class StatusAreaTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final AtomicLong nanoTime = new AtomicLong(42);
   private final StatusArea area =
       new StatusArea(
           new Channel(
-              new PrintStream(written, true, StandardCharsets.UTF_8), true, 80, Style.PLAIN));
+              new PrintStream(written, true, StandardCharsets.UTF_8), true, 80, Style.PLAIN),
+          nanoTime::get);
 
   @Test
   void drawsOverWhatItShowedBefore() {
@@ -51,6 +55,17 @@ class StatusAreaTest {
     area.say("a line");
 
     assertThat(text()).isEqualTo("a line\n");
+  }
+
+  @Test
+  void forgetsRemarksAfterAMoment() {
+    assertThat(area.remark()).isEmpty();
+
+    area.remark("waiting for the API");
+    assertThat(area.remark()).hasValue("waiting for the API");
+
+    nanoTime.addAndGet(Duration.ofSeconds(3).toNanos());
+    assertThat(area.remark()).isEmpty();
   }
 
   private String text() {
