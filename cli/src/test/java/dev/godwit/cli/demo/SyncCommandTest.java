@@ -1,0 +1,160 @@
+package dev.godwit.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.cli.Captured;
+import dev.godwit.cli.ParsedJson;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SyncCommandTest {
+  @TempDir private Path folder;
+  private ShopVisit visit;
+
+  @BeforeEach
+  void open() {
+    visit = ShopVisit.in(folder);
+  }
+
+  @AfterEach
+  void close() {
+    visit.close();
+  }
+
+  @Test
+  void movesEverythingFirstThenOnlyWhatChanged() throws SQLException {
+    ParsedJson first = report(visit.sync("--json"));
+    assertThat(first.value("rows")).isEqualTo(visit.allRows());
+    assertThat(first.value("succeeded")).isEqualTo(true);
+
+    ShopDay.Changes changes = visit.passADay();
+    ParsedJson second = report(visit.sync("--json"));
+    assertThat(rowsByStream(second))
+        .isEqualTo(
+            Map.of(
+                "customers", (long) changes.customers(),
+                "products", (long) changes.products(),
+                "orders", (long) changes.orders()));
+
+    ParsedJson third = report(visit.sync("--json"));
+    assertThat(third.value("rows")).isEqualTo(0L);
+    assertThat(count("customers") + count("products") + count("orders")).isEqualTo(visit.allRows());
+    assertThat(visit.number("select count(*) from orders where status = 'returned'"))
+        .isEqualTo(
+            visit.shop().orders().stream()
+                .filter(order -> order.status().equals("returned"))
+                .count());
+  }
+
+  @Test
+  void showsATableAndItsProgressToPeople() {
+    Captured sync = visit.sync();
+
+    assertThat(sync.out())
+        .containsPattern("customers +120 ")
+        .containsPattern("products +60 ")
+        .containsPattern("orders +\\d[\\d,]+ ")
+        .containsPattern("total +\\d[\\d,]+ ")
+        .contains("exactly once");
+    assertThat(sync.err()).doesNotContain("error");
+  }
+
+  @Test
+  void writesEventsAndOneReportForPrograms() {
+    Captured sync = visit.sync("--json");
+
+    assertThat(sync.out().lines()).hasSize(1);
+    List<ParsedJson> events = sync.err().lines().map(ParsedJson::of).toList();
+    assertThat(events.stream().filter(event -> event.value("event").equals("stream_ended")))
+        .hasSize(3)
+        .allMatch(event -> event.value("succeeded").equals(true));
+    ParsedJson report = report(sync);
+    assertThat(report.value("delivery")).isEqualTo("exactly once");
+    assertThat(report.objects("streams").stream().mapToLong(s -> (long) s.value("requests")).sum())
+        .isEqualTo(visit.requests());
+  }
+
+  @Test
+  void printsNothingWhereNothingIsWanted() {
+    assertThat(visit.sync("--quiet")).isEqualTo(new Captured(0, "", ""));
+  }
+
+  @Test
+  void syncsOnlyTheStreamsThatAreNamed() throws SQLException {
+    visit.sync("--streams", "products,customers");
+
+    assertThat(count("products")).isEqualTo(60);
+    assertThat(count("customers")).isEqualTo(120);
+    assertThat(visit.number("select count(*) from duckdb_tables() where table_name = 'orders'"))
+        .isZero();
+  }
+
+  @Test
+  void readsEverythingAgainOnAFullRefresh() throws SQLException {
+    visit.sync("--streams", "products");
+
+    ParsedJson again = report(visit.sync("--streams", "products", "--full-refresh", "--json"));
+
+    assertThat(again.value("rows")).isEqualTo(60L);
+    assertThat(again.objects("streams").getFirst().value("write_mode"))
+        .isEqualTo("overwrite-dedup");
+    assertThat(count("products")).isEqualTo(60);
+  }
+
+  @Test
+  void keepsEveryVersionOfARowWhereItIsToldToAppend() throws SQLException {
+    visit.sync("--streams", "products", "--write-mode", "append");
+    ShopDay.Changes changes = visit.passADay();
+
+    visit.sync("--streams", "products", "--write-mode", "append");
+
+    assertThat(count("products")).isEqualTo(60 + changes.products());
+  }
+
+  @Test
+  void tellsTheNearestStreamWhereOneDoesNotExist() {
+    Captured sync = visit.run("sync", visit.destination(), "--streams", "custmers");
+
+    assertThat(sync.exitCode()).isEqualTo(2);
+    assertThat(sync.err()).contains("There is no stream custmers; did you mean customers?");
+    assertThat(visit.requests()).isZero();
+    assertThat(visit.database()).doesNotExist();
+  }
+
+  @Test
+  void leavesOutSecretFieldsAndAddsComputedOnes() throws SQLException {
+    visit.sync("--streams", "customers");
+
+    assertThat(
+            visit.number(
+                "select count(*) from customers where full_name = first_name || ' ' || last_name"))
+        .isEqualTo(120);
+    assertThat(
+            visit.number(
+                "select count(*) from duckdb_columns() where column_name = 'password_hash'"))
+        .isZero();
+  }
+
+  private long count(String table) throws SQLException {
+    return visit.number("select count(*) from " + table);
+  }
+
+  private static ParsedJson report(Captured sync) {
+    return ParsedJson.of(sync.out());
+  }
+
+  private static Map<String, Object> rowsByStream(ParsedJson report) {
+    return report.objects("streams").stream()
+        .collect(
+            Collectors.toMap(
+                stream -> stream.value("stream").toString(),
+                stream -> stream.value("rows_committed")));
+  }
+}
