@@ -1,5 +1,7 @@
 package dev.godwit;
 
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.duckdb.DuckDbQuery;
 import java.nio.file.Path;
 
 /// Where everything begins.
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 ///         .sync(SyncListener.SILENT);
 /// ```
 public final class Godwit {
+  private static final String DUCKDB = "duckdb:";
+
   private Godwit() {}
 
   /// A source that a low-code manifest describes. Nothing is read before the first question.
@@ -20,5 +24,15 @@ public final class Godwit {
   /// @param manifest a YAML file
   public static SourceBuilder source(Path manifest) {
     return new SourceBuilder(manifest);
+  }
+
+  /// Asks a database that syncs have filled; the query can change nothing. The caller closes it.
+  ///
+  /// @param database a file, or the URI that it has as a destination: `duckdb:shop.duckdb`
+  /// @throws GodwitException CONFIG when there is no such file or the SQL is wrong, TRANSIENT when
+  ///   another process writes to the file
+  public static DuckDbQuery query(String database, String sql) {
+    return DuckDbQuery.run(
+        database.startsWith(DUCKDB) ? database.substring(DUCKDB.length()) : database, sql);
   }
 }

@@ -99,6 +99,10 @@ public final class SourceBuilder {
     return Manifest.load(manifest).open(config, surroundings);
   }
 
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
   Path manifest() {
     return manifest;
   }

@@ -56,7 +56,7 @@ public final class SyncBuilder {
   public OpenSync open() {
     Source source = from.open();
     try {
-      Destination opened = Destinations.open(destination);
+      Destination opened = Destinations.open(destination, from.surroundings().clock());
       try {
         return new OpenSync(source, opened, plan(source, opened));
       } catch (RuntimeException | Error e) {

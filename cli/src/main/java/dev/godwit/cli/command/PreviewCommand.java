@@ -55,7 +55,9 @@ final class PreviewCommand implements Callable<Integer> {
     if (json.isSet()) {
       terminal.out().line(JsonWriter.text(rows));
     } else {
-      RowReport.table(rows).print(terminal.out());
+      if (!rows.isEmpty()) {
+        RowReport.table(rows).print(terminal.out());
+      }
       terminal.err().line(terminal.err().style().dim(RowReport.count(rows)));
     }
     return ExitCode.OK;

@@ -18,8 +18,12 @@ public final class RowReport {
   public static Table table(List<Map<String, @Nullable Object>> rows) {
     Set<String> keys = new LinkedHashSet<>();
     rows.forEach(row -> keys.addAll(row.keySet()));
-    List<Column> columns = keys.stream().map(key -> column(key, rows)).toList();
-    Table table = new Table(columns);
+    return table(List.copyOf(keys), rows);
+  }
+
+  /// These columns, also where there are no rows.
+  public static Table table(List<String> keys, List<Map<String, @Nullable Object>> rows) {
+    Table table = new Table(keys.stream().map(key -> column(key, rows)).toList());
     for (Map<String, @Nullable Object> row : rows) {
       table.row(keys.stream().map(key -> cell(row.get(key))).toList());
     }
