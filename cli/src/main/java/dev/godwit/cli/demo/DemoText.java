@@ -8,6 +8,9 @@ import java.time.Instant;
 ///
 /// @param out where it says it
 record DemoText(Channel out, DemoFiles files) {
+  private static final String QUERY =
+      "select status, count(*) as orders, round(sum(total)) as revenue from orders group by all";
+
   /// @param resumed whether an earlier run left a database
   void opening(String url, Shop shop, boolean resumed) {
     out.line(bold("A small shop opens on this machine: " + url));
@@ -56,9 +59,7 @@ record DemoText(Channel out, DemoFiles files) {
       out.line("");
     }
     out.line(bold("Try next"));
-    out.line(
-        "  godwit query %s \"select status, count(*) as orders, sum(total) as revenue from orders group by all\""
-            .formatted(files.database()));
+    out.line("  godwit query %s \"%s\"".formatted(files.database(), QUERY));
     out.line("  godwit demo --serve    keeps the shop open for check, discover, preview and sync");
     out.line("  godwit sync --help     how to sync a source of your own");
   }

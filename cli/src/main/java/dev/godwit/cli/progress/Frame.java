@@ -63,10 +63,11 @@ final class Frame {
         : style.separator() + Amounts.count(traffic.retries()) + " sent again";
   }
 
-  /// What the engine said last.
+  /// What the engine said last; such news say at their end what happens next.
   static String remark(String text, Channel channel) {
     Style style = channel.style();
-    return style.dim(Cells.clip("  " + Cells.harmless(text), channel.width() - 1, style));
+    int room = Math.max(1, channel.width() - 3);
+    return style.dim("  " + Cells.clipStart(Cells.harmless(text), room, style));
   }
 
   /// Also the line that plain displays print.

@@ -62,12 +62,11 @@ public final class SyncTable {
   }
 
   private static String patience(Traffic traffic) {
-    return Amounts.count(traffic.retries(), "request")
-        + (traffic.retries() == 1 ? " was" : " were")
-        + " sent again after a failure or when the API asked for patience"
-        + (traffic.waited().isPositive()
-            ? " (" + Amounts.time(traffic.waited()) + " of waiting, summed over parallel slices)."
-            : ".");
+    String again =
+        Amounts.count(traffic.retries(), "request") + " sent again after errors or limits";
+    return traffic.waited().isPositive()
+        ? again + ", after " + Amounts.time(traffic.waited()) + " of waiting in parallel."
+        : again + ".";
   }
 
   /// Each failed stream with its first error.

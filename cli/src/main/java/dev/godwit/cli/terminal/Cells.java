@@ -54,6 +54,20 @@ public final class Cells {
     return clipped.append(style.ellipsis()).toString();
   }
 
+  /// As [#clip], but the end stays and the beginning gives way.
+  public static String clipStart(String text, int width, Style style) {
+    int[] codePoints = text.codePoints().toArray();
+    int used = width(text);
+    int first = 0;
+    while (used > width && first < codePoints.length) {
+      used -= columns(codePoints[first]) - (first == 0 ? 1 : 0);
+      first++;
+    }
+    return first == 0
+        ? text
+        : style.ellipsis() + new String(codePoints, first, codePoints.length - first);
+  }
+
   static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - width(text)));
   }

@@ -27,6 +27,14 @@ class CellsTest {
   }
 
   @Test
+  void clipsTheBeginningWhereTheEndMatters() {
+    assertThat(Cells.clipStart("customers", 9, Style.PLAIN)).isEqualTo("customers");
+    assertThat(Cells.clipStart("customers", 8, Style.PLAIN)).isEqualTo("…stomers");
+    assertThat(Cells.clipStart("日本語", 5, Style.PLAIN)).isEqualTo("…本語");
+    assertThat(Cells.clipStart("customers", 1, Style.PLAIN)).isEqualTo("…");
+  }
+
+  @Test
   void clipsWithAsciiWhereNothingElseCanBeShown() {
     assertThat(Cells.clip("customers", 4, new Style(false, false))).isEqualTo("cus~");
   }
