@@ -81,9 +81,6 @@ public final class Demo {
   private void print(Outcome outcome) {
     SyncTable.print(outcome.report(), terminal.out());
     SyncTable.printFailures(outcome.report(), terminal.err());
-    if (outcome.cancelled()) {
-      text.cancelled();
-    }
   }
 
   private static boolean succeeded(Outcome outcome) {

@@ -64,10 +64,6 @@ record DemoText(Channel out, DemoFiles files) {
     out.line("  godwit sync --help     how to sync a source of your own");
   }
 
-  void cancelled() {
-    out.line("Stopped. What was committed stays; run the demo again to go on from there.");
-  }
-
   private static long customers(Shop shop) {
     return shop.customers(Instant.EPOCH).size();
   }

@@ -2,7 +2,6 @@ package dev.godwit.cli.report;
 
 import dev.godwit.cli.terminal.Amounts;
 import dev.godwit.cli.terminal.Channel;
-import dev.godwit.cli.terminal.Style;
 import dev.godwit.cli.terminal.Table;
 import dev.godwit.cli.terminal.Table.Column;
 import dev.godwit.core.Traffic;
@@ -10,6 +9,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.StreamReport;
 import dev.godwit.core.sync.SyncReport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What became of a sync, for people.
 public final class SyncTable {
@@ -37,7 +37,7 @@ public final class SyncTable {
               Amounts.bytes(stream.traffic().bytes()),
               Amounts.seconds(stream.duration()),
               stream.plan().stream().writeMode().wireName(),
-              stream.succeeded() ? delivery : "failed"));
+              outcome(stream, delivery)));
     }
     Traffic traffic = traffic(report);
     if (report.streams().size() > 1) {
@@ -69,15 +69,38 @@ public final class SyncTable {
         : again + ".";
   }
 
-  /// Each failed stream with its first error.
+  /// Each failed stream with its first error; a cancellation is told once.
   public static void printFailures(SyncReport report, Channel channel) {
-    Style style = channel.style();
+    GodwitException cancelled = null;
     for (StreamReport stream : report.streams()) {
       GodwitException error = stream.error();
-      if (error != null) {
+      if (isCancelled(stream)) {
+        cancelled = error;
+      } else if (error != null) {
         String more = stream.failures() > 1 ? " (and " + (stream.failures() - 1) + " more)" : "";
-        channel.line(style.failed() + " " + error.describe() + more);
+        print(error.place() + ": " + error.message() + more, error.hint(), channel);
       }
     }
+    if (cancelled != null) {
+      print(cancelled.message(), cancelled.hint(), channel);
+    }
+  }
+
+  private static void print(String problem, @Nullable String hint, Channel channel) {
+    channel.line(channel.style().failed() + " " + problem);
+    if (hint != null) {
+      channel.line("  " + hint);
+    }
+  }
+
+  private static String outcome(StreamReport stream, String delivery) {
+    if (stream.succeeded()) {
+      return delivery;
+    }
+    return isCancelled(stream) ? "cancelled" : "failed";
+  }
+
+  private static boolean isCancelled(StreamReport stream) {
+    return stream.error() != null && stream.error().code().equals("sync.cancelled");
   }
 }

@@ -10,6 +10,7 @@ import dev.godwit.core.Traffic;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import dev.godwit.core.json.JsonWriter;
+import dev.godwit.core.sync.StreamReport;
 import dev.godwit.core.sync.SyncReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -63,7 +64,28 @@ class SyncReportsTest {
 
     assertThat(text())
         .contains("failed")
-        .endsWith("✗ stream orders: Nobody answers at shop.example.\nIs the address right?\n");
+        .endsWith("✗ stream orders: Nobody answers at shop.example.\n  Is the address right?\n");
+  }
+
+  @Test
+  void tellsACancellationOnce() {
+    SyncReport report =
+        new SyncReport(plan, List.of(cancelled(0), cancelled(1)), Duration.ofSeconds(1));
+    SyncTable.print(report, channel);
+    SyncTable.printFailures(report, channel);
+
+    assertThat(text())
+        .contains("append-dedup  cancelled")
+        .endsWith("\n✗ The sync was cancelled.\n  Run it again.\n")
+        .containsOnlyOnce("Run it again.");
+  }
+
+  private StreamReport cancelled(int stream) {
+    GodwitException cancellation =
+        GodwitException.transientError("sync.cancelled", "The sync was cancelled.")
+            .hint("Run it again.")
+            .at(Place.stream("orders"));
+    return SampleSync.report(plan, stream, 0, Traffic.NONE, cancellation);
   }
 
   @Test
