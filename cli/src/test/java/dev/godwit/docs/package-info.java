@@ -1,0 +1,5 @@
+/// Holds the documents to what the code does.
+@NullMarked
+package dev.godwit.docs;
+
+import org.jspecify.annotations.NullMarked;
