@@ -35,6 +35,9 @@ class ManifestSupportTest {
   private static final Pattern UNTYPED =
       Pattern.compile("@Untyped\\s+(?:@\\w+\\s+)*(?:public )?record (\\w+)");
 
+  /// A text among request parameters: a record of ours that manifests have no name for.
+  private static final String UNNAMED = "TextParameter";
+
   @Test
   void refusesWhatTheCompilersRefuse() {
     assertThat(refusedOnThePage()).isEqualTo(refusedInSource());
@@ -42,10 +45,12 @@ class ManifestSupportTest {
 
   @Test
   void namesEveryComponent() {
-    Set<String> components = found("spec/", COMPONENT);
-    components.removeAll(found("spec/", UNTYPED));
+    Set<String> missing = found("spec/", COMPONENT);
+    missing.removeAll(found("spec/", UNTYPED));
+    missing.remove(UNNAMED);
+    missing.removeAll(Page.code(PAGE.text()).toList());
 
-    assertThat(Page.code(PAGE.text()).collect(Collectors.toSet())).containsAll(components);
+    assertThat(missing).isEmpty();
   }
 
   private static Set<String> refusedOnThePage() {

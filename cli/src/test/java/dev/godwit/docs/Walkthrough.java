@@ -1,0 +1,127 @@
+package dev.godwit.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.cli.Captured;
+import dev.godwit.cli.command.Commands;
+import dev.godwit.cli.terminal.Channel;
+import dev.godwit.cli.terminal.Terminal;
+import dev.godwit.manifest.Manifest;
+import dev.godwit.protocol.ConnectorCommand;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Follows a page as a reader would: saves the files that it shows and gives its commands, in their order.
+final class Walkthrough implements AutoCloseable {
+  /// Where pages say that the demo's shop listens.
+  private static final String ADDRESS = "http://127.0.0.1:8080";
+
+  private static final int WRONG_USAGE = 2;
+
+  private final Path folder;
+  private final List<ShellCommand> run = new ArrayList<>();
+  private final List<ShellCommand> read = new ArrayList<>();
+  private @Nullable OpenDemo demo;
+
+  Walkthrough(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Commands that were run, each to a good end.
+  List<ShellCommand> run() {
+    return List.copyOf(run);
+  }
+
+  /// Commands that need what a reader has, and of which only the arguments were parsed.
+  List<ShellCommand> onlyRead() {
+    return List.copyOf(read);
+  }
+
+  void follow(Page page) throws IOException {
+    for (Page.Block block : page.blocks()) {
+      switch (block.language()) {
+        case "yaml", "json" -> save(block.text());
+        case "sh" -> {
+          for (ShellCommand command : ShellCommand.in(block.text())) {
+            give(command);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  /// Blocks that are files begin with their name as a comment.
+  private void save(String text) throws IOException {
+    String firstLine = text.lines().findFirst().orElse("");
+    if (firstLine.startsWith("# ")) {
+      Files.writeString(folder.resolve(firstLine.substring(2)), text);
+    }
+  }
+
+  private void give(ShellCommand shown) throws IOException {
+    if (shown.has("--serve")) {
+      parse(shown);
+      close();
+      demo = OpenDemo.in(folder);
+      run.add(shown);
+      return;
+    }
+    ShellCommand here = inFolder(shown);
+    ShellCommand command = demo == null ? here : here.replacing(ADDRESS, demo.url());
+    if (!canRun(command)) {
+      parse(command);
+      read.add(shown);
+      return;
+    }
+    Captured result = Captured.run(folder, command.toArray());
+    assertThat(result.exitCode()).as("%s%n%s%s", command, result.out(), result.err()).isZero();
+    run.add(shown);
+  }
+
+  /// The demo needs nothing; other commands need the file that they name.
+  private boolean canRun(ShellCommand command) {
+    return command.name().equals("demo")
+        || command.name().startsWith("-")
+        || command.has("--help")
+        || Files.isRegularFile(folder.resolve(command.file()));
+  }
+
+  /// A process cannot change its folder, so databases get their whole path.
+  private ShellCommand inFolder(ShellCommand command) {
+    ShellCommand inFolder = command.replacing("duckdb:", "duckdb:" + folder + "/");
+    return command.name().equals("query")
+        ? inFolder.replacing(command.file(), folder.resolve(command.file()).toString())
+        : inFolder;
+  }
+
+  private void parse(ShellCommand command) {
+    if (command.name().equals("source-declarative-manifest")) {
+      assertThat(exitCodeOfSource(command)).as("%s", command).isNotEqualTo(WRONG_USAGE);
+      return;
+    }
+    Channel silent = Channel.plain(new PrintStream(OutputStream.nullOutputStream()));
+    Commands.of(new Terminal(silent, silent, Map.of(), folder)).parseArgs(command.toArray());
+  }
+
+  /// Goes as far as to the manifest.
+  private static int exitCodeOfSource(ShellCommand command) {
+    ConnectorCommand source =
+        new ConnectorCommand(Manifest::load, Map.of(), OutputStream.nullOutputStream());
+    return source.run(command.words().subList(1, command.words().size()));
+  }
+
+  @Override
+  public void close() {
+    if (demo != null) {
+      demo.close();
+    }
+  }
+}
