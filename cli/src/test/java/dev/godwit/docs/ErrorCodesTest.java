@@ -31,10 +31,10 @@ class ErrorCodesTest {
       Pattern.compile("\\(\\s*\"([a-z]+\\.[a-z]+(?:-[a-z]+)*)\"\\s*,");
 
   /// Codes that are put together: a family, and the constants of an enum.
-  private static final Pattern COMPUTED =
-      Pattern.compile("\"([a-z]+)\\.\" \\+ \\w+\\.name\\(\\)");
+  private static final Pattern COMPUTED = Pattern.compile("\"([a-z]+)\\.\" \\+ \\w+\\.name\\(\\)");
 
-  private static final Pattern PYTHON_KIND = Pattern.compile("^ {4}([A-Z_]+)\\(\"", Pattern.MULTILINE);
+  private static final Pattern PYTHON_KIND =
+      Pattern.compile("^ {4}([A-Z_]+)\\(\"", Pattern.MULTILINE);
 
   @Test
   void everyCodeIsDocumented() {

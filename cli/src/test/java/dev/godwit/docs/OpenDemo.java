@@ -33,8 +33,7 @@ record OpenDemo(String url, ExecutorService server) implements AutoCloseable {
     Terminal terminal = new Terminal(Channel.plain(out), silent, Map.of(), folder);
     ExecutorService server = Executors.newVirtualThreadPerTaskExecutor();
     server.execute(() -> Main.run(terminal, "demo", "--serve", "--port", "0"));
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(said, StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(said, StandardCharsets.UTF_8));
     Matcher url = URL.matcher(String.valueOf(lines.readLine()));
     if (!url.find()) {
       throw new AssertionError("demo --serve does not say where it listens");

@@ -44,8 +44,7 @@ record Page(Path file, String text) {
 
   /// Targets of links that stay in the repository.
   List<String> localLinks() {
-    return LINK
-        .matcher(prose())
+    return LINK.matcher(prose())
         .results()
         .map(link -> link.group(1))
         .filter(target -> !target.matches("[a-z]+:.*"))

@@ -31,9 +31,7 @@ final class Repository {
 
   /// The source files of all modules, tests apart.
   static List<Path> mainSources() {
-    return files().stream()
-        .filter(file -> MAIN_SOURCE.matcher(relative(file)).matches())
-        .toList();
+    return files().stream().filter(file -> MAIN_SOURCE.matcher(relative(file)).matches()).toList();
   }
 
   static String relative(Path file) {

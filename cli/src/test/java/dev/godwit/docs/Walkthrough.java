@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Follows a page as a reader would: saves the files that it shows and gives its commands, in their order.
+/// Follows a page as a reader would: saves the files that it shows and gives its commands, in their
+/// order.
 final class Walkthrough implements AutoCloseable {
   /// Where pages say that the demo's shop listens.
   private static final String ADDRESS = "http://127.0.0.1:8080";
