@@ -51,10 +51,12 @@ record Arguments(Action action, Map<Flag, Path> files, boolean debug) {
             equals >= 0
                 ? argument.substring(equals + 1)
                 : ++i < arguments.size() ? arguments.get(i) : "";
-        if (value.isEmpty()) {
+        if (value.isEmpty() || value.startsWith("--")) {
           throw usage(flag.text() + " needs a file");
         }
         files.put(flag, Path.of(value));
+      } else if (action != null) {
+        throw usage("more than one command given: '" + argument + "'");
       } else {
         action = action(argument);
       }
