@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class CatalogFile {
   private CatalogFile() {}
 
+  /// @throws GodwitException CONFIG `catalog.no-streams` or `catalog.no-name`, and as {@link JsonFile#read}
   static ConfiguredCatalog read(Path file) {
     List<ConfiguredStream> streams = new ArrayList<>();
-    for (Object entry : JsonFile.list(JsonFile.readObject(file).get("streams"))) {
+    if (!(JsonFile.readObject(file).get("streams") instanceof List<?> entries)) {
+      throw GodwitException.config("catalog.no-streams", "The catalogue has no list of streams.")
+          .at(Place.file(file.toString(), 0, 0, "streams"));
+    }
+    for (Object entry : entries) {
       streams.add(configured(JsonFile.object(entry), file));
     }
     return new ConfiguredCatalog(streams);
