@@ -19,6 +19,7 @@ final class MessageWriter implements AutoCloseable {
   private final OutputStream out;
   private final JsonBuffer buffer = new JsonBuffer(FLUSH_BYTES + (1 << 12));
   private final JsonNulls nulls = new JsonNulls();
+  private @Nullable IOException broken;
 
   MessageWriter(OutputStream out) {
     this.out = out;
@@ -34,25 +35,46 @@ final class MessageWriter implements AutoCloseable {
   synchronized void rows(byte[] prefix, JsonRows rows) {
     String suffix = ",\"emitted_at\":" + rows.emittedAt() + "}}\n";
     for (int row = 0; row < rows.rows(); row++) {
-      buffer.add(prefix, 0, prefix.length);
-      nulls.copyWithout(rows.page(), rows.start(row), rows.end(row), buffer);
-      buffer.addAscii(suffix);
+      add(prefix, rows, row, suffix);
       if (buffer.length() >= FLUSH_BYTES) {
         flush();
       }
     }
   }
 
+  /// Adds a whole message, or nothing of it when the row turns out to be no JSON.
+  private void add(byte[] prefix, JsonRows rows, int row, String suffix) {
+    int mark = buffer.length();
+    boolean whole = false;
+    try {
+      buffer.add(prefix, 0, prefix.length);
+      nulls.copyWithout(rows.page(), rows.start(row), rows.end(row), buffer);
+      buffer.addAscii(suffix);
+      whole = true;
+    } finally {
+      if (!whole) {
+        buffer.truncate(mark);
+      }
+    }
+  }
+
+  /// @throws GodwitException SYSTEM `protocol.output` when the output cannot be written, now or once before
   synchronized void flush() {
     try {
-      buffer.writeTo(out);
-      out.flush();
+      if (broken == null) {
+        buffer.writeTo(out);
+        out.flush();
+      }
     } catch (IOException e) {
-      throw GodwitException.system("protocol.output", "The output cannot be written: " + e.getMessage())
-          .hint("The reader of the messages has gone away.")
-          .causedBy(e);
+      broken = e;
     } finally {
       buffer.clear();
+    }
+    if (broken != null) {
+      throw GodwitException.system(
+              "protocol.output", "The output cannot be written: " + broken.getMessage())
+          .hint("The reader of the messages has gone away.")
+          .causedBy(broken);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.godwit.protocol;
 
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.SyncEvent;
 import dev.godwit.core.sync.SyncListener;
 import dev.godwit.protocol.Messages.StreamStatus;
@@ -21,8 +22,17 @@ final class StreamStatuses implements SyncListener {
     this.clock = clock;
   }
 
+  /// Never throws: an output that is broken stays so, and fails the writers of the streams and the command.
   @Override
   public void on(SyncEvent event) {
+    try {
+      print(event);
+    } catch (GodwitException nobodyReads) {
+      // The writer of messages remembers it.
+    }
+  }
+
+  private void print(SyncEvent event) {
     switch (event) {
       case SyncEvent.StreamStarted started -> status(started.stream(), StreamStatus.STARTED);
       case SyncEvent.SliceFailed failed ->
