@@ -44,13 +44,30 @@ public final class ConnectorCommand {
   /// @return the exit code: 0 also for a check that found problems, 1 for any failure, 2 for wrong usage
   public int run(List<String> arguments) {
     Clock clock = Clock.systemUTC();
-    try (out) {
+    try {
       clock = Clocks.fromEnvironment(variables);
-      return run(Arguments.parse(arguments), clock);
+      int code = run(Arguments.parse(arguments), clock);
+      out.close();
+      return code;
     } catch (GodwitException e) {
-      out.write(Messages.error(e, null, clock.millis()));
-      return e.code().equals("usage") ? 2 : 1;
+      return fail(e, clock);
+    } catch (RuntimeException | Error e) {
+      GodwitException defect =
+          GodwitException.system("protocol.unexpected", "An unexpected error occurred: " + e)
+              .hint("This is a defect of Godwit or of a component. Please report it with the log.")
+              .causedBy(e);
+      return fail(defect, clock);
     }
+  }
+
+  /// Traces an error, if anybody still reads the output, and gives the exit code.
+  private int fail(GodwitException error, Clock clock) {
+    try {
+      out.write(Messages.error(error, null, clock.millis()));
+    } catch (GodwitException nobodyReads) {
+      // The exit code says it all the same.
+    }
+    return error.code().equals("usage") ? 2 : 1;
   }
 
   private int run(Arguments arguments, Clock clock) {

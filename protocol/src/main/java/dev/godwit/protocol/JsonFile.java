@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonFile {
   private JsonFile() {}
 
-  /// @throws GodwitException CONFIG `file.missing`, `file.unreadable` or `json.syntax`
+  /// @throws GodwitException CONFIG `file.missing`, `file.unreadable` or `file.not-json`
   static @Nullable Object read(Path file) {
     try {
       return JsonParser.LENIENT.parse(Files.readAllBytes(file));
@@ -28,7 +28,7 @@ final class JsonFile {
           .at(Place.file(file.toString(), 0, 0, null))
           .causedBy(e);
     } catch (GodwitException e) {
-      throw GodwitException.config(e.code(), "The file is not JSON: " + e.message())
+      throw GodwitException.config("file.not-json", "The file is not JSON: " + e.message())
           .at(Place.file(file.toString(), 0, 0, null))
           .causedBy(e);
     }
