@@ -26,6 +26,7 @@ record StartCache(Path home, Path java, Path program) {
     Path log = home.resolveSibling("godwit.training.log");
     Process process =
         new ProcessBuilder(command(cache))
+            .directory(training.getParent().toFile())
             .redirectInput(training.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())

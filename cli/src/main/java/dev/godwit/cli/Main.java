@@ -3,6 +3,10 @@ package dev.godwit.cli;
 import dev.godwit.cli.command.Commands;
 import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.terminal.Terminal;
+import dev.godwit.manifest.Manifest;
+import dev.godwit.protocol.ConnectorCommand;
+import java.util.Arrays;
+import java.util.List;
 
 /// The program. What other programs call often is answered before the command line library is
 /// loaded, which takes longer than the answer.
@@ -23,8 +27,16 @@ public final class Main {
   public static int run(Terminal terminal, String... args) {
     return switch (args.length == 0 ? "" : args[0]) {
       case "--version", "-V" -> version(terminal);
+      case "source-declarative-manifest" -> connector(terminal, args);
       default -> Commands.run(terminal, args);
     };
+  }
+
+  /// Behaves as the reference engine's program of the same name.
+  private static int connector(Terminal terminal, String[] args) {
+    List<String> arguments = Arrays.asList(args).subList(1, args.length);
+    return new ConnectorCommand(Manifest::load, terminal.variables(), terminal.out().stream())
+        .run(arguments);
   }
 
   private static int version(Terminal terminal) {
