@@ -8,7 +8,6 @@ import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.catalog.WriteMode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
 
 /// The command line: all commands, and what happens around them.
@@ -21,7 +20,7 @@ public final class Commands {
   public static int run(Terminal terminal, String... args) {
     CommandLine commands = of(terminal);
     if (args.length == 0) {
-      commands.usage(terminal.err().stream());
+      commands.usage(terminal.err().stream(), UsageReport.colors(terminal.err()));
       return ExitCode.WRONG_INPUT;
     }
     return commands.execute(args);
@@ -42,7 +41,7 @@ public final class Commands {
     commands.registerConverter(WriteMode.class, new WriteModeArgument());
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));
-    commands.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(terminal.out())));
+    commands.setColorScheme(UsageReport.colors(terminal.out()));
     commands.setUsageHelpWidth(HelpPages.width(terminal.out()));
     commands.setParameterExceptionHandler(new UsageReport(terminal.err()));
     commands.setExecutionExceptionHandler(
@@ -61,9 +60,5 @@ public final class Commands {
 
   private static PrintWriter writer(Channel channel) {
     return new PrintWriter(channel.stream(), true, channel.stream().charset());
-  }
-
-  private static Ansi ansi(Channel channel) {
-    return channel.style().colors() ? Ansi.ON : Ansi.OFF;
   }
 }

@@ -6,6 +6,7 @@ import dev.godwit.cli.terminal.Style;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,9 +21,15 @@ public record UsageReport(Channel err) implements IParameterExceptionHandler {
     Style style = err.style();
     err.line(style.red(style.bold("error:")) + " " + text(problem, command));
     err.line("");
-    err.line("Usage: " + command.getHelp().synopsis(0).stripTrailing());
+    Help help = new Help(command.getCommandSpec(), colors(err));
+    err.line("Usage: " + help.synopsis(0).stripTrailing());
     err.line("See `%s --help`.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.WRONG_INPUT;
+  }
+
+  /// How help looks on a channel.
+  public static Help.ColorScheme colors(Channel channel) {
+    return Help.defaultColorScheme(channel.style().colors() ? Help.Ansi.ON : Help.Ansi.OFF);
   }
 
   private static String text(ParameterException problem, CommandLine command) {
