@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.cli.Captured;
 import dev.godwit.cli.command.Commands;
+import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.Terminal;
-import dev.godwit.manifest.Manifest;
-import dev.godwit.protocol.ConnectorCommand;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Walkthrough implements AutoCloseable {
   /// Where pages say that the demo's shop listens.
   private static final String ADDRESS = "http://127.0.0.1:8080";
-
-  private static final int WRONG_USAGE = 2;
 
   private final Path folder;
   private final List<ShellCommand> run = new ArrayList<>();
@@ -103,20 +100,15 @@ final class Walkthrough implements AutoCloseable {
         : inFolder;
   }
 
+  /// The Airbyte source has arguments of its own, and looks for the manifest when it has understood them.
   private void parse(ShellCommand command) {
     if (command.name().equals("source-declarative-manifest")) {
-      assertThat(exitCodeOfSource(command)).as("%s", command).isNotEqualTo(WRONG_USAGE);
+      Captured result = Captured.run(folder, command.toArray());
+      assertThat(result.exitCode()).as(result.out()).isNotEqualTo(ExitCode.WRONG_INPUT);
       return;
     }
     Channel silent = Channel.plain(new PrintStream(OutputStream.nullOutputStream()));
     Commands.of(new Terminal(silent, silent, Map.of(), folder)).parseArgs(command.toArray());
-  }
-
-  /// Goes as far as to the manifest.
-  private static int exitCodeOfSource(ShellCommand command) {
-    ConnectorCommand source =
-        new ConnectorCommand(Manifest::load, Map.of(), OutputStream.nullOutputStream());
-    return source.run(command.words().subList(1, command.words().size()));
   }
 
   @Override
