@@ -100,7 +100,8 @@ final class Walkthrough implements AutoCloseable {
         : inFolder;
   }
 
-  /// The Airbyte source has arguments of its own, and looks for the manifest when it has understood them.
+  /// The Airbyte source has arguments of its own, and looks for the manifest when it has understood
+  /// them.
   private void parse(ShellCommand command) {
     if (command.name().equals("source-declarative-manifest")) {
       Captured result = Captured.run(folder, command.toArray());
