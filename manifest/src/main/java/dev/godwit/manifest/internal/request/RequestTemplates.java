@@ -10,6 +10,7 @@ import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.QueryProperties;
 import dev.godwit.manifest.internal.spec.RequestBodySpec;
 import dev.godwit.manifest.internal.spec.RequestBodySpec.RequestBodyGraphQL;
+import dev.godwit.manifest.internal.spec.RequestBodySpec.RequestBodyGraphQlQuery;
 import dev.godwit.manifest.internal.spec.RequestBodySpec.RequestBodyJsonObject;
 import dev.godwit.manifest.internal.spec.RequestBodySpec.RequestBodyPlainText;
 import dev.godwit.manifest.internal.spec.RequestBodySpec.RequestBodyUrlEncodedForm;
@@ -82,10 +83,18 @@ final class RequestTemplates {
             case TextOrMap.Entries<?> fields -> fields.values();
           };
       case RequestBodyJsonObject object -> object.value();
-      case RequestBodyGraphQL graph -> Map.of("query", graph.value().query());
+      case RequestBodyGraphQL graph -> graphQl(graph.value());
       case RequestBodyPlainText _ -> Map.of();
       case RequestBodyUrlEncodedForm _ -> Map.of();
     };
+  }
+
+  /// The query and everything beside it: variables, the operation's name.
+  private static Map<String, @Nullable Object> graphQl(RequestBodyGraphQlQuery query) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>(query.origin().node().plain());
+    body.remove("$parameters");
+    body.putIfAbsent("query", query.query());
+    return body;
   }
 
   Draft draft(Scope scope) {
