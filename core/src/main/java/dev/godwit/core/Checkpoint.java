@@ -1,6 +1,7 @@
 package dev.godwit.core;
 
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.error.GodwitException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,20 @@ public record Checkpoint(
     StreamName stream, @Nullable StreamState state, List<Slice> finished, long rows, Extent extent) {
   public Checkpoint {
     finished = List.copyOf(finished);
+  }
+
+  /// Requires that as many rows landed as were read. Destinations with transactions ask before they commit, so that a
+  /// mismatch stores nothing.
+  ///
+  /// @throws GodwitException CONTRACT `sync.count-mismatch`
+  public void requireAll(long landed) {
+    if (landed != rows) {
+      throw GodwitException.contract(
+              "sync.count-mismatch",
+              "The source delivered %,d rows for this checkpoint, the destination counted %,d."
+                  .formatted(rows, landed))
+          .hint("Run again; if it repeats, report it.");
+    }
   }
 
   /// How much of the stream a checkpoint covers.

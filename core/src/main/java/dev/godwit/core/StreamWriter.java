@@ -8,6 +8,8 @@ public interface StreamWriter extends AutoCloseable {
   /// Makes the rows of the finished slices and the state durable, both or neither. A COMPLETE checkpoint also ends a
   /// replacement: from then on readers see the new rows instead of the old ones.
   ///
+  /// A writer that can take a commit back asks {@link Checkpoint#requireAll} before it.
+  ///
   /// @return how many rows arrived with this checkpoint, counted where they landed, before duplicates of a key are merged
   long commit(Checkpoint checkpoint);
 

@@ -114,6 +114,7 @@ final class DuckDbWriter implements StreamWriter {
       boolean committed = false;
       try {
         long rows = write(statement, load, checkpoint);
+        checkpoint.requireAll(rows);
         statement.execute("commit");
         committed = true;
         begun = !replacing || checkpoint.extent() == Extent.PARTIAL;
