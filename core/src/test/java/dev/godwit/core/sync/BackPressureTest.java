@@ -3,6 +3,7 @@ package dev.godwit.core.sync;
 import static dev.godwit.core.sync.SliceScript.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,9 @@ class BackPressureTest {
 
   /// Writes nothing before the reader has ended or is held back.
   private void writeSlowly(long bytes) {
-    while (reader.get() instanceof Thread thread
-        && thread.isAlive()
-        && thread.getState() != Thread.State.WAITING) {
-      Thread.yield();
+    Thread thread = Objects.requireNonNull(reader.get());
+    while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+      Sync.letOthersRun();
     }
     mostInFlight = Math.max(mostInFlight, delivered.get() - written);
     written += bytes;

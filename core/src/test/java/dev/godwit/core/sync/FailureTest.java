@@ -107,7 +107,7 @@ class FailureTest {
     private static final long serialVersionUID = 1;
 
     @Override
-    public String toString() {
+    public String getMessage() {
       throw new IllegalStateException("cannot be printed");
     }
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -27,7 +28,7 @@ class InterleavingPropertiesTest {
               .before(
                   call -> {
                     for (int i = turns.nextInt(4); i > 0; i--) {
-                      Thread.yield();
+                      Sync.letOthersRun();
                     }
                   });
       return fails ? rows.thenThrows(new IllegalStateException("as fate wants")) : rows;
@@ -94,8 +95,7 @@ class InterleavingPropertiesTest {
       for (Slice slice : commit.finished()) {
         assertThat(durable.add(slice.number())).isTrue();
       }
-      assertThat(commit.state()).isNotNull();
-      assertThat(commit.state().value().get("finished"))
+      assertThat(Objects.requireNonNull(commit.state()).value().get("finished"))
           .isEqualTo(durable.stream().sorted().toList());
     }
   }

@@ -35,7 +35,7 @@ class SignalQueueTest {
                       return true;
                     }));
     while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
-      Thread.yield();
+      Sync.letOthersRun();
     }
     return thread;
   }

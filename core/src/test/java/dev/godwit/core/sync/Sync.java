@@ -40,6 +40,12 @@ final class Sync {
     return new ConfiguredStream(stream, SyncMode.INCREMENTAL, mode, List.of(), List.of());
   }
 
+  /// Gives the turn to another thread, so that waiting for one does not keep it from running.
+  @SuppressWarnings("ThreadPriorityCheck")
+  static void letOthersRun() {
+    Thread.yield();
+  }
+
   /// Whether a thread that has done its work also ends; it may still be on its way.
   static boolean ends(Thread thread) {
     try {

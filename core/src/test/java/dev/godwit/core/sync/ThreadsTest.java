@@ -22,7 +22,7 @@ class ThreadsTest {
   private void linger() {
     begun.incrementAndGet();
     for (int i = 0; i < 100; i++) {
-      Thread.yield();
+      Sync.letOthersRun();
     }
     ended.incrementAndGet();
   }

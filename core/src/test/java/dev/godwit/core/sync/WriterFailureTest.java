@@ -124,7 +124,7 @@ class WriterFailureTest {
         (slice, call) -> {
           reading.countDown();
           for (int i = 0; i < 1_000; i++) {
-            Thread.yield();
+            Sync.letOthersRun();
           }
           return batch(slice, call, 1, 0);
         };
