@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MessageWriterTest {
@@ -60,8 +61,8 @@ class MessageWriterTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> parse(String line) {
-    return (Map<String, Object>) Objects.requireNonNull(JsonParser.STRICT.parse(line));
+  private static Map<String, @Nullable Object> parse(String line) {
+    return (Map<String, @Nullable Object>) Objects.requireNonNull(JsonParser.STRICT.parse(line));
   }
 
   @Test
