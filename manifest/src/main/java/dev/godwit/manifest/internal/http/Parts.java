@@ -1,6 +1,6 @@
 package dev.godwit.manifest.internal.http;
 
-import java.util.ArrayDeque;
+import java.net.IDN;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -45,43 +45,27 @@ record Parts(
     return text.matches("[A-Za-z][A-Za-z0-9+.-]*");
   }
 
-  /// Joins doubled slashes inside a path, as Python does where it joins paths.
-  static String withoutEmptySteps(String path) {
-    if (!path.contains("//")) {
-      return path;
-    }
-    int last = path.lastIndexOf('/');
-    String joined = path.substring(0, last).replaceAll("/+", "/");
-    return (joined.endsWith("/") ? joined.substring(0, joined.length() - 1) : joined)
-        + path.substring(last);
+  /// The address as it may go on the wire: host in lower case and ASCII, everything escaped, no fragment.
+  Parts wire() {
+    return new Parts(
+        scheme,
+        host == null ? null : wireHost(host),
+        Percent.repair(path.isEmpty() ? "/" : path),
+        query == null ? null : Percent.repair(query),
+        null);
   }
 
-  @Nullable String hostWithoutEmptyPort() {
-    return host != null && host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
+  private static String wireHost(String host) {
+    int at = host.lastIndexOf('@') + 1;
+    String name = host.substring(at);
+    String withoutEmptyPort = name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
+    boolean ascii = withoutEmptyPort.chars().allMatch(c -> c < 128);
+    return host.substring(0, at)
+        + (ascii ? withoutEmptyPort : IDN.toASCII(withoutEmptyPort)).toLowerCase(Locale.ROOT);
   }
 
-  /// Resolves `.` and `..` segments.
-  static String withoutDots(String path) {
-    if (!path.contains("/.") && !path.startsWith(".")) {
-      return path;
-    }
-    ArrayDeque<String> kept = new ArrayDeque<>();
-    String[] segments = path.split("/", -1);
-    for (int i = 0; i < segments.length; i++) {
-      String segment = segments[i];
-      boolean last = i == segments.length - 1;
-      if (segment.equals("..")) {
-        if (kept.size() > 1) {
-          kept.removeLast();
-        }
-      } else if (!segment.equals(".")) {
-        kept.addLast(segment);
-      }
-      if (last && (segment.equals("..") || segment.equals("."))) {
-        kept.addLast("");
-      }
-    }
-    return String.join("/", kept);
+  Parts withoutDots() {
+    return new Parts(scheme, host, Steps.withoutDots(path), query, fragment);
   }
 
   /// Scheme, host and port: what decides whether credentials may follow a redirect.

@@ -1,14 +1,18 @@
 package dev.godwit.manifest.internal.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Percent-encoding as Python's `urllib.parse` and `urllib3` do it.
 public final class Percent {
   private static final String UNRESERVED = "_.-~";
   private static final String HEX = "0123456789ABCDEF";
 
-  /// Characters that an address may hold as they are (RFC 3986: unreserved, sub-delims, `:@/?#` and `%`).
-  private static final String ADDRESS = UNRESERVED + "!$&'()*+,;=:@/?#%";
+  /// Characters that a path or a query may hold as they are (RFC 3986: unreserved, sub-delims, `:@/?`).
+  private static final String ADDRESS = UNRESERVED + "!$&'()*+,;=:@/?";
+
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
 
   private Percent() {}
 
@@ -17,22 +21,41 @@ public final class Percent {
     return encode(text, UNRESERVED, true);
   }
 
-  /// Repairs an address that a manifest or an API gave: escapes what may not stand there, keeps valid escapes, and
-  /// escapes a percent sign that begins none.
-  static String requote(String url) {
-    StringBuilder repaired = new StringBuilder(url.length());
-    for (int i = 0; i < url.length(); i++) {
-      char c = url.charAt(i);
-      boolean stray = c == '%' && !isEscape(url, i);
-      repaired.append(stray ? "%25" : Character.toString(c));
+  /// Repairs a path or a query that a manifest or an API gave: escapes what may not stand there. Escapes that are there
+  /// already are kept, in capitals and only where they are needed; but one percent sign that begins none makes all
+  /// others count as text too.
+  static String repair(String text) {
+    if (!hasOnlyEscapes(text)) {
+      String capitals = ESCAPE.matcher(text).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
+      return encode(capitals, ADDRESS, false);
     }
-    return encode(repaired.toString(), ADDRESS, false);
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    int plain = 0;
+    for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', plain)) {
+      out.append(encode(text.substring(plain, at), ADDRESS, false));
+      plain = at + 3;
+      appendEscape((char) Integer.parseInt(text.substring(at + 1, plain), 16), out);
+    }
+    return out.append(encode(text.substring(plain), ADDRESS, false)).toString();
   }
 
-  private static boolean isEscape(String text, int at) {
-    return at + 2 < text.length()
-        && Character.digit(text.charAt(at + 1), 16) >= 0
-        && Character.digit(text.charAt(at + 2), 16) >= 0;
+  private static boolean hasOnlyEscapes(String text) {
+    for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
+      if (at + 2 >= text.length()
+          || Character.digit(text.charAt(at + 1), 16) < 0
+          || Character.digit(text.charAt(at + 2), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void appendEscape(char c, StringBuilder out) {
+    if (isAlphanumeric(c) || UNRESERVED.indexOf(c) >= 0) {
+      out.append(c);
+    } else {
+      escape(c, out);
+    }
   }
 
   private static String encode(String text, String safe, boolean plusForBlank) {
@@ -44,10 +67,14 @@ public final class Percent {
       } else if (c == ' ' && plusForBlank) {
         out.append('+');
       } else {
-        out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        escape(c, out);
       }
     }
     return out.toString();
+  }
+
+  private static void escape(char c, StringBuilder out) {
+    out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
   }
 
   private static boolean isAlphanumeric(char c) {

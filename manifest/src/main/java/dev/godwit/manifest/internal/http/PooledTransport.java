@@ -113,7 +113,7 @@ public final class PooledTransport implements Transport {
     if (location == null) {
       return null;
     }
-    String target = Percent.requote(Address.resolve(request.url(), location));
+    String target = Address.wire(Address.resolve(request.url(), location));
     boolean sameOrigin = Parts.of(target).origin().equals(Parts.of(request.url()).origin());
     return switch (response.status()) {
       case 301, 302, 303 ->
