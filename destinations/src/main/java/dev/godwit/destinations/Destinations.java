@@ -43,7 +43,8 @@ public final class Destinations {
         .findFirst()
         .map(near -> error.hint("Did you mean '" + near + ":<file>'?"))
         .orElse(
-            error.hint("Write the destination as " + String.join(":<file>, ", SCHEMES) + ":<file>."));
+            error.hint(
+                "Write the destination as " + String.join(":<file>, ", SCHEMES) + ":<file>."));
   }
 
   /// How many characters must be changed, added or left out to turn one word into another.

@@ -1,7 +1,7 @@
 package dev.godwit.core.json;
 
-/// Writes doubles with the fewest digits that read back as the same number, laid out as the reference's writer does it:
-/// plain from 1e-5 to below 1e16, with an exponent outside.
+/// Writes doubles with the fewest digits that read back as the same number, laid out as the
+/// reference's writer does it: plain from 1e-5 to below 1e16, with an exponent outside.
 final class FloatText {
   private static final double FIRST_WITH_EXPONENT = 1e16;
   private static final long LARGEST_SURELY_SHORTEST = 1_000_000_000_000_000L;
@@ -27,7 +27,8 @@ final class FloatText {
     }
   }
 
-  /// Up to 15 digits are the only decimal of their length that reads back as the number, so trying is enough.
+  /// Up to 15 digits are the only decimal of their length that reads back as the number, so trying
+  /// is enough.
   private static boolean shortDecimal(double size, JsonBuffer target) {
     long power = 1;
     for (int decimals = 1; decimals <= MOST_DECIMALS_TRIED; decimals++) {
@@ -89,7 +90,8 @@ final class FloatText {
     return digits.substring(0, end);
   }
 
-  /// Java never writes fewer than two digits, even where one is enough. "10" stands for a one of the next higher power.
+  /// Java never writes fewer than two digits, even where one is enough. "10" stands for a one of
+  /// the next higher power.
   private static String oneDigit(double size, String digits, int exponent) {
     if (digits.length() != 2) {
       return digits;

@@ -5,7 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Bytes that grow, to write JSON into. Meant to be reused: {@link #clear} keeps the memory. For one thread.
+/// Bytes that grow, to write JSON into. Meant to be reused: {@link #clear} keeps the memory. For
+/// one thread.
 public final class JsonBuffer {
   private byte[] bytes;
   private int length;
@@ -23,7 +24,8 @@ public final class JsonBuffer {
     return length;
   }
 
-  /// The array behind this buffer; only the first {@link #length()} bytes count, and only until the next change.
+  /// The array behind this buffer; only the first {@link #length()} bytes count, and only until the
+  /// next change.
   public byte[] bytes() {
     return bytes;
   }

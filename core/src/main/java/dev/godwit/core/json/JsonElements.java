@@ -5,7 +5,8 @@ import dev.godwit.core.Slice;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The elements that {@link JsonScanner} found, as slices of the page they lie in. Immutable once handed out.
+/// The elements that {@link JsonScanner} found, as slices of the page they lie in. Immutable once
+/// handed out.
 public final class JsonElements {
   private final byte[] page;
   private int[] bounds = new int[256];
@@ -65,12 +66,14 @@ public final class JsonElements {
     return onlyObjects;
   }
 
-  /// Whether no element holds white space between its tokens; only then can they be rows as they are.
+  /// Whether no element holds white space between its tokens; only then can they be rows as they
+  /// are.
   public boolean isCompact() {
     return compact;
   }
 
-  /// The same elements without white space between their tokens: these, or copies in a page of their own.
+  /// The same elements without white space between their tokens: these, or copies in a page of
+  /// their own.
   public JsonElements compacted() {
     if (compact) {
       return this;

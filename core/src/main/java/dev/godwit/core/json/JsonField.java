@@ -3,8 +3,8 @@ package dev.godwit.core.json;
 import dev.godwit.core.error.GodwitException;
 import java.util.List;
 
-/// Finds one field of a JSON object, without building a tree, as a slice of the page. Meant to be made once and used for
-/// many rows; it allocates nothing per row. For one thread.
+/// Finds one field of a JSON object, without building a tree, as a slice of the page. Meant to be
+/// made once and used for many rows; it allocates nothing per row. For one thread.
 public final class JsonField {
   private static final byte[] NOTHING = {};
 
@@ -21,10 +21,11 @@ public final class JsonField {
     this.path = path.stream().map(JsonKey::new).toArray(JsonKey[]::new);
   }
 
-  /// Looks for the field in the JSON value between two positions. Of equal keys the last one counts. Numbers in paths are
-  /// keys too; arrays are never looked into.
+  /// Looks for the field in the JSON value between two positions. Of equal keys the last one
+  /// counts. Numbers in paths are keys too; arrays are never looked into.
   ///
-  /// @return whether it is there; {@link #start()}, {@link #end()} and {@link #kind} then describe its value
+  /// @return whether it is there; {@link #start()}, {@link #end()} and {@link #kind} then describe
+  ///   its value
   /// @throws GodwitException SYSTEM `json.syntax` when the text is not JSON
   public boolean find(byte[] page, int from, int to) {
     start = -1;

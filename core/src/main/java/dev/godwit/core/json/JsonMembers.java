@@ -2,8 +2,8 @@ package dev.godwit.core.json;
 
 import dev.godwit.core.error.GodwitException;
 
-/// Goes over the fields of a JSON object in the order of the text, without building a tree. Meant to be made once and used
-/// for many rows; it allocates nothing per row. For one thread.
+/// Goes over the fields of a JSON object in the order of the text, without building a tree. Meant
+/// to be made once and used for many rows; it allocates nothing per row. For one thread.
 ///
 /// ```java
 /// members.open(page, rows.start(i), rows.end(i));
@@ -39,7 +39,8 @@ public final class JsonMembers {
   /// Moves to the next field.
   ///
   /// @return whether there is one
-  /// @throws GodwitException SYSTEM `json.syntax` when the text is not JSON; at the latest after the last field
+  /// @throws GodwitException SYSTEM `json.syntax` when the text is not JSON; at the latest after
+  ///   the last field
   public boolean next() {
     if (end >= 0) {
       upcoming = walker.following(end, '}');

@@ -2,8 +2,8 @@ package dev.godwit.core.json;
 
 import dev.godwit.core.error.GodwitException;
 
-/// Finds and leaves out the fields of a row whose value is null; the Airbyte protocol carries rows without them. Nulls
-/// deeper inside a row stay. It allocates nothing per row. For one thread.
+/// Finds and leaves out the fields of a row whose value is null; the Airbyte protocol carries rows
+/// without them. Nulls deeper inside a row stay. It allocates nothing per row. For one thread.
 public final class JsonNulls {
   private final JsonMembers members = new JsonMembers();
 
@@ -19,7 +19,8 @@ public final class JsonNulls {
     return found;
   }
 
-  /// Appends a row to `target` without the fields that are null, and without white space around its fields.
+  /// Appends a row to `target` without the fields that are null, and without white space around its
+  /// fields.
   ///
   /// @throws GodwitException SYSTEM `json.syntax` when the text is not a JSON object
   public void copyWithout(byte[] page, int start, int end, JsonBuffer target) {

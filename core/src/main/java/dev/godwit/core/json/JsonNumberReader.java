@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Turns numbers into `Long`, `BigInteger` or `Double`. For one thread.
 final class JsonNumberReader {
-  private static final BigInteger LARGEST_UNSIGNED = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+  private static final BigInteger LARGEST_UNSIGNED =
+      BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
   private static final int LONG_DIGITS = 18;
 
   /// Powers of ten that a double holds exactly.
@@ -62,7 +63,8 @@ final class JsonNumberReader {
     return lenient || unsigned ? value : (Object) value.doubleValue();
   }
 
-  /// Multiplies or divides exactly where both parts fit a double, which needs no text; falls back to the full conversion.
+  /// Multiplies or divides exactly where both parts fit a double, which needs no text; falls back
+  /// to the full conversion.
   private double fraction(int position, int end, int first, int afterInteger, boolean negative) {
     long mantissa = 0;
     int exponent = 0;

@@ -26,7 +26,8 @@ final class JsonNumberWalker {
     end = otherEnd;
   }
 
-  /// Passes the number that starts here with a sign or a digit, and makes sure that it is in the range of a double.
+  /// Passes the number that starts here with a sign or a digit, and makes sure that it is in the
+  /// range of a double.
   int pass(int position) {
     int i = passAny(position);
     if ((exponentLength > 2 || i - position > SURELY_FINITE_LENGTH)

@@ -3,12 +3,14 @@ package dev.godwit.core.json;
 import dev.godwit.core.error.GodwitException;
 import java.util.List;
 
-/// Finds the rows of a page without building trees: follows a path of object keys from the root and hands out the slices
-/// of what lies there. The whole page is checked against the JSON grammar on the way. Immutable; safe for many threads.
+/// Finds the rows of a page without building trees: follows a path of object keys from the root and
+/// hands out the slices of what lies there. The whole page is checked against the JSON grammar on
+/// the way. Immutable; safe for many threads.
 ///
-/// The meaning is that of the reference's extractor for plain keys: an array at the path gives its elements, any other
-/// value gives itself unless it is falsy (`{}`, `""`, `0`, `false`, `null`), a missing path gives nothing, and in a page
-/// whose root is an array the path applies to each element.
+/// The meaning is that of the reference's extractor for plain keys: an array at the path gives its
+/// elements, any other value gives itself unless it is falsy (`{}`, `""`, `0`, `false`, `null`), a
+/// missing path gives nothing, and in a page whose root is an array the path applies to each
+/// element.
 public final class JsonScanner {
   private final JsonKey[] path;
 
@@ -25,8 +27,8 @@ public final class JsonScanner {
 
   /// Finds the elements between two positions of a page, which stays referenced by the result.
   ///
-  /// @throws GodwitException SYSTEM `json.syntax` when the text is not strict JSON in UTF-8, including numbers beyond the
-  ///     range of a double; the message tells the offset
+  /// @throws GodwitException SYSTEM `json.syntax` when the text is not strict JSON in UTF-8,
+  ///   including numbers beyond the range of a double; the message tells the offset
   public JsonElements scan(byte[] page, int start, int end) {
     JsonWalker walker = new JsonWalker(page, start, end);
     JsonElements found = new JsonElements(page);
@@ -47,9 +49,7 @@ public final class JsonScanner {
   private int follow(JsonWalker walker, JsonElements found, int position, int level) {
     byte first = walker.at(position);
     if (level == path.length) {
-      return first == '['
-          ? eachElement(walker, found, position)
-          : single(walker, found, position);
+      return first == '[' ? eachElement(walker, found, position) : single(walker, found, position);
     }
     return first == '{' ? member(walker, found, position, level) : walker.value(position);
   }

@@ -60,7 +60,8 @@ final class JsonText {
     return false;
   }
 
-  /// JSON text as UTF-8. Half of a surrogate pair, which UTF-8 cannot hold, becomes an escape or, in strict text, an error.
+  /// JSON text as UTF-8. Half of a surrogate pair, which UTF-8 cannot hold, becomes an escape or,
+  /// in strict text, an error.
   static byte[] encode(String json, boolean lenient) {
     if (!hasLoneSurrogate(json)) {
       return json.getBytes(StandardCharsets.UTF_8);
@@ -70,14 +71,13 @@ final class JsonText {
     }
     StringBuilder escaped = new StringBuilder(json.length() + 16);
     json.codePoints()
-        .forEach(
-            point -> {
-              if (Character.getType(point) == Character.SURROGATE) {
-                escaped.append("\\u%04x".formatted(point));
-              } else {
-                escaped.appendCodePoint(point);
-              }
-            });
+        .forEach(point -> {
+          if (Character.getType(point) == Character.SURROGATE) {
+            escaped.append("\\u%04x".formatted(point));
+          } else {
+            escaped.appendCodePoint(point);
+          }
+        });
     return escaped.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

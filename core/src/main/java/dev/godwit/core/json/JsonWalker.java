@@ -2,8 +2,8 @@ package dev.godwit.core.json;
 
 import dev.godwit.core.error.GodwitException;
 
-/// Walks over JSON values and checks their grammar without building anything. Positions are indices into the page. For one
-/// thread.
+/// Walks over JSON values and checks their grammar without building anything. Positions are indices
+/// into the page. For one thread.
 final class JsonWalker {
   private final long[] objects = new long[JsonSyntax.MAX_DEPTH / Long.SIZE];
   private final JsonNumberWalker numbers;
@@ -65,7 +65,8 @@ final class JsonWalker {
 
   /// Passes an opening bracket.
   ///
-  /// @return where the first member starts, or -1 when there is none; {@link #after()} then tells where the text goes on
+  /// @return where the first member starts, or -1 when there is none; {@link #after()} then tells
+  ///   where the text goes on
   int first(int open, char closing) {
     int i = space(open + 1);
     return at(i) == closing ? close(i) : i;
@@ -73,7 +74,8 @@ final class JsonWalker {
 
   /// Passes what stands between two members of an array or object.
   ///
-  /// @return where the next member starts, or -1 when there is none; {@link #after()} then tells where the text goes on
+  /// @return where the next member starts, or -1 when there is none; {@link #after()} then tells
+  ///   where the text goes on
   int following(int memberEnd, char closing) {
     int i = space(memberEnd);
     if (at(i) == closing) {

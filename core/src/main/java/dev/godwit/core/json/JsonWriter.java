@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Turns plain values into compact JSON in UTF-8, byte for byte as the reference's writer does it: text is not escaped
-/// beyond what JSON demands, NaN and infinities become null, floats have its shortest form. Where that writer gives up,
-/// this one goes on: integers beyond 64 bits are written as digits, halves of surrogate pairs as escapes. Stateless.
+/// Turns plain values into compact JSON in UTF-8, byte for byte as the reference's writer does it:
+/// text is not escaped beyond what JSON demands, NaN and infinities become null, floats have its
+/// shortest form. Where that writer gives up, this one goes on: integers beyond 64 bits are written
+/// as digits, halves of surrogate pairs as escapes. Stateless.
 public final class JsonWriter {
   private JsonWriter() {}
 
@@ -26,8 +27,8 @@ public final class JsonWriter {
     return buffer.toString();
   }
 
-  /// Appends a value: null, `Boolean`, `Long`, `Integer`, `BigInteger`, `Double`, `String`, a `List` of values or a `Map`
-  /// from `String` to values.
+  /// Appends a value: null, `Boolean`, `Long`, `Integer`, `BigInteger`, `Double`, `String`, a
+  /// `List` of values or a `Map` from `String` to values.
   ///
   /// @throws GodwitException SYSTEM `json.depth` when it nests deeper than 1024 levels
   /// @throws IllegalArgumentException when it holds anything else

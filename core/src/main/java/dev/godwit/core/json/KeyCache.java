@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Keys seen before, shared by all parsers of the process. Bounded: a new key takes the place of the one in its slot.
-/// Threads may race for a slot; entries are immutable, so the loser only makes a `String` again.
+/// Keys seen before, shared by all parsers of the process. Bounded: a new key takes the place of
+/// the one in its slot. Threads may race for a slot; entries are immutable, so the loser only makes
+/// a `String` again.
 final class KeyCache {
   private static final int SLOTS = 2048;
   private static final int LONGEST = 64;

@@ -20,8 +20,9 @@ final class Swar {
     return (long) LONGS.get(bytes, at);
   }
 
-  /// Marks bytes that end a run of plain text inside a string: a quote, a backslash, a control character or anything
-  /// beyond ASCII. Only the lowest mark is exact; the ones above it may be false.
+  /// Marks bytes that end a run of plain text inside a string: a quote, a backslash, a control
+  /// character or anything beyond ASCII. Only the lowest mark is exact; the ones above it may be
+  /// false.
   static long special(long word) {
     long quote = (word ^ QUOTES) - ONES;
     long backslash = (word ^ BACKSLASHES) - ONES;

@@ -1,10 +1,12 @@
 package dev.godwit.core.json;
 
-/// Checks UTF-8 sequences as RFC 3629 defines them: no overlong forms, no surrogates, nothing beyond U+10FFFF.
+/// Checks UTF-8 sequences as RFC 3629 defines them: no overlong forms, no surrogates, nothing
+/// beyond U+10FFFF.
 final class Utf8 {
   private Utf8() {}
 
-  /// The length of the sequence that starts with a byte beyond ASCII, or 0 when it is not well formed.
+  /// The length of the sequence that starts with a byte beyond ASCII, or 0 when it is not well
+  /// formed.
   static int sequence(byte[] bytes, int at, int end) {
     int lead = bytes[at] & 0xFF;
     if (lead < 0xC2 || lead > 0xF4) {

@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FloatTextTest {
-  /// One number a line: the bits in hexadecimal, a space, and what the reference's writer makes of it.
+  /// One number a line: the bits in hexadecimal, a space, and what the reference's writer makes of
+  /// it.
   private static List<String> table() throws IOException {
     try (InputStream in = FloatTextTest.class.getResourceAsStream("floats.txt")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
@@ -24,23 +25,21 @@ class FloatTextTest {
     List<String> table = table();
     assertThat(table).hasSizeGreaterThan(500);
     assertThat(table)
-        .allSatisfy(
-            line -> {
-              double value = Double.longBitsToDouble(Long.parseUnsignedLong(line, 0, 16, 16));
-              assertThat(JsonWriter.text(value)).isEqualTo(line.substring(17));
-            });
+        .allSatisfy(line -> {
+          double value = Double.longBitsToDouble(Long.parseUnsignedLong(line, 0, 16, 16));
+          assertThat(JsonWriter.text(value)).isEqualTo(line.substring(17));
+        });
   }
 
   @Test
   void numbersOfTheTableAreReadBackBitForBit() throws IOException {
     assertThat(table())
-        .allSatisfy(
-            line -> {
-              Object parsed = JsonParser.STRICT.parse(line.substring(17));
-              assertThat(parsed).isInstanceOf(Double.class);
-              assertThat(Double.doubleToRawLongBits((Double) Objects.requireNonNull(parsed)))
-                  .isEqualTo(Long.parseUnsignedLong(line, 0, 16, 16));
-            });
+        .allSatisfy(line -> {
+          Object parsed = JsonParser.STRICT.parse(line.substring(17));
+          assertThat(parsed).isInstanceOf(Double.class);
+          assertThat(Double.doubleToRawLongBits((Double) Objects.requireNonNull(parsed)))
+              .isEqualTo(Long.parseUnsignedLong(line, 0, 16, 16));
+        });
   }
 
   @Test

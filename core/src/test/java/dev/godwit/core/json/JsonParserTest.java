@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonParserTest {
   @Test
   void valuesBecomePlainJavaValues() {
-    assertThat(JsonParser.STRICT.parse(" {\"a\" : [1, -2.5, true, false, null, \"x\"], \"b\":{}} \n"))
+    assertThat(
+            JsonParser.STRICT.parse(" {\"a\" : [1, -2.5, true, false, null, \"x\"], \"b\":{}} \n"))
         .isEqualTo(Map.of("a", Arrays.asList(1L, -2.5, true, false, null, "x"), "b", Map.of()));
   }
 
@@ -95,10 +96,45 @@ class JsonParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "nul", "nulll", "tru", "1.", ".5", "01", "-01", "+1", "-", "1e", "1e+", "[1,]",
-        "[1 2]", "[", "]", "{", "{\"a\"}", "{\"a\":}", "{\"a\" 1}", "{\"a\":1,}", "{a:1}", "{\"a\":1",
-        "1 2", "\"a", "\"\\x\"", "\"\\u12g4\"", "\"\\u12\"", "\"\t\"", "\"\u0000\"", "\u000b1", "\u00a01",
-        "\ufeff1", "[1}", "{\"a\":1]", "'a'", "NaN1", "Infinit"
+        "",
+        " ",
+        "nul",
+        "nulll",
+        "tru",
+        "1.",
+        ".5",
+        "01",
+        "-01",
+        "+1",
+        "-",
+        "1e",
+        "1e+",
+        "[1,]",
+        "[1 2]",
+        "[",
+        "]",
+        "{",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\" 1}",
+        "{\"a\":1,}",
+        "{a:1}",
+        "{\"a\":1",
+        "1 2",
+        "\"a",
+        "\"\\x\"",
+        "\"\\u12g4\"",
+        "\"\\u12\"",
+        "\"\t\"",
+        "\"\u0000\"",
+        "\u000b1",
+        "\u00a01",
+        "\ufeff1",
+        "[1}",
+        "{\"a\":1]",
+        "'a'",
+        "NaN1",
+        "Infinit"
       })
   void whatIsNotJsonIsRefusedByBothParsersAndTheScanner(String text) {
     byte[] page = text.getBytes(StandardCharsets.UTF_8);
@@ -139,8 +175,15 @@ class JsonParserTest {
   void bytesThatAreNotUtf8AreRefused() {
     for (int[] bytes :
         new int[][] {
-          {0xFF}, {0xC0, 0x80}, {0xED, 0xA0, 0x80}, {0xF4, 0x90, 0x80, 0x80}, {0xE2, 0x82}, {0x80},
-          {0xE0, 0x80, 0x80}, {0xF0, 0x80, 0x80, 0x80}, {0xC3, 0x28}
+          {0xFF},
+          {0xC0, 0x80},
+          {0xED, 0xA0, 0x80},
+          {0xF4, 0x90, 0x80, 0x80},
+          {0xE2, 0x82},
+          {0x80},
+          {0xE0, 0x80, 0x80},
+          {0xF0, 0x80, 0x80, 0x80},
+          {0xC3, 0x28}
         }) {
       byte[] page = new byte[bytes.length + 2];
       page[0] = '"';

@@ -47,8 +47,7 @@ class JsonPropertiesTest {
   private static List<@Nullable Object> parsed(JsonElements elements) {
     List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < elements.count(); i++) {
-      values.add(
-          JsonParser.STRICT.parse(elements.page(), elements.start(i), elements.end(i)));
+      values.add(JsonParser.STRICT.parse(elements.page(), elements.start(i), elements.end(i)));
     }
     return values;
   }
@@ -57,12 +56,11 @@ class JsonPropertiesTest {
   void everyFieldIsFoundWithItsValue(@ForAll Random random) {
     Map<String, @Nullable Object> row = new RandomJson(random).object(3);
     byte[] page = JsonWriter.bytes(row);
-    row.forEach(
-        (key, value) -> {
-          JsonField field = new JsonField(List.of(key));
-          assertThat(field.find(page, 0, page.length)).isTrue();
-          assertThat(JsonParser.STRICT.parse(page, field.start(), field.end())).isEqualTo(value);
-        });
+    row.forEach((key, value) -> {
+      JsonField field = new JsonField(List.of(key));
+      assertThat(field.find(page, 0, page.length)).isTrue();
+      assertThat(JsonParser.STRICT.parse(page, field.start(), field.end())).isEqualTo(value);
+    });
   }
 
   @Property
@@ -79,8 +77,7 @@ class JsonPropertiesTest {
   @Property(tries = 20_000)
   void parsersAndScannerAgreeOnWhatIsJson(@ForAll Random random) {
     RandomJson json = new RandomJson(random);
-    byte[] text =
-        json.mutilated(json.spaced(json.object(3)).getBytes(StandardCharsets.UTF_8));
+    byte[] text = json.mutilated(json.spaced(json.object(3)).getBytes(StandardCharsets.UTF_8));
     boolean strict = accepts(() -> JsonParser.STRICT.parse(text));
     boolean lenient = accepts(() -> JsonParser.LENIENT.parse(text));
     boolean scanned = accepts(() -> new JsonScanner(List.of("data")).scan(text));
@@ -97,13 +94,18 @@ class JsonPropertiesTest {
             () -> new JsonScanner(List.of()).scan(noise).compacted())) {
       accepts(reading);
     }
-    byte[] half = noise.length == 0 ? noise : new String(noise, StandardCharsets.ISO_8859_1)
-        .substring(noise.length / 2).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] half =
+        noise.length == 0
+            ? noise
+            : new String(noise, StandardCharsets.ISO_8859_1)
+                .substring(noise.length / 2)
+                .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(accepts(() -> new JsonField(List.of("a")).find(half, 0, half.length)))
         .isEqualTo(accepts(() -> new JsonScanner(List.of()).scan(half)));
   }
 
-  /// Whether a reading goes well; anything but {@link GodwitException} is let through and fails the test.
+  /// Whether a reading goes well; anything but {@link GodwitException} is let through and fails the
+  /// test.
   private static boolean accepts(Runnable reading) {
     try {
       reading.run();

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonScannerTest {
-  private static final Slice SLICE =
-      new Slice(StreamName.of("s"), 0, Map.of(), Map.of(), Map.of());
+  private static final Slice SLICE = new Slice(StreamName.of("s"), 0, Map.of(), Map.of(), Map.of());
 
   private static JsonElements scan(String json, String... path) {
     return new JsonScanner(List.of(path)).scan(json.getBytes(StandardCharsets.UTF_8));
@@ -27,19 +26,22 @@ class JsonScannerTest {
 
   private static List<String> texts(JsonElements elements) {
     return IntStream.range(0, elements.count())
-        .mapToObj(
-            i ->
-                new String(
-                    elements.page(),
-                    elements.start(i),
-                    elements.end(i) - elements.start(i),
-                    StandardCharsets.UTF_8))
+        .mapToObj(i ->
+            new String(
+                elements.page(),
+                elements.start(i),
+                elements.end(i) - elements.start(i),
+                StandardCharsets.UTF_8))
         .toList();
   }
 
   @Test
   void elementsOfTheArrayAtThePathAreFound() {
-    JsonElements found = scan("{\"meta\":{\"data\":[9]},\"data\":{\"items\":[{\"a\":1},{\"b\":[]}]}}", "data", "items");
+    JsonElements found =
+        scan(
+            "{\"meta\":{\"data\":[9]},\"data\":{\"items\":[{\"a\":1},{\"b\":[]}]}}",
+            "data",
+            "items");
     assertThat(texts(found)).containsExactly("{\"a\":1}", "{\"b\":[]}");
     assertThat(found.onlyObjects()).isTrue();
     assertThat(found.isCompact()).isTrue();
@@ -96,7 +98,8 @@ class JsonScannerTest {
 
   @Test
   void everyElementTellsItsKind() {
-    JsonElements found = scan("[{}, [], \"\", -1, true, null]".replace("[{}", "{\"d\":[{}") + "}", "d");
+    JsonElements found =
+        scan("[{}, [], \"\", -1, true, null]".replace("[{}", "{\"d\":[{}") + "}", "d");
     assertThat(IntStream.range(0, 6).mapToObj(found::kind))
         .containsExactly(
             JsonKind.OBJECT,
@@ -112,7 +115,9 @@ class JsonScannerTest {
   @Test
   void rowsWithSpaceBetweenTokensAreCompactedIntoAPageOfTheirOwn() {
     JsonElements found =
-        scan("{ \"data\" : [ {\"a\" : \"x \\\" y ü\",\n\t\"b\": [ 1 , {} ] }\r\n, {\"c\":\" \"} ] }", "data");
+        scan(
+            "{ \"data\" : [ {\"a\" : \"x \\\" y ü\",\n\t\"b\": [ 1 , {} ] }\r\n, {\"c\":\" \"} ] }",
+            "data");
     assertThat(found.isCompact()).isFalse();
     JsonElements compact = found.compacted();
     assertThat(texts(compact))

@@ -51,7 +51,14 @@ class JsonWriterTest {
     assertThat(
             JsonWriter.text(
                 List.of(
-                    0L, -1L, 10L, 99L, 100L, Long.MAX_VALUE, Long.MIN_VALUE, 7,
+                    0L,
+                    -1L,
+                    10L,
+                    99L,
+                    100L,
+                    Long.MAX_VALUE,
+                    Long.MIN_VALUE,
+                    7,
                     BigInteger.TEN.pow(30))))
         .isEqualTo(
             "[0,-1,10,99,100,9223372036854775807,-9223372036854775808,7,1000000000000000000000000000000]");

@@ -57,7 +57,8 @@ final class RandomJson {
     return switch (value) {
       case Map<?, ?> map -> {
         List<String> members = new ArrayList<>();
-        map.forEach((key, member) -> members.add(spaced(key) + gap() + ":" + gap() + spaced(member)));
+        map.forEach(
+            (key, member) -> members.add(spaced(key) + gap() + ":" + gap() + spaced(member)));
         yield gap() + "{" + gap() + String.join(gap() + "," + gap(), members) + "}" + gap();
       }
       case List<?> list -> {

@@ -15,8 +15,9 @@ import java.util.zip.CRC32;
 final class ColumnNames {
   private ColumnNames() {}
 
-  /// Column names by key, in the order of `keys`. Keys keep their name; of keys that differ in case only, the one with the
-  /// most lower-case letters in front keeps it and the others get a suffix that depends on the key alone.
+  /// Column names by key, in the order of `keys`. Keys keep their name; of keys that differ in case
+  /// only, the one with the most lower-case letters in front keeps it and the others get a suffix
+  /// that depends on the key alone.
   ///
   /// @param taken names that are not to be had
   static Map<String, String> of(Collection<String> keys, Collection<String> taken) {

@@ -5,29 +5,29 @@ import dev.godwit.core.error.GodwitException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// A database that is open for writing. All SQL runs on one platform thread: DuckDB spreads each statement over all cores by
-/// itself, one load at a time bounds its memory, and virtual threads are not held up in native code. Safe for use by
-/// several threads.
+/// A database that is open for writing. All SQL runs on one platform thread: DuckDB spreads each
+/// statement over all cores by itself, one load at a time bounds its memory, and virtual threads
+/// are not held up in native code. Safe for use by several threads.
 final class Database implements AutoCloseable {
   private static final int MOST_THREADS = 4;
-  private static final int MEGABYTES = 128;
-  private static final int MEGABYTES_PER_THREAD = 64;
-  private static final long STAGING_BYTES = 48L << 20;
+  private static final int MEGABYTES = 64;
+  private static final int MEGABYTES_PER_THREAD = 48;
+  private static final long STAGING_BYTES = 32L << 20;
 
   private final DuckDbFile file;
   private final StagingFolder staging;
   private final StagingBudget budget = new StagingBudget(STAGING_BYTES);
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("duckdb").daemon().factory());
-  private final Map<StreamName, TableName> claimed = new HashMap<>();
+  private final Set<StreamName> claimed = new HashSet<>();
   private @Nullable Connection root;
 
   /// Work on the database's thread.
@@ -41,18 +41,18 @@ final class Database implements AutoCloseable {
     this.staging = StagingFolder.of(file.path());
   }
 
-  /// Opens the file, creating it where it is missing, and removes what dead processes have staged beside it.
+  /// Opens the file, creating it where it is missing, and removes what dead processes have staged
+  /// beside it.
   static Database open(DuckDbFile file) {
     Database database = new Database(file);
     try {
-      database.call(
-          () -> {
-            Connection root = file.connect();
-            database.root = root;
-            database.staging.create();
-            database.configure(root);
-            return null;
-          });
+      database.call(() -> {
+        Connection root = file.connect();
+        database.root = root;
+        database.staging.create();
+        database.configure(root);
+        return null;
+      });
       database.staging.clean();
       return database;
     } catch (RuntimeException e) {
@@ -80,7 +80,8 @@ final class Database implements AutoCloseable {
     return budget;
   }
 
-  /// Runs work on the database's thread and waits for it, also when interrupted meanwhile: a commit is not left half known.
+  /// Runs work on the database's thread and waits for it, also when interrupted meanwhile: a commit
+  /// is not left half known.
   ///
   /// @throws GodwitException for whatever DuckDB refuses
   <T extends @Nullable Object> T call(Work<T> work) {
@@ -113,7 +114,8 @@ final class Database implements AutoCloseable {
     };
   }
 
-  /// A connection of one's own, which counts times without zone as UTC. To be used within {@link #call} only.
+  /// A connection of one's own, which counts times without zone as UTC. To be used within {@link
+  /// #call} only.
   Connection connect() throws SQLException {
     Connection connection = file.connect();
     try (Statement statement = connection.createStatement()) {
@@ -127,26 +129,23 @@ final class Database implements AutoCloseable {
 
   /// Takes a table for a stream. To be used within {@link #call} only.
   ///
-  /// @throws GodwitException CONFIG `duckdb.table-taken` when the table belongs to another stream or to Godwit
+  /// @throws GodwitException CONFIG `duckdb.table-taken` when the table belongs to another stream
+  ///   or to Godwit
   TableName claim(StreamName stream, Connection connection) throws SQLException {
-    TableName table = TableName.of(stream);
-    if (table.isSame(StateTable.NAME)) {
-      throw taken(table, "Godwit's own state");
+    TableName table = TableName.of(connection.getCatalog(), stream);
+    if (table.isReserved()) {
+      throw taken(table, "what Godwit keeps for itself");
     }
-    for (StreamName other : StateTable.streams(connection)) {
-      requireFree(table, stream, other);
+    Set<StreamName> others = new HashSet<>(StateTable.readAll(connection).keySet());
+    others.addAll(claimed);
+    others.remove(stream);
+    for (StreamName other : others) {
+      if (TableName.of(table.catalog(), other).isSame(table)) {
+        throw taken(table, "stream " + other);
+      }
     }
-    for (StreamName other : claimed.keySet()) {
-      requireFree(table, stream, other);
-    }
-    claimed.put(stream, table);
+    claimed.add(stream);
     return table;
-  }
-
-  private static void requireFree(TableName table, StreamName stream, StreamName other) {
-    if (!other.equals(stream) && TableName.of(other).isSame(table)) {
-      throw taken(table, "stream " + other);
-    }
   }
 
   private static GodwitException taken(TableName table, String owner) {
@@ -163,14 +162,13 @@ final class Database implements AutoCloseable {
   @Override
   public void close() {
     try {
-      call(
-          () -> {
-            if (root != null) {
-              root.close();
-              root = null;
-            }
-            return null;
-          });
+      call(() -> {
+        if (root != null) {
+          root.close();
+          root = null;
+        }
+        return null;
+      });
     } finally {
       thread.close();
       staging.close();

@@ -16,22 +16,25 @@ import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/// A DuckDB file as a destination: one table a stream, in the schema of its namespace, and the state in a table of the same
-/// file. Rows and state land in one transaction, so a run that is killed at any instant resumes without loss and without
-/// duplicates. DuckDB lets one process in at a time.
+/// A DuckDB file as a destination: one table a stream, in the schema of its namespace, and the
+/// state in a table of the same file. Rows and state land in one transaction, so a run that is
+/// killed at any instant resumes without loss and without duplicates. DuckDB lets one process in at
+/// a time.
 ///
 /// The file is created with the first writer and held open until {@link #close}.
 public final class DuckDbDestination implements Destination {
   /// DuckDB loads best in large steps; what a crash may cost is bounded by the age.
-  private static final CommitPolicy POLICY = new CommitPolicy(32L << 20, Duration.ofSeconds(10));
+  private static final CommitPolicy POLICY = new CommitPolicy(64L << 20, Duration.ofSeconds(10));
 
   private final DuckDbFile file;
   private final Clock clock;
+  private final StoredStates states;
   private @Nullable Database database;
 
   private DuckDbDestination(DuckDbFile file, Clock clock) {
     this.file = file;
     this.clock = clock;
+    this.states = new StoredStates(file);
   }
 
   /// Names a file; nothing is opened or created yet.
@@ -52,7 +55,7 @@ public final class DuckDbDestination implements Destination {
       return CheckResult.OK;
     }
     try (Connection connection = file.connectReadOnly(new Properties())) {
-      StateTable.streams(connection);
+      StateTable.readAll(connection);
       return CheckResult.OK;
     } catch (GodwitException e) {
       return new CheckResult(e.describe());
@@ -63,18 +66,12 @@ public final class DuckDbDestination implements Destination {
 
   /// The state as the file has it now; asking does not create the file.
   ///
-  /// @throws GodwitException TRANSIENT `duckdb.locked` when another process has the file open; CONFIG
-  ///     `destination.newer-state` when a later Godwit wrote the state
+  /// @throws GodwitException TRANSIENT `duckdb.locked` when another process has the file open;
+  ///   CONFIG `destination.newer-state` when a later Godwit wrote the state
   @Override
   public @Nullable StreamState state(StreamName stream) {
-    if (!file.exists()) {
-      return null;
-    }
-    try (Connection connection = file.connectReadOnly(new Properties())) {
-      return StateTable.read(connection, stream).state();
-    } catch (SQLException e) {
-      throw DuckDbErrors.of(e, file.path());
-    }
+    StateTable.Row row = states.read().get(stream);
+    return row == null ? null : row.entry(stream).state();
   }
 
   @Override

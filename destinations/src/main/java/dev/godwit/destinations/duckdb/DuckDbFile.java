@@ -15,25 +15,33 @@ record DuckDbFile(Path path) {
   private static final String URL = "jdbc:duckdb:";
   private static final String OTHER_MODE = "different configuration than existing connections";
 
-  /// The file that the part of a URI after `duckdb:` names: relative to the working folder, `~` being the home folder.
+  /// The file that the part of a URI after `duckdb:` names: relative to the working folder, `~`
+  /// being the home folder.
   ///
-  /// @throws GodwitException CONFIG `duckdb.no-file` when nothing is named
+  /// @throws GodwitException CONFIG `duckdb.no-file` when nothing is named, `duckdb.bad-path` when
+  ///   DuckDB or its driver would take a part of the path for an option
   static DuckDbFile of(String text) {
     if (text.isBlank()) {
       throw GodwitException.config("duckdb.no-file", "The DuckDB destination names no file.")
           .hint("Write duckdb:<file>, for example duckdb:shop.duckdb.");
     }
     String home = System.getProperty("user.home", "");
-    String place =
-        text.equals("~") || text.startsWith("~/") ? home + text.substring(1) : text;
-    return new DuckDbFile(Path.of(place).toAbsolutePath().normalize());
+    String place = text.equals("~") || text.startsWith("~/") ? home + text.substring(1) : text;
+    Path path = Path.of(place).toAbsolutePath().normalize();
+    if (path.toString().matches(".*[?;].*")) {
+      throw GodwitException.config(
+              "duckdb.bad-path", "DuckDB cannot work with the path " + path + ".")
+          .hint("Choose a path without '?' and ';'.");
+    }
+    return new DuckDbFile(path);
   }
 
   boolean exists() {
     return Files.exists(path);
   }
 
-  /// What stands in the way of writing, as far as it can be told without opening the file; null when nothing does.
+  /// What stands in the way of writing, as far as it can be told without opening the file; null
+  /// when nothing does.
   @Nullable GodwitException obstacle() {
     Path folder = path.getParent();
     if (Files.isDirectory(path)) {
@@ -45,14 +53,14 @@ record DuckDbFile(Path path) {
           .hint("Create it, or name another file.");
     }
     if (!Files.isWritable(folder) || (exists() && !Files.isWritable(path))) {
-      return GodwitException.config(
-              "duckdb.no-access", path + " cannot be written: no permission.")
+      return GodwitException.config("duckdb.no-access", path + " cannot be written: no permission.")
           .hint("Check who owns the file and its folder.");
     }
     return null;
   }
 
-  /// Connects to read and write, and creates the file where it is missing. Connections of one process share the instance.
+  /// Connects to read and write, and creates the file where it is missing. Connections of one
+  /// process share the instance.
   Connection connect() {
     GodwitException obstacle = obstacle();
     if (obstacle != null) {
@@ -76,16 +84,17 @@ record DuckDbFile(Path path) {
       return DriverManager.getConnection(URL + path, readOnly);
     } catch (SQLException e) {
       if (String.valueOf(e.getMessage()).contains(OTHER_MODE)) {
-        return joinReadOnly(properties);
+        return joinReadOnly();
       }
       throw DuckDbErrors.of(e, path);
     }
   }
 
-  /// Joins the instance that this process writes with.
-  private Connection joinReadOnly(Properties properties) {
+  /// Joins the instance that this process writes with. It takes no other properties than the ones
+  /// it was opened with.
+  private Connection joinReadOnly() {
     try {
-      Connection connection = DriverManager.getConnection(URL + path, properties);
+      Connection connection = DriverManager.getConnection(URL + path, new Properties());
       try (Statement statement = connection.createStatement()) {
         statement.execute("begin transaction read only");
         return connection;

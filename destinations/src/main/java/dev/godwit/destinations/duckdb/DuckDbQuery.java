@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/// One SQL query of a DuckDB file that can change nothing. Rows are fetched as they are asked for, so a large result takes no
-/// memory. For one thread.
+/// One SQL query of a DuckDB file that can change nothing. Rows are fetched as they are asked for,
+/// so a large result takes no memory. For one thread.
 ///
 /// ```java
 /// try (DuckDbQuery query = DuckDbQuery.run("shop.duckdb", "select * from orders")) {
@@ -35,8 +35,9 @@ public final class DuckDbQuery implements AutoCloseable {
   /// Runs a query.
   ///
   /// @param path as in a destination's URI, after the colon
-  /// @throws GodwitException CONFIG `duckdb.no-database` when there is no such file, `duckdb.query` when DuckDB refuses the
-  ///     SQL; TRANSIENT `duckdb.locked` when another process writes to the file
+  /// @throws GodwitException CONFIG `duckdb.no-database` when there is no such file, `duckdb.query`
+  ///   when DuckDB refuses the SQL; TRANSIENT `duckdb.locked` when another process writes to the
+  ///   file
   public static DuckDbQuery run(String path, String sql) {
     DuckDbFile file = DuckDbFile.of(path);
     if (!file.exists()) {
@@ -48,7 +49,7 @@ public final class DuckDbQuery implements AutoCloseable {
     try {
       Statement statement = connection.createStatement();
       statement.execute("set timezone = 'UTC'");
-      if (!statement.execute(sql)) {
+      if (!statement.execute(connection.isReadOnly() ? sql : alone(sql))) {
         throw new SQLException("the statement returns no rows");
       }
       ResultSet rows = statement.getResultSet();
@@ -56,6 +57,12 @@ public final class DuckDbQuery implements AutoCloseable {
     } catch (SQLException e) {
       throw failed(e, close(connection));
     }
+  }
+
+  /// Where this process also writes to the file, a single query only: a transaction that reads
+  /// could be ended otherwise.
+  private static String alone(String sql) {
+    return "from query(" + Quoting.text(sql) + ")";
   }
 
   private static List<String> columnsOf(ResultSet rows) throws SQLException {
@@ -71,9 +78,9 @@ public final class DuckDbQuery implements AutoCloseable {
     return columns;
   }
 
-  /// The next row, or null at the end: plain values (null, `Boolean`, `Long`, `BigInteger`, `Double`, `String`, `List`,
-  /// `Map`). Dates and times are ISO 8601 text in UTC, JSON columns are what they hold, decimals that no double holds are
-  /// text, binary data is hexadecimal.
+  /// The next row, or null at the end: plain values (null, `Boolean`, `Long`, `BigInteger`,
+  /// `Double`, `String`, `List`, `Map`). Dates and times are ISO 8601 text in UTC, JSON columns are
+  /// what they hold, decimals that no double holds are text, binary data is hexadecimal.
   ///
   /// @throws GodwitException CONFIG `duckdb.query` when the query fails on the way
   public @Nullable List<@Nullable Object> next() {
@@ -95,7 +102,8 @@ public final class DuckDbQuery implements AutoCloseable {
     if (alsoClosing != null) {
       e.addSuppressed(alsoClosing);
     }
-    return GodwitException.config("duckdb.query", "The query failed: " + e.getMessage()).causedBy(e);
+    return GodwitException.config("duckdb.query", "The query failed: " + e.getMessage())
+        .causedBy(e);
   }
 
   private static @Nullable SQLException close(Connection connection) {

@@ -12,13 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/// Writes one stream: stages rows on their arrival, and lands those of finished slices together with the state.
+/// Writes one stream: stages rows on their arrival, and lands those of finished slices together
+/// with the state.
 ///
-/// Where a run replaces all rows, they collect in a table of their own over all commits, and take the place of the old
-/// ones with the last commit. The state is stored with that last commit too: a refresh that fails leaves old rows and old
-/// state behind, and the next one begins anew.
+/// Where a run replaces all rows, they collect in a table of their own over all commits, and take
+/// the place of the old ones with the last commit. The state is stored with that last commit too: a
+/// refresh that fails leaves old rows and old state behind, and the next one begins anew.
 final class DuckDbWriter implements StreamWriter {
   private final Database database;
   private final Connection connection;
@@ -50,16 +50,15 @@ final class DuckDbWriter implements StreamWriter {
 
   /// Opens a writer. Looks at what the database has, and changes nothing.
   static DuckDbWriter open(Database database, Clock clock, ConfiguredStream stream) {
-    return database.call(
-        () -> {
-          Connection connection = database.connect();
-          try {
-            return open(database, connection, clock, stream);
-          } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-          }
-        });
+    return database.call(() -> {
+      Connection connection = database.connect();
+      try {
+        return open(database, connection, clock, stream);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    });
   }
 
   private static DuckDbWriter open(
@@ -111,33 +110,28 @@ final class DuckDbWriter implements StreamWriter {
   private long transaction(Load load, Checkpoint checkpoint) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("begin transaction");
-      boolean committed = false;
-      try {
-        long rows = write(statement, load, checkpoint);
-        checkpoint.requireAll(rows);
-        statement.execute("commit");
-        committed = true;
-        begun = !replacing || checkpoint.extent() == Extent.PARTIAL;
-        return rows;
-      } finally {
-        if (!committed) {
-          rollback(statement);
-        }
-      }
+      long rows = write(statement, load, checkpoint);
+      checkpoint.requireAll(rows);
+      statement.execute("commit");
+      begun = !replacing || checkpoint.extent() == Extent.PARTIAL;
+      return rows;
+    } catch (SQLException | RuntimeException e) {
+      rollback(e);
+      throw e;
     }
   }
 
-  /// Also the engine may have ended the transaction; then there is nothing left to roll back.
-  private static void rollback(Statement statement) {
-    try {
+  /// Takes a statement of its own, because the one that failed is closed.
+  private void rollback(Exception failure) {
+    try (Statement statement = connection.createStatement()) {
       statement.execute("rollback");
     } catch (SQLException e) {
-      // The error that led here is the one to report.
+      failure.addSuppressed(e);
     }
   }
 
   private long write(Statement statement, Load load, Checkpoint checkpoint) throws SQLException {
-    statement.execute("create schema if not exists " + Quoting.name(table.schema()));
+    statement.execute("create schema if not exists " + table.schemaSql());
     if (!begun) {
       statement.execute("drop table if exists " + table.refresh().sql());
     }
@@ -157,7 +151,8 @@ final class DuckDbWriter implements StreamWriter {
     return rows;
   }
 
-  /// A checkpoint without state has nothing new to store; only a replacement makes the old state void.
+  /// A checkpoint without state has nothing new to store; only a replacement makes the old state
+  /// void.
   private StateTable.Entry entry(Checkpoint checkpoint) throws SQLException {
     long generation = target.sql().generation();
     boolean keep = checkpoint.state() == null && !replacing;
@@ -170,13 +165,12 @@ final class DuckDbWriter implements StreamWriter {
     staged.close();
     if (replacing && begun) {
       begun = false;
-      database.call(
-          () -> {
-            try (Statement statement = connection.createStatement()) {
-              statement.execute("drop table if exists " + table.refresh().sql());
-            }
-            return null;
-          });
+      database.call(() -> {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("drop table if exists " + table.refresh().sql());
+        }
+        return null;
+      });
     }
   }
 
@@ -189,12 +183,11 @@ final class DuckDbWriter implements StreamWriter {
     try {
       abort();
     } finally {
-      database.call(
-          () -> {
-            database.release(stream);
-            connection.close();
-            return null;
-          });
+      database.call(() -> {
+        database.release(stream);
+        connection.close();
+        return null;
+      });
     }
   }
 }

@@ -3,7 +3,8 @@ package dev.godwit.destinations.duckdb;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A field of a row as SQL, wherever it lies: in a column of its own, inside a JSON column, or in the whole row.
+/// A field of a row as SQL, wherever it lies: in a column of its own, inside a JSON column, or in
+/// the whole row.
 ///
 /// @param column the column that holds it
 /// @param path keys inside the column; empty for the column itself
@@ -36,7 +37,8 @@ record FieldExpression(Column column, List<String> path) {
         .collect(Collectors.joining(", "));
   }
 
-  /// Whether the row called `newer` comes after the row called `older`; rows without the value come before all others.
+  /// Whether the row called `newer` comes after the row called `older`; rows without the value come
+  /// before all others.
   String isAfter(String newer, String older) {
     String newerOrder = String.join(", ", ordered(newer));
     String olderOrder = String.join(", ", ordered(older));
@@ -44,7 +46,8 @@ record FieldExpression(Column column, List<String> path) {
         .formatted(in(newer), in(older), newerOrder, olderOrder);
   }
 
-  /// Values that order rows, the first one first. Inside JSON, numbers count as numbers and come before texts.
+  /// Values that order rows, the first one first. Inside JSON, numbers count as numbers and come
+  /// before texts.
   private List<String> ordered(String alias) {
     if (path.isEmpty() && column.type() != ColumnType.JSON) {
       return List.of(in(alias));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// When two rows are the same thing, and which of them is the newer one. A row whose key is null in every part has no
-/// identity and is never merged with another.
+/// When two rows are the same thing, and which of them is the newer one. A row whose key is null in
+/// every part has no identity and is never merged with another.
 ///
 /// @param key parts of the primary key; at least one
 /// @param cursor what tells the newest row; null where arrival does
@@ -54,12 +54,16 @@ record Identity(List<FieldExpression> key, @Nullable FieldExpression cursor) {
     return "delete from %s as t using %s as l where %s".formatted(target, load, same("t", "l"));
   }
 
-  /// Adds the newest row of each key in `load` to `target`; of equally new ones the one that arrived last.
+  /// Adds the newest row of each key in `load` to `target`; of equally new ones the one that
+  /// arrived last.
   String insertNewest(String load, String target, String columns) {
     String keys = key.stream().map(part -> part.in("l")).collect(Collectors.joining(", "));
     FieldExpression newest = cursor;
     String order = newest == null ? "" : newest.newestFirst("l") + ", ";
-    return "insert into %s (%s) select %2$s from %s as l qualify (%s) or row_number() over (partition by %s order by %s l.rowid desc) = 1"
+    return """
+    insert into %s (%s) select %2$s from %s as l
+    qualify (%s) or row_number() over (partition by %s order by %s l.rowid desc) = 1\
+    """
         .formatted(target, columns, load, unknown("l"), keys, order);
   }
 

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/// A staging file while it is written. It is not a channel on purpose: an interrupt would close that. For one thread.
+/// A staging file while it is written. It is not a channel on purpose: an interrupt would close
+/// that. For one thread.
 final class LineFile {
   private final Path path;
   private final OutputStream out;

@@ -38,7 +38,7 @@ record LoadSql(TableShape shape, long generation) {
   private static String meta(Load load) {
     String changes = Quoting.name(StagedLine.CHANGES);
     return load.hasChanges()
-        ? "'{\"changes\":' || coalesce(" + changes + "::varchar, '[]') || '}'"
+        ? "('{\"changes\":' || coalesce(" + changes + "::varchar, '[]') || '}')"
         : "'{\"changes\":[]}'";
   }
 
@@ -52,9 +52,18 @@ record LoadSql(TableShape shape, long generation) {
       columns.append(", ").append(Quoting.name(StagedLine.CHANGES)).append(": 'JSON'");
     }
     for (Column column : shape.columns()) {
-      columns.append(", ").append(column.sql()).append(": '").append(column.type().sql()).append("'");
+      columns
+          .append(", ")
+          .append(column.sql())
+          .append(": '")
+          .append(column.type().sql())
+          .append("'");
     }
-    return "read_json([%s], format = 'newline_delimited', compression = 'uncompressed', auto_detect = false, hive_partitioning = false, maximum_object_size = %d, columns = {%s})"
+    return """
+    read_json([%s], format = 'newline_delimited', compression = 'uncompressed',
+      auto_detect = false, hive_partitioning = false, maximum_object_size = %d,
+      columns = {%s})\
+    """
         .formatted(files, Math.max(LEAST_OBJECT_SIZE, load.longestLine()), columns);
   }
 }

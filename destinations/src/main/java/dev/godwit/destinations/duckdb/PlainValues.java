@@ -32,7 +32,8 @@ final class PlainValues {
       case Short number -> number.longValue();
       case Integer number -> number.longValue();
       case Long number -> number;
-      case BigInteger number -> number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
+      case BigInteger number ->
+          number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
       case BigDecimal number -> decimal(number);
       case Float number -> number.doubleValue();
       case Double number -> number;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Replaces what DuckDB's JSON reader cannot take: halves of surrogate pairs, and what is nested too deeply, which becomes
-/// text.
+/// Replaces what DuckDB's JSON reader cannot take: halves of surrogate pairs, and what is nested
+/// too deeply, which becomes text.
 final class ReadableJson {
   /// DuckDB stops at 128 levels; a row and its line take some of them.
   private static final int DEEPEST = 100;

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Rewrites a load that DuckDB refused, every row value by value. Slow, and only as slow as the load is large.
+/// Rewrites a load that DuckDB refused, every row value by value. Slow, and only as slow as the
+/// load is large.
 final class Refit {
   private static final int WRITE_AT = 1 << 20;
 

@@ -4,9 +4,9 @@ import dev.godwit.core.json.JsonMembers;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Tells, by looking at a row's bytes, whether DuckDB will read every field into its column without loss. DuckDB itself
-/// rounds 1.5 into an integer column, takes 2 for true and cuts the time off a date, and does not mention it. For one
-/// thread.
+/// Tells, by looking at a row's bytes, whether DuckDB will read every field into its column without
+/// loss. DuckDB itself rounds 1.5 into an integer column, takes 2 for true and cuts the time off a
+/// date, and does not mention it. For one thread.
 final class RowCheck {
   private static final int SAFE_BIGINT_LENGTH = 18;
   private static final int SAFE_HUGEINT_LENGTH = 37;
@@ -24,7 +24,8 @@ final class RowCheck {
     }
   }
 
-  /// Whether every field of the row between two positions surely fits; false means that it must be looked at closely.
+  /// Whether every field of the row between two positions surely fits; false means that it must be
+  /// looked at closely.
   boolean fits(byte[] page, int start, int end) {
     if (types.isEmpty()) {
       return true;

@@ -6,8 +6,8 @@ import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonParser;
 import java.util.Map;
 
-/// Turns rows into staged lines: by copying their bytes where that is safe, which is nearly always, and value by value
-/// where it is not. For one thread.
+/// Turns rows into staged lines: by copying their bytes where that is safe, which is nearly always,
+/// and value by value where it is not. For one thread.
 final class RowEncoder {
   private static final int FIRST_CAPACITY = 256 << 10;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rewrites a row so that DuckDB reads every field into its column: casts what can be cast, leaves the rest empty and notes
-/// it as a change. Fields without a column are left out. For one thread.
+/// Rewrites a row so that DuckDB reads every field into its column: casts what can be cast, leaves
+/// the rest empty and notes it as a change. Fields without a column are left out. For one thread.
 final class RowFitter {
   private final TableShape shape;
 

@@ -14,7 +14,8 @@ final class SchemaTypes {
 
   private SchemaTypes() {}
 
-  /// The type of a property: one of its own where all its values have one, JSON where they are mixed, nested or unknown.
+  /// The type of a property: one of its own where all its values have one, JSON where they are
+  /// mixed, nested or unknown.
   static ColumnType of(@Nullable Object schema) {
     Set<ColumnType> types = typesOf(schema);
     types.removeIf(type -> type == ColumnType.BIGINT && types.contains(ColumnType.HUGEINT));

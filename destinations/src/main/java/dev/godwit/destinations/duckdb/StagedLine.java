@@ -1,13 +1,14 @@
 package dev.godwit.destinations.duckdb;
 
+import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonParser;
-import dev.godwit.core.error.GodwitException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How a row lies in staging: a line of JSON that begins with when it was read, followed by the row's own fields.
+/// How a row lies in staging: a line of JSON that begins with when it was read, followed by the
+/// row's own fields.
 final class StagedLine {
   /// When the row was read, in milliseconds since 1970. Always the first key.
   static final String EMITTED_AT = "_godwit_at";

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of one stream on their way to a commit, apart by slice, because slices come interleaved and only finished ones may
-/// land. They stay in memory as long as the database's budget allows and a slice has no more than 8 MiB; the largest move
-/// to disk. For one thread.
+/// Rows of one stream on their way to a commit, apart by slice, because slices come interleaved and
+/// only finished ones may land. They stay in memory as long as the database's budget allows and a
+/// slice has no more than 8 MiB; the largest move to disk. For one thread.
 final class StagedRows implements AutoCloseable {
   private static final long MOST_BYTES_OF_A_SLICE = 8L << 20;
 
@@ -54,7 +54,8 @@ final class StagedRows implements AutoCloseable {
     }
   }
 
-  /// Hands out the rows of some slices, in the order given, for one commit. The load owns its files.
+  /// Hands out the rows of some slices, in the order given, for one commit. The load owns its
+  /// files.
   Load take(List<Slice> finished) {
     Gathering gathering = new Gathering();
     try {
@@ -96,7 +97,8 @@ final class StagedRows implements AutoCloseable {
     }
   }
 
-  /// Puts slices one after another: those that are in memory into common files, those that have files as they are.
+  /// Puts slices one after another: those that are in memory into common files, those that have
+  /// files as they are.
   private final class Gathering {
     private final List<Path> files = new ArrayList<>();
     private @Nullable LineFile common;

@@ -2,7 +2,8 @@ package dev.godwit.destinations.duckdb;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How much memory staged rows may hold, over all writers of a database. Safe for use by several threads.
+/// How much memory staged rows may hold, over all writers of a database. Safe for use by several
+/// threads.
 final class StagingBudget {
   private final long most;
   private final AtomicLong used = new AtomicLong();

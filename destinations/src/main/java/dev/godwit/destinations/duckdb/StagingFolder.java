@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/// Where rows lie on disk between their arrival and their commit: a folder beside the database that only the owner can
-/// enter, named after the process. Safe for use by several threads.
+/// Where rows lie on disk between their arrival and their commit: a folder beside the database that
+/// only the owner can enter, named after the process. Safe for use by several threads.
 final class StagingFolder {
   private static final AtomicLong FILES = new AtomicLong();
 

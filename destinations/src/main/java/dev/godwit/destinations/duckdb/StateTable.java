@@ -11,16 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What each stream of a database has stored: one row a stream in `main._godwit_state`.
 final class StateTable {
-  static final TableName NAME = new TableName("main", "_godwit_state");
-
-  /// The form of the rows. A higher number was written by a later Godwit, which may mean something else by it.
+  /// The form of the rows. A higher number was written by a later Godwit, which may mean something
+  /// else by it.
   private static final int VERSION = 1;
 
   private static final String CREATE =
@@ -31,12 +29,11 @@ final class StateTable {
         state json,
         generation bigint not null,
         version integer not null,
-        committed_at timestamp with time zone not null)""";
+        committed_at timestamp with time zone not null)\
+      """;
 
   private static final String SELECT =
-      """
-      select state::varchar, generation, version from main._godwit_state
-      where namespace is not distinct from ? and stream = ?""";
+      "select namespace, stream, state::varchar, generation, version from main._godwit_state";
 
   private static final String DELETE =
       "delete from main._godwit_state where namespace is not distinct from ? and stream = ?";
@@ -44,13 +41,15 @@ final class StateTable {
   private static final String INSERT =
       """
       insert into main._godwit_state
-      values (?, ?, ?::json, ?, ?, make_timestamptz(?))""";
+      values (?, ?, ?::json, ?, ?, make_timestamptz(?))\
+      """;
 
   private static final String EXISTS =
       """
       select 1 from duckdb_tables()
       where database_name = current_database()
-        and schema_name = 'main' and table_name = '_godwit_state'""";
+        and schema_name = 'main' and table_name = '_godwit_state'\
+      """;
 
   private StateTable() {}
 
@@ -62,37 +61,25 @@ final class StateTable {
     static final Entry NONE = new Entry(null, 0);
   }
 
-  /// Reads a stream's entry; {@link Entry#NONE} when it was never synced.
-  ///
-  /// @throws GodwitException CONFIG `destination.newer-state` when a later Godwit wrote it
-  static Entry read(Connection connection, StreamName stream) throws SQLException {
-    if (!exists(connection)) {
-      return Entry.NONE;
-    }
-    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-      select.setString(1, stream.namespace());
-      select.setString(2, stream.name());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? entry(row, stream) : Entry.NONE;
+  /// A row as it stands there, not yet understood.
+  record Row(@Nullable String state, long generation, int version) {
+    /// What the row says about a stream.
+    ///
+    /// @throws GodwitException CONFIG `destination.newer-state` when a later Godwit wrote it
+    Entry entry(StreamName stream) {
+      if (version > VERSION) {
+        throw GodwitException.config(
+                "destination.newer-state",
+                "The state of stream %s has version %d; this Godwit knows versions up to %d."
+                    .formatted(stream, version, VERSION))
+            .hint("Update Godwit.");
       }
+      return new Entry(state == null ? null : parsed(state, stream), generation);
     }
-  }
-
-  private static Entry entry(ResultSet row, StreamName stream) throws SQLException {
-    int version = row.getInt(3);
-    if (version > VERSION) {
-      throw GodwitException.config(
-              "destination.newer-state",
-              "The state of stream %s has version %d; this Godwit knows versions up to %d."
-                  .formatted(stream, version, VERSION))
-          .hint("Update Godwit.");
-    }
-    String json = row.getString(1);
-    return new Entry(json == null ? null : state(json, stream), row.getLong(2));
   }
 
   @SuppressWarnings("unchecked") // the parser makes maps of exactly this type
-  private static StreamState state(String json, StreamName stream) {
+  private static StreamState parsed(String json, StreamName stream) {
     if (JsonParser.STRICT.parse(json) instanceof Map<?, ?> value) {
       return new StreamState(stream, (Map<String, @Nullable Object>) value);
     }
@@ -100,19 +87,28 @@ final class StateTable {
         "destination.bad-state", "The stored state of stream " + stream + " is not an object.");
   }
 
-  /// The streams that have an entry.
-  static List<StreamName> streams(Connection connection) throws SQLException {
-    List<StreamName> streams = new ArrayList<>();
+  /// Reads a stream's entry; {@link Entry#NONE} when it was never synced.
+  ///
+  /// @throws GodwitException CONFIG `destination.newer-state` when a later Godwit wrote it
+  static Entry read(Connection connection, StreamName stream) throws SQLException {
+    Row row = readAll(connection).get(stream);
+    return row == null ? Entry.NONE : row.entry(stream);
+  }
+
+  /// All rows by stream; none when nothing was ever synced.
+  static Map<StreamName, Row> readAll(Connection connection) throws SQLException {
+    Map<StreamName, Row> rows = new HashMap<>();
     if (exists(connection)) {
       try (Statement statement = connection.createStatement();
-          ResultSet rows =
-              statement.executeQuery("select namespace, stream from main._godwit_state")) {
-        while (rows.next()) {
-          streams.add(new StreamName(rows.getString(1), rows.getString(2)));
+          ResultSet found = statement.executeQuery(SELECT)) {
+        while (found.next()) {
+          rows.put(
+              new StreamName(found.getString(1), found.getString(2)),
+              new Row(found.getString(3), found.getLong(4), found.getInt(5)));
         }
       }
     }
-    return streams;
+    return rows;
   }
 
   static void create(Connection connection) throws SQLException {

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param target where rows land: the stream's table, or the one that will replace it
 /// @param identity when rows replace one another; null when all are kept
-record StreamTable(
-    TableName target, TableShape shape, LoadSql sql, @Nullable Identity identity) {
-  private static final String LOAD = "temp._godwit_load";
+record StreamTable(TableName target, TableShape shape, LoadSql sql, @Nullable Identity identity) {
+  private static final String LOAD = "temp.main._godwit_load";
 
   /// Creates the table, or adds what it lacks.
   void prepare(Connection connection, Statement statement) throws SQLException {

@@ -10,13 +10,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Makes tables have the columns that rows need. Columns are added and widened, never removed or narrowed.
+/// Makes tables have the columns that rows need. Columns are added and widened, never removed or
+/// narrowed.
 final class TableChanges {
   private static final String COLUMNS =
       """
       select lower(column_name), data_type from duckdb_columns()
       where database_name = current_database()
-        and lower(schema_name) = lower(?) and lower(table_name) = lower(?)""";
+        and lower(schema_name) = lower(?) and lower(table_name) = lower(?)\
+      """;
 
   private TableChanges() {}
 
@@ -37,7 +39,8 @@ final class TableChanges {
 
   /// A shape that holds both what rows need and what a table already has.
   ///
-  /// @throws GodwitException CONFIG `duckdb.column-type` when a column that rows need has a type that is none of ours
+  /// @throws GodwitException CONFIG `duckdb.column-type` when a column that rows need has a type
+  ///   that is none of ours
   static TableShape joined(TableShape shape, Map<String, String> existing, TableName table) {
     Map<String, ColumnType> types = new HashMap<>();
     for (Column column : shape.columns()) {
@@ -50,7 +53,8 @@ final class TableChanges {
                   "duckdb.column-type",
                   "Column %s of table %s is %s, which Godwit does not write."
                       .formatted(column.sql(), table.sql(), sql))
-              .hint("Rename the column or the table, or change the column to %s."
+              .hint(
+                  "Rename the column or the table, or change the column to %s."
                       .formatted(column.type().sql()));
         }
         types.put(key, type);

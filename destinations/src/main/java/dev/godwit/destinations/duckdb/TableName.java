@@ -1,28 +1,44 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.catalog.StreamName;
+import java.util.Locale;
 
 /// A table of the database. Names are compared without regard to case, as DuckDB does it.
-record TableName(String schema, String table) {
+///
+/// @param catalog DuckDB's name for the database file, without which a schema of the same name
+///   would be ambiguous
+record TableName(String catalog, String schema, String table) {
   private static final String DEFAULT_SCHEMA = "main";
+  private static final String OURS = "_godwit_";
 
   /// The table that a stream's rows go to: named after the stream, in the schema of its namespace.
-  static TableName of(StreamName stream) {
+  static TableName of(String catalog, StreamName stream) {
     String namespace = stream.namespace();
     return new TableName(
-        namespace == null || namespace.isEmpty() ? DEFAULT_SCHEMA : namespace, stream.name());
+        catalog,
+        namespace == null || namespace.isEmpty() ? DEFAULT_SCHEMA : namespace,
+        stream.name());
   }
 
   /// The table in which the rows of an unfinished refresh collect.
   TableName refresh() {
-    return new TableName(schema, "_godwit_refresh_" + table);
+    return new TableName(catalog, schema, OURS + "refresh_" + table);
+  }
+
+  /// Whether the name is one that only tables of Godwit's own may have.
+  boolean isReserved() {
+    return table.toLowerCase(Locale.ROOT).startsWith(OURS);
   }
 
   boolean isSame(TableName other) {
     return schema.equalsIgnoreCase(other.schema) && table.equalsIgnoreCase(other.table);
   }
 
+  String schemaSql() {
+    return Quoting.name(catalog) + "." + Quoting.name(schema);
+  }
+
   String sql() {
-    return Quoting.name(schema) + "." + Quoting.name(table);
+    return schemaSql() + "." + Quoting.name(table);
   }
 }

@@ -35,8 +35,8 @@ record TableShape(List<Column> columns, boolean wholeRow) {
     return columns;
   }
 
-  /// One column for each property of the stream's schema, and for the fields of its key and cursor; one for the whole row
-  /// where the schema has no properties.
+  /// One column for each property of the stream's schema, and for the fields of its key and cursor;
+  /// one for the whole row where the schema has no properties.
   static TableShape of(ConfiguredStream stream) {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     if (stream.stream().jsonSchema().get("properties") instanceof Map<?, ?> declared) {
@@ -53,8 +53,7 @@ record TableShape(List<Column> columns, boolean wholeRow) {
     taken.addAll(List.of(StagedLine.EMITTED_AT, StagedLine.CHANGES));
     ColumnNames.of(properties.keySet(), taken)
         .forEach(
-            (key, name) ->
-                columns.add(new Column(key, name, SchemaTypes.of(properties.get(key)))));
+            (key, name) -> columns.add(new Column(key, name, SchemaTypes.of(properties.get(key)))));
     return new TableShape(columns, false);
   }
 
@@ -64,11 +63,10 @@ record TableShape(List<Column> columns, boolean wholeRow) {
   TableShape joined(Map<String, ColumnType> existing) {
     return new TableShape(
         columns.stream()
-            .map(
-                column -> {
-                  ColumnType present = existing.get(column.name().toLowerCase(Locale.ROOT));
-                  return present == null ? column : column.as(column.type().join(present));
-                })
+            .map(column -> {
+              ColumnType present = existing.get(column.name().toLowerCase(Locale.ROOT));
+              return present == null ? column : column.as(column.type().join(present));
+            })
             .toList(),
         wholeRow);
   }

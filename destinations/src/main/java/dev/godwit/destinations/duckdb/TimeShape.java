@@ -2,8 +2,8 @@ package dev.godwit.destinations.duckdb;
 
 import java.time.Year;
 
-/// Recognises dates and times in the one form that DuckDB reads without loss, by looking at bytes. Everything else may or
-/// may not be a time; {@link TimeText} decides.
+/// Recognises dates and times in the one form that DuckDB reads without loss, by looking at bytes.
+/// Everything else may or may not be a time; {@link TimeText} decides.
 final class TimeShape {
   private static final int DATE_LENGTH = 10;
   private static final int TIME_LENGTH = 8;

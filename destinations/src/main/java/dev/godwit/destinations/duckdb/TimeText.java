@@ -13,13 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads dates and times in the forms that APIs use and writes them in the form that DuckDB reads without loss. Times
-/// without a zone count as UTC; digits beyond microseconds are cut.
+/// Reads dates and times in the forms that APIs use and writes them in the form that DuckDB reads
+/// without loss. Times without a zone count as UTC; digits beyond microseconds are cut.
 final class TimeText {
   private static final int FIRST_YEAR = 1;
   private static final int LAST_YEAR = 9999;
 
-  /// ISO 8601 in its extended and basic forms, with one or two digits where two are due, and a zone in any of its forms.
+  /// ISO 8601 in its extended and basic forms, with one or two digits where two are due, and a zone
+  /// in any of its forms.
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})(-?)(\\d{1,2})\\2(\\d{1,2})"
@@ -28,7 +29,8 @@ final class TimeText {
 
   private TimeText() {}
 
-  /// `text` as a date, or null when it is none, or when it has a time of day that a date would lose.
+  /// `text` as a date, or null when it is none, or when it has a time of day that a date would
+  /// lose.
   static @Nullable String date(String text) {
     OffsetDateTime time = parse(text);
     boolean midnight = time != null && time.toLocalTime().equals(LocalTime.MIDNIGHT);
@@ -68,10 +70,7 @@ final class TimeText {
     try {
       LocalDate date = LocalDate.of(number(parts, 1), number(parts, 3), number(parts, 4));
       String fraction = parts.group(8);
-      int nanos =
-          fraction == null
-              ? 0
-              : Integer.parseInt((fraction + "000000000").substring(0, 9));
+      int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
       LocalTime time = LocalTime.of(number(parts, 5), number(parts, 6), number(parts, 7), nanos);
       return OffsetDateTime.of(date, time, offset(parts.group(9)));
     } catch (DateTimeException e) {

@@ -15,7 +15,8 @@ final class ValueFit {
 
   private ValueFit() {}
 
-  /// What to write into a column of `type` so that DuckDB reads `value`, or null when it does not fit.
+  /// What to write into a column of `type` so that DuckDB reads `value`, or null when it does not
+  /// fit.
   static @Nullable Object fit(ColumnType type, Object value) {
     return switch (type) {
       case VARCHAR, JSON -> value;

@@ -37,6 +37,9 @@ public final class Arithmetic {
     if (left != null && right != null && Numbers.isNumber(left) && Numbers.isNumber(right)) {
       return NumberArithmetic.apply(operator, left, right);
     }
+    if (left instanceof Markup || right instanceof Markup) {
+      return applyMarkup(operator, left, right);
+    }
     if (operator == Operator.MODULO && left instanceof String format) {
       return PercentFormat.format(format, right);
     }
@@ -58,6 +61,12 @@ public final class Arithmetic {
       throw unsupported(operator, left, right);
     }
     return result;
+  }
+
+  private static @Nullable Object applyMarkup(
+      Operator operator, @Nullable Object left, @Nullable Object right) {
+    Object sum = operator == Operator.ADD ? Markup.sum(left, right) : null;
+    return sum == null ? apply(operator, Markup.plain(left), Markup.plain(right)) : sum;
   }
 
   private static @Nullable Object add(@Nullable Object left, @Nullable Object right) {

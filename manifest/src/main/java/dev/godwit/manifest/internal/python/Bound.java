@@ -52,7 +52,7 @@ public final class Bound {
   /// @throws PythonException TYPE when the argument is no str
   public String text(int index) {
     Object value = values[index];
-    if (value instanceof String text) {
+    if (Markup.plain(value) instanceof String text) {
       return text;
     }
     throw wrong("str", value);

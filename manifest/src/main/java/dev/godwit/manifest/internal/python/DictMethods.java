@@ -84,6 +84,7 @@ public final class DictMethods {
     switch (other) {
       case Map<?, ?> map -> map.forEach((key, value) -> Keys.put(self, key, value));
       case Attributes attributes -> attributes.entries().forEach(self::put);
+      case Undefined undefined -> throw undefined.failure();
       case null, default -> {
         if (other != MISSING) {
           updateFromPairs(self, other);

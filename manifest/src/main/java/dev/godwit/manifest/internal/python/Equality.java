@@ -12,6 +12,9 @@ public final class Equality {
   private Equality() {}
 
   public static boolean equal(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof Markup || right instanceof Markup) {
+      return equal(Markup.plain(left), Markup.plain(right));
+    }
     if (left instanceof String text) {
       return text.equals(right);
     }

@@ -44,7 +44,7 @@ public final class IsoDateParser {
   }
 
   private DateTime read() {
-    if (text.chars().anyMatch(c -> c > 127)) {
+    if (!Text.isAscii(text)) {
       throw invalid("ISO-8601 strings should contain only ASCII characters");
     }
     LocalDate date = date();

@@ -16,13 +16,14 @@ public final class Iteration {
   /// @throws PythonException TYPE when `value` cannot be walked
   public static Iterator<? extends @Nullable Object> over(@Nullable Object value) {
     return switch (value) {
-      case List<?> list -> list.iterator();
+      case List<?> list -> new LiveIterator(list);
       case Tuple tuple -> tuple.items().iterator();
       case Map<?, ?> map -> map.keySet().iterator();
       case PythonSet set -> set.iterator();
       case DictView view -> view.iterator();
       case PythonIterator iterator -> iterator.items();
       case Attributes attributes -> attributes.entries().keySet().iterator();
+      case Markup markup -> over(markup.text());
       case String text -> text.codePoints().mapToObj(Character::toString).iterator();
       case Bytes bytes -> octets(bytes).iterator();
       case Undefined _ -> Collections.emptyIterator();
@@ -54,6 +55,7 @@ public final class Iteration {
   public static long length(@Nullable Object value) {
     return switch (value) {
       case String text -> Text.length(text);
+      case Markup markup -> Text.length(markup.text());
       case List<?> list -> list.size();
       case Tuple tuple -> tuple.items().size();
       case Map<?, ?> map -> map.size();
@@ -71,12 +73,13 @@ public final class Iteration {
   public static boolean contains(@Nullable Object container, @Nullable Object item) {
     return switch (container) {
       case String text -> {
-        if (!(item instanceof String part)) {
+        if (!(Markup.plain(item) instanceof String part)) {
           throw PythonException.type(
               "'in <string>' requires string as left operand, not " + Types.name(item));
         }
         yield text.contains(part);
       }
+      case Markup markup -> contains(markup.text(), item);
       case Map<?, ?> map -> Keys.find(map, item) != Missing.MISSING;
       case Attributes attributes -> attributes.item(item) != Missing.MISSING;
       case PythonSet set -> set.contains(item);
@@ -110,6 +113,7 @@ public final class Iteration {
       case PythonIterator _ -> true;
       case Attributes _ -> true;
       case String _ -> true;
+      case Markup _ -> true;
       case Bytes _ -> true;
       case Undefined _ -> true;
       case null, default -> false;

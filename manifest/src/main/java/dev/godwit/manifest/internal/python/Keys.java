@@ -20,6 +20,7 @@ public final class Keys {
     return switch (value) {
       case null -> Missing.class;
       case String text -> text;
+      case Markup markup -> markup.text();
       case Boolean flag -> flag ? 1L : 0L;
       case Double number -> canonicalDouble(number);
       case Tuple tuple -> {

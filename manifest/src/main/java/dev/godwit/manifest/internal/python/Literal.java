@@ -21,6 +21,10 @@ public final class Literal {
 
   /// The value, or [Missing#MISSING] where Python finds no literal in `text`. Complex numbers count as none.
   public static @Nullable Object parse(String text) {
+    Long number = smallNumber(text);
+    if (number != null) {
+      return number;
+    }
     if (!mayBeLiteral(text)) {
       return MISSING;
     }
@@ -34,6 +38,7 @@ public final class Literal {
     }
   }
 
+  /// Rules out most texts by their first characters.
   private static boolean mayBeLiteral(String text) {
     int at = 0;
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
@@ -43,7 +48,36 @@ public final class Literal {
       return false;
     }
     char c = text.charAt(at);
-    return c < 128 && (!Character.isLetter(c) || "TFNbBuUrRs".indexOf(c) >= 0);
+    return switch (c) {
+      case 'T' -> text.startsWith("True", at);
+      case 'F' -> text.startsWith("False", at);
+      case 'N' -> text.startsWith("None", at);
+      case 's' -> text.startsWith("set", at);
+      case 'b', 'B', 'u', 'U', 'r', 'R' -> isQuote(text, at + 1) || isQuote(text, at + 2);
+      case '+', '-', '.', '(', '[', '{', '\'', '"', '#', '\\', '\n', '\r', '\f' -> true;
+      default -> c >= '0' && c <= '9';
+    };
+  }
+
+  private static boolean isQuote(String text, int at) {
+    return at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '"');
+  }
+
+  /// The value of a text of a few digits, null for any other text.
+  private static @Nullable Long smallNumber(String text) {
+    int length = text.length();
+    if (length == 0 || length > 18 || (length > 1 && text.charAt(0) == '0')) {
+      return null;
+    }
+    long value = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return null;
+      }
+      value = value * 10 + c - '0';
+    }
+    return value;
   }
 
   private @Nullable Object tuple() {

@@ -157,11 +157,24 @@ final class LiteralScanner {
     }
     String digits = text.substring(start, at);
     skip();
-    Object value = digits.matches("0[xXoObB]\\w+") || digits.matches("[0-9_]+") ? integer(digits) : real(digits);
+    Object value = isWhole(digits) ? integer(digits) : real(digits);
     if (value == null) {
       throw Literal.malformed();
     }
     return value;
+  }
+
+  private static boolean isWhole(String digits) {
+    if (digits.length() > 2 && digits.charAt(0) == '0' && Character.isLetter(digits.charAt(1))) {
+      return "xXoObB".indexOf(digits.charAt(1)) >= 0;
+    }
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c != '_' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isNumberPart(int start) {

@@ -50,6 +50,9 @@ public final class Members {
     if (value instanceof Undefined undefined) {
       throw undefined.failure();
     }
+    if (value instanceof Markup markup) {
+      return attribute(markup.text(), name);
+    }
     if (name.startsWith("__")) {
       boolean exists =
           SPECIAL.contains(name)

@@ -109,7 +109,13 @@ public final class NumberText {
   }
 
   private static boolean allDigits(String text, int radix) {
-    return text.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 128 || Character.digit(c, radix) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable String withoutUnderscores(String text, int radix) {
@@ -129,7 +135,7 @@ public final class NumberText {
   }
 
   private static String ascii(String text) {
-    if (text.chars().allMatch(c -> c < 128)) {
+    if (Text.isAscii(text)) {
       return text;
     }
     StringBuilder plain = new StringBuilder();

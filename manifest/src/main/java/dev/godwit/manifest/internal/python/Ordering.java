@@ -40,6 +40,9 @@ public final class Ordering {
       boolean ordered = !Numbers.isNan(left) && !Numbers.isNan(right);
       return ordered && operator.holds(Numbers.compare(left, right));
     }
+    if (left instanceof Markup || right instanceof Markup) {
+      return test(operator, Markup.plain(left), Markup.plain(right));
+    }
     if (left instanceof String a && right instanceof String b) {
       return operator.holds(Text.compare(a, b));
     }

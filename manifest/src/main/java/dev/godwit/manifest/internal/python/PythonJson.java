@@ -66,6 +66,7 @@ public final class PythonJson {
     switch (value) {
       case null -> out.append("null");
       case String text -> writeText(text, out);
+      case Markup markup -> writeText(markup.text(), out);
       case Boolean flag -> out.append(flag.booleanValue());
       case Long number -> out.append(number.longValue());
       case Integer number -> out.append(number.intValue());

@@ -18,6 +18,7 @@ public final class Repr {
   public static String str(@Nullable Object value) {
     return switch (value) {
       case String text -> text;
+      case Markup markup -> markup.text();
       case DateTime moment -> IsoText.dateTime(moment, " ", "auto");
       case LocalDate date -> IsoText.date(date);
       case LocalTime time -> IsoText.time(time, "auto");
@@ -68,6 +69,7 @@ public final class Repr {
       case LocalTime time -> DateRepr.repr(time);
       case TimeDelta delta -> DateRepr.repr(delta);
       case CalendarDuration duration -> DateRepr.repr(duration);
+      case Markup markup -> "Markup(" + repr(markup.text()) + ")";
       case Undefined _ -> "Undefined";
       case PythonIterator iterator -> "<" + iterator.typeName() + " object at 0x7f0000000000>";
       case PythonFunction function -> function.repr();

@@ -99,7 +99,7 @@ final class Strftime {
   /// The directives that Python itself fills in, which only work without flags.
   private @Nullable String pythonField(char directive) {
     return switch (directive) {
-      case 'f' -> String.format("%06d", moment.micro());
+      case 'f' -> number(moment.micro(), 6, '0', '0', -1);
       case 'z' -> zoneOffset();
       case 'Z' -> zoneName();
       default -> null;
@@ -152,19 +152,25 @@ final class Strftime {
   }
 
   private String dateNumber(char directive, char pad, int width) {
+    return switch (directive) {
+      case 'Y' -> number(date.getYear(), 1, '0', pad, width);
+      case 'C' -> number(date.getYear() / 100, 2, '0', pad, width);
+      case 'y' -> number(date.getYear() % 100, 2, '0', pad, width);
+      case 'm' -> number(date.getMonthValue(), 2, '0', pad, width);
+      case 'd' -> number(date.getDayOfMonth(), 2, '0', pad, width);
+      case 'e' -> number(date.getDayOfMonth(), 2, ' ', pad, width);
+      case 'j' -> number(date.getDayOfYear(), 3, '0', pad, width);
+      default -> weekNumber(directive, pad, width);
+    };
+  }
+
+  private String weekNumber(char directive, char pad, int width) {
     int weekYear = date.get(IsoFields.WEEK_BASED_YEAR);
     int day = date.getDayOfYear() - 1;
     int sunday = date.getDayOfWeek().getValue() % 7;
     return switch (directive) {
-      case 'Y' -> number(date.getYear(), 1, '0', pad, width);
       case 'G' -> number(weekYear, 1, '0', pad, width);
-      case 'C' -> number(date.getYear() / 100, 2, '0', pad, width);
-      case 'y' -> number(date.getYear() % 100, 2, '0', pad, width);
       case 'g' -> number(weekYear % 100, 2, '0', pad, width);
-      case 'm' -> number(date.getMonthValue(), 2, '0', pad, width);
-      case 'd' -> number(date.getDayOfMonth(), 2, '0', pad, width);
-      case 'e' -> number(date.getDayOfMonth(), 2, ' ', pad, width);
-      case 'j' -> number(day + 1, 3, '0', pad, width);
       case 'U' -> number((day + 7 - sunday) / 7, 2, '0', pad, width);
       case 'W' -> number((day + 7 - (sunday + 6) % 7) / 7, 2, '0', pad, width);
       case 'V' -> number(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2, '0', pad, width);
@@ -190,12 +196,15 @@ final class Strftime {
     if (pad == '-') {
       return text;
     }
+    int missing = Math.max(width, digits) - text.length();
+    if (missing <= 0) {
+      return text;
+    }
     char filler = pad == '_' ? ' ' : pad == '0' ? '0' : usual;
-    int length = Math.max(width, digits);
-    return String.valueOf(filler).repeat(Math.max(0, length - text.length())) + text;
+    return String.valueOf(filler).repeat(missing) + text;
   }
 
   private static String wide(String text, int width) {
-    return " ".repeat(Math.max(0, width - text.length())) + text;
+    return width <= text.length() ? text : " ".repeat(width - text.length()) + text;
   }
 }

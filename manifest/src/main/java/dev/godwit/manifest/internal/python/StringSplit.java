@@ -154,7 +154,7 @@ public final class StringSplit {
     StringBuilder out = new StringBuilder();
     for (int i = 0; iterator.hasNext(); i++) {
       Object item = iterator.next();
-      if (!(item instanceof String text)) {
+      if (!(Markup.plain(item) instanceof String text)) {
         throw PythonException.type(
             "sequence item " + i + ": expected str instance, " + Types.name(item) + " found");
       }

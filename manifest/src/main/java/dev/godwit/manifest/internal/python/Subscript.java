@@ -35,6 +35,7 @@ public final class Subscript {
   public static Object slice(@Nullable Object value, Slice slice) {
     return switch (value) {
       case Undefined undefined -> throw undefined.failure();
+      case Markup markup -> slice.of(markup.text());
       case null -> throw PythonException.type("'NoneType' object is not subscriptable");
       default -> slice.of(value);
     };
@@ -57,6 +58,7 @@ public final class Subscript {
     }
     return switch (container) {
       case String text -> character(text, key);
+      case Markup markup -> character(markup.text(), key);
       case List<?> list -> element(list, key);
       case Tuple tuple -> element(tuple.items(), key);
       case Bytes bytes -> {

@@ -14,6 +14,7 @@ public final class Truth {
       case null -> false;
       case Boolean flag -> flag;
       case String text -> !text.isEmpty();
+      case Markup markup -> !markup.text().isEmpty();
       case Long number -> number != 0;
       case Integer number -> number != 0;
       case Double number -> number != 0;

@@ -21,6 +21,7 @@ public final class Types {
       case Integer _ -> "int";
       case BigInteger _ -> "int";
       case Double _ -> "float";
+      case Markup _ -> "Markup";
       case List<?> _ -> "list";
       case Map<?, ?> _ -> "dict";
       case Tuple _ -> "tuple";

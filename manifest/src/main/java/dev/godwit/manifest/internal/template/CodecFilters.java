@@ -5,6 +5,7 @@ import dev.godwit.manifest.internal.python.Bound;
 import dev.godwit.manifest.internal.python.Bytes;
 import dev.godwit.manifest.internal.python.Codecs;
 import dev.godwit.manifest.internal.python.Iteration;
+import dev.godwit.manifest.internal.python.Markup;
 import dev.godwit.manifest.internal.python.Numbers;
 import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.PythonException.Kind;
@@ -44,17 +45,19 @@ final class CodecFilters {
         : "\"\"\"" + PythonJson.DEFAULT.dumps(value) + "\"\"\"";
   }
 
-  private static String toJson(Bound arguments) {
+  private static Markup toJson(Bound arguments) {
     Object indent = arguments.at(1);
     PythonJson json = PythonJson.DEFAULT.sorted();
     if (indent != null) {
       json = json.indented(indent instanceof String text ? text : spaces(indent));
     }
-    return json.dumps(arguments.at(0))
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-        .replace("'", "\\u0027");
+    String text =
+        json.dumps(arguments.at(0))
+            .replace("<", "\\u003c")
+            .replace(">", "\\u003e")
+            .replace("&", "\\u0026")
+            .replace("'", "\\u0027");
+    return new Markup(text);
   }
 
   private static String spaces(Object count) {
@@ -117,8 +120,8 @@ final class CodecFilters {
             if (ATTRIBUTE_BREAK.matcher(name).find()) {
               throw PythonException.value("Invalid character in attribute name");
             }
-            out.append(out.isEmpty() ? "" : " ").append(TextFilters.escape(name));
-            out.append("=\"").append(TextFilters.escape(Repr.str(value))).append('"');
+            out.append(out.isEmpty() ? "" : " ").append(Markup.escape(name));
+            out.append("=\"").append(Markup.escape(Repr.str(value))).append('"');
           }
         });
     boolean spaced = arguments.truth(1, true) && !out.isEmpty();

@@ -67,8 +67,9 @@ final class CompiledTemplate {
     return new CompiledTemplate(form, entry, shared.slots.count(), statements, names, state);
   }
 
-  boolean isPlain() {
-    return form instanceof Form.Plain && !namesStreamState;
+  /// Whether the template prints `text` and nothing else.
+  boolean isPlain(String text) {
+    return form instanceof Form.Plain plain && plain.text.equals(text) && !namesStreamState;
   }
 
   boolean namesStreamState() {

@@ -289,7 +289,7 @@ final class ExpressionCompiler {
     Calls.Gather arguments = gather(filter.arguments());
     Filter function = Filters.find(filter.name());
     if (function == null) {
-      return unknown("No filter named '" + filter.name() + "'.", filter.line());
+      return unknown("filter", filter.name(), filter.line(), target, arguments);
     }
     return frame -> {
       Object value = target.eval(frame);
@@ -302,7 +302,7 @@ final class ExpressionCompiler {
     Calls.Gather arguments = gather(test.arguments());
     TestFunction function = Tests.find(test.name());
     if (function == null) {
-      return unknown("No test named '" + test.name() + "'.", test.line());
+      return unknown("test", test.name(), test.line(), target, arguments);
     }
     return frame -> {
       Object value = target.eval(frame);
@@ -310,11 +310,15 @@ final class ExpressionCompiler {
     };
   }
 
-  private Node unknown(String message, int line) {
+  private Node unknown(
+      String what, String name, int line, Node target, Calls.Gather arguments) {
+    String message = "No " + what + " named '" + name + "'.";
     if (!soft) {
       throw SyntaxError.at(line, message);
     }
-    return _ -> {
+    return frame -> {
+      target.eval(frame);
+      arguments.from(frame);
       throw new PythonException(PythonException.Kind.RUNTIME, message);
     };
   }

@@ -2,12 +2,14 @@ package dev.godwit.manifest.internal.template;
 
 import dev.godwit.manifest.internal.python.Arguments;
 import dev.godwit.manifest.internal.python.Bound;
+import dev.godwit.manifest.internal.python.Markup;
 import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.Signature;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The filters that may stand after `|`, by name.
@@ -21,6 +23,9 @@ final class Filters {
   interface Registry {
     void add(String signature, Body body);
   }
+
+  /// Filters that tell markup from other texts.
+  private static final Set<String> MARKUP = Set.of("escape", "safe", "default", "list");
 
   private static final Map<String, Filter> FILTERS = new HashMap<>();
 
@@ -43,11 +48,12 @@ final class Filters {
 
   private static void add(String signature, Body body) {
     Signature parsed = Signature.of(signature);
+    boolean keepsMarkup = MARKUP.contains(parsed.name());
     FILTERS.put(
         parsed.name(),
         (frame, value, arguments) -> {
           List<@Nullable Object> values = new ArrayList<>(arguments.positional().size() + 1);
-          values.add(value);
+          values.add(keepsMarkup ? value : Markup.plain(value));
           values.addAll(arguments.positional());
           return body.apply(frame, parsed.bind(new Arguments(values, arguments.named())));
         });

@@ -4,6 +4,7 @@ import static dev.godwit.manifest.internal.python.Missing.MISSING;
 
 import dev.godwit.manifest.internal.python.Attributes;
 import dev.godwit.manifest.internal.python.Literal;
+import dev.godwit.manifest.internal.python.Markup;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.python.Tuple;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class RoundTrip {
   static @Nullable Object of(@Nullable Object value, Set<ValueType> valid) {
     if (value instanceof String text) {
       return text.isEmpty() ? MISSING : literal(text, valid);
+    }
+    if (value instanceof Markup markup) {
+      return of(markup.text(), valid);
     }
     Object copy = copy(value, 0);
     if (copy == MISSING) {

@@ -9,15 +9,14 @@ import dev.godwit.manifest.internal.python.Bound;
 import dev.godwit.manifest.internal.python.DictView;
 import dev.godwit.manifest.internal.python.Equality;
 import dev.godwit.manifest.internal.python.Iteration;
-import dev.godwit.manifest.internal.python.Lookup;
 import dev.godwit.manifest.internal.python.Members;
-import dev.godwit.manifest.internal.python.Numbers;
 import dev.godwit.manifest.internal.python.Ordering;
 import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.PythonIterator;
 import dev.godwit.manifest.internal.python.PythonSet;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.python.Sorting;
+import dev.godwit.manifest.internal.python.Subscript;
 import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.python.Tuple;
 import dev.godwit.manifest.internal.python.Types;
@@ -295,6 +294,12 @@ final class SequenceFilters {
       return Undefined.because("No random item, sequence was empty.");
     }
     long index = frame.scope().environment().random().nextLong(length);
-    return Lookup.item(value, Numbers.index(index) + 0L);
+    Object item = Subscript.find(value, index);
+    if (item == MISSING) {
+      PythonException.Kind kind =
+          value instanceof Map<?, ?> ? PythonException.Kind.KEY : PythonException.Kind.TYPE;
+      throw new PythonException(kind, "random item of a " + Types.name(value));
+    }
+    return item;
   }
 }

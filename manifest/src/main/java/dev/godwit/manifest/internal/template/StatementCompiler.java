@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.template;
 
 import dev.godwit.manifest.internal.python.Arguments;
+import dev.godwit.manifest.internal.python.Markup;
 import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.python.Truth;
@@ -159,11 +160,14 @@ final class StatementCompiler {
     StatementCompiler inside = inner();
     inside.symbols.expression(block.filters());
     inside.symbols.analyse(block.body());
-    Step printed = print(inside.chain(block.filters(), inside.captured(block.body())));
+    Node filtered = inside.chain(block.filters(), inside.captured(block.body()));
     Entry entry = inside.entry();
     return (frame, out) -> {
       entry.enter(frame);
-      printed.run(frame, out);
+      if (!(Markup.plain(filtered.eval(frame)) instanceof String text)) {
+        throw PythonException.type("sequence item 0: expected str instance");
+      }
+      out.append(text);
     };
   }
 

@@ -118,7 +118,7 @@ public final class Template {
 
   /// Whether the value is always the source itself: a plain text that stands for no literal.
   public boolean isItself() {
-    return compiled.isPlain() && !source.isEmpty() && Literal.parse(source) == MISSING;
+    return compiled.isPlain(source) && !source.isEmpty() && Literal.parse(source) == MISSING;
   }
 
   /// The variables that a scope must have, in order of appearance.

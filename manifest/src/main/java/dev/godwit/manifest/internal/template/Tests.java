@@ -7,6 +7,7 @@ import dev.godwit.manifest.internal.python.Bound;
 import dev.godwit.manifest.internal.python.Bytes;
 import dev.godwit.manifest.internal.python.Equality;
 import dev.godwit.manifest.internal.python.Iteration;
+import dev.godwit.manifest.internal.python.Markup;
 import dev.godwit.manifest.internal.python.Numbers;
 import dev.godwit.manifest.internal.python.Ordering;
 import dev.godwit.manifest.internal.python.PythonException;
@@ -83,7 +84,7 @@ final class Tests {
   private static TestFunction function(Signature signature, Body body) {
     return (value, arguments) -> {
       List<@Nullable Object> values = new ArrayList<>(arguments.positional().size() + 1);
-      values.add(value);
+      values.add(Markup.plain(value));
       values.addAll(arguments.positional());
       return body.test(signature.bind(new Arguments(values, arguments.named())));
     };

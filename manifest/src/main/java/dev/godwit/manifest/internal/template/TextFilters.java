@@ -3,6 +3,7 @@ package dev.godwit.manifest.internal.template;
 import dev.godwit.manifest.internal.python.Arithmetic;
 import dev.godwit.manifest.internal.python.Bound;
 import dev.godwit.manifest.internal.python.Iteration;
+import dev.godwit.manifest.internal.python.Markup;
 import dev.godwit.manifest.internal.python.PercentFormat;
 import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.Regex;
@@ -46,9 +47,9 @@ final class TextFilters {
     filters.add(
         "truncate(s, length=, killwords=, end=, leeway=)", (_, a) -> truncate(a));
     filters.add("wordcount(s)", (_, a) -> WORD.matcher(string(a)).results().count());
-    filters.add("escape(s)", (_, a) -> escape(string(a)));
-    filters.add("forceescape(value)", (_, a) -> escape(string(a)));
-    filters.add("safe(value)", (_, a) -> string(a));
+    filters.add("escape(s)", (_, a) -> escape(a.at(0)));
+    filters.add("forceescape(value)", (_, a) -> new Markup(Markup.escape(string(a))));
+    filters.add("safe(value)", (_, a) -> new Markup(string(a)));
     filters.add("striptags(value)", (_, a) -> stripTags(string(a)));
     filters.add("regex_search(value, regex)", (_, a) -> search(a));
     filters.add("regex_replace(value, regex, replacement)", (_, a) -> substitute(a));
@@ -144,12 +145,8 @@ final class TextFilters {
     return cut + end;
   }
 
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace(">", "&gt;")
-        .replace("<", "&lt;")
-        .replace("'", "&#39;")
-        .replace("\"", "&#34;");
+  private static Markup escape(@Nullable Object value) {
+    return value instanceof Markup markup ? markup : new Markup(Markup.escape(Repr.str(value)));
   }
 
   private static String stripTags(String text) {
