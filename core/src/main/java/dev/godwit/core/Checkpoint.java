@@ -5,20 +5,27 @@ import dev.godwit.core.error.GodwitException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A point of a stream at which its state may be stored, because every row that the state covers has been delivered.
+/// A point of a stream at which its state may be stored, because every row that the state covers
+/// has been delivered.
 ///
 /// @param state what to resume from; null for a stream that keeps none
-/// @param finished the slices that ended since the last checkpoint; only their rows may become visible with it
+/// @param finished the slices that ended since the last checkpoint; only their rows may become
+///   visible with it
 /// @param rows rows of those slices, as counted where they were read
-/// @param extent whether the stream goes on, or this is the last checkpoint of a stream that was read completely
+/// @param extent whether the stream goes on, or this is the last checkpoint of a stream that was
+///   read completely
 public record Checkpoint(
-    StreamName stream, @Nullable StreamState state, List<Slice> finished, long rows, Extent extent) {
+    StreamName stream,
+    @Nullable StreamState state,
+    List<Slice> finished,
+    long rows,
+    Extent extent) {
   public Checkpoint {
     finished = List.copyOf(finished);
   }
 
-  /// Requires that as many rows landed as were read. Destinations with transactions ask before they commit, so that a
-  /// mismatch stores nothing.
+  /// Requires that as many rows landed as were read. Destinations with transactions ask before they
+  /// commit, so that a mismatch stores nothing.
   ///
   /// @throws GodwitException CONTRACT `sync.count-mismatch`
   public void requireAll(long landed) {

@@ -2,7 +2,8 @@ package dev.godwit.core;
 
 import java.time.Duration;
 
-/// When finished slices are committed: as soon as either bound is reached, and at the end of a stream.
+/// When finished slices are committed: as soon as either bound is reached, and at the end of a
+/// stream.
 ///
 /// @param bytes of rows in finished slices
 /// @param age of the oldest row in finished slices

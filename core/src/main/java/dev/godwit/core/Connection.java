@@ -7,4 +7,5 @@ import dev.godwit.core.catalog.ConfiguredCatalog;
 /// @param name what the user calls it; also appears in errors and reports
 /// @param source name or path of the source's connector
 /// @param destination URI of the destination, for example `duckdb:shop.duckdb`
-public record Connection(String name, String source, String destination, ConfiguredCatalog catalog) {}
+public record Connection(
+    String name, String source, String destination, ConfiguredCatalog catalog) {}

@@ -11,6 +11,7 @@ public interface Connector {
   /// Configures the connector. Sends no request.
   ///
   /// @param config JSON values
-  /// @throws GodwitException CONFIG `config.invalid` when the configuration does not fit the spec; it lists every problem
+  /// @throws GodwitException CONFIG `config.invalid` when the configuration does not fit the spec;
+  ///   it lists every problem
   Source open(Map<String, @Nullable Object> config, Surroundings surroundings);
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param documentationUrl where users read more; null when unknown
 /// @param connectionSpecification JSON Schema of the configuration
-/// @param advancedAuth how to get credentials with OAuth, in the protocol's form; null when there is none
+/// @param advancedAuth how to get credentials with OAuth, in the protocol's form; null when there
+///   is none
 public record ConnectorSpec(
     @Nullable String documentationUrl,
     Map<String, @Nullable Object> connectionSpecification,

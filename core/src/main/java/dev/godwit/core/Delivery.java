@@ -4,7 +4,8 @@ package dev.godwit.core;
 public enum Delivery {
   /// Rows and state become durable in one step: nothing is lost, nothing is doubled.
   EXACTLY_ONCE("exactly once"),
-  /// State becomes durable after its rows: nothing is lost, rows since the last checkpoint may come twice.
+  /// State becomes durable after its rows: nothing is lost, rows since the last checkpoint may come
+  /// twice.
   AT_LEAST_ONCE("at least once");
 
   private final String words;

@@ -16,7 +16,8 @@ public interface Destination extends AutoCloseable {
   /// How much may pile up before it should be committed.
   CommitPolicy commitPolicy();
 
-  /// Prepares to write one stream. Nothing that readers of the destination can see changes before a commit.
+  /// Prepares to write one stream. Nothing that readers of the destination can see changes before a
+  /// commit.
   StreamWriter open(StreamPlan plan);
 
   @Override

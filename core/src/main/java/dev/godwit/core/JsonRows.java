@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as UTF-8 JSON objects that lie in a shared page, usually the very bytes of an API's response. Each row is one
-/// compact JSON object without line breaks between its tokens.
+/// Rows as UTF-8 JSON objects that lie in a shared page, usually the very bytes of an API's
+/// response. Each row is one compact JSON object without line breaks between its tokens.
 public final class JsonRows implements RecordBatch {
   private final Slice slice;
   private final byte[] page;

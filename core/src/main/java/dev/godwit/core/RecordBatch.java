@@ -1,7 +1,7 @@
 package dev.godwit.core;
 
-/// Rows of one slice: the only thing that crosses module boundaries. Whoever receives a batch owns it; nobody changes it.
-/// Safe to hand from thread to thread.
+/// Rows of one slice: the only thing that crosses module boundaries. Whoever receives a batch owns
+/// it; nobody changes it. Safe to hand from thread to thread.
 public sealed interface RecordBatch permits JsonRows {
   Slice slice();
 

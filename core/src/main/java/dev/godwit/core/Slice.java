@@ -8,13 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The unit of parallel reading: one partition of a stream over one interval of its cursor. It holds JSON values only, so
-/// it can travel to another machine.
+/// The unit of parallel reading: one partition of a stream over one interval of its cursor. It
+/// holds JSON values only, so it can travel to another machine.
 ///
 /// Equality is by value; two slices of a run are never equal.
 ///
 /// @param number position in the order in which the stream's slices were made, from 0
-/// @param partition identity of the partition (parent key, list value, key range, file); empty where there is one only
+/// @param partition identity of the partition (parent key, list value, key range, file); empty
+///   where there is one only
 /// @param interval bounds of the cursor; empty where the stream has none
 /// @param extras values that ride along for requests and are no part of the identity
 public record Slice(

@@ -3,12 +3,15 @@ package dev.godwit.core;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One reading of one stream: makes its slices, opens them, and knows the state that finished slices add up to.
+/// One reading of one stream: makes its slices, opens them, and knows the state that finished
+/// slices add up to.
 ///
-/// {@link #nextSlice} is called by one thread; {@link #finish}, {@link #state} and {@link #end} by one other thread, the
-/// one that writes, so that state never runs ahead of rows; {@link #open} and {@link #traffic} by any.
+/// {@link #nextSlice} is called by one thread; {@link #finish}, {@link #state} and {@link #end} by
+/// one other thread, the one that writes, so that state never runs ahead of rows; {@link #open} and
+/// {@link #traffic} by any.
 public interface StreamReader extends AutoCloseable {
-  /// The next slice to read, or null when there is no more. May wait for the API: parents are read here.
+  /// The next slice to read, or null when there is no more. May wait for the API: parents are read
+  /// here.
   @Nullable Slice nextSlice() throws InterruptedException;
 
   /// Opens a slice for reading by one thread.
@@ -20,10 +23,12 @@ public interface StreamReader extends AutoCloseable {
   /// The state that all finished slices add up to; null while there is nothing to resume from.
   @Nullable StreamState state();
 
-  /// How long to wait between states where making one is expensive (many partitions); zero where it is cheap.
+  /// How long to wait between states where making one is expensive (many partitions); zero where it
+  /// is cheap.
   Duration stateInterval();
 
-  /// The last state of this reading, asked for once, after the last slice has ended, be it well or badly.
+  /// The last state of this reading, asked for once, after the last slice has ended, be it well or
+  /// badly.
   ///
   /// @param extent COMPLETE when every slice was read to its end
   @Nullable StreamState end(Checkpoint.Extent extent);

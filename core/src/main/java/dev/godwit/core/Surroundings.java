@@ -6,7 +6,8 @@ import dev.godwit.core.time.Sleeper;
 import java.time.Clock;
 import java.util.Map;
 
-/// What a connector takes from the world around it, so that tests and recordings can put in their own.
+/// What a connector takes from the world around it, so that tests and recordings can put in their
+/// own.
 ///
 /// @param clock the only source of the present
 /// @param sleeper the only way to wait

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A low-code manifest: a YAML document that describes how to read an API. Immutable and thread-safe.
+/// A low-code manifest: a YAML document that describes how to read an API. Immutable and
+/// thread-safe.
 public final class Manifest implements Connector {
   private final DeclarativeSource document;
 

@@ -1,4 +1,5 @@
-/// Airbyte's low-code manifests as connectors. {@link dev.godwit.manifest.Manifest} is all that others need to know.
+/// Airbyte's low-code manifests as connectors. {@link dev.godwit.manifest.Manifest} is all that
+/// others need to know.
 @NullMarked
 package dev.godwit.manifest;
 

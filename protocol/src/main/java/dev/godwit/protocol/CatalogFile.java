@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class CatalogFile {
   private CatalogFile() {}
 
-  /// @throws GodwitException CONFIG `catalog.no-streams` or `catalog.no-name`, and as {@link JsonFile#read}
+  /// @throws GodwitException CONFIG `catalog.no-streams` or `catalog.no-name`, and as {@link
+  ///   JsonFile#read}
   static ConfiguredCatalog read(Path file) {
     List<ConfiguredStream> streams = new ArrayList<>();
     if (!(JsonFile.readObject(file).get("streams") instanceof List<?> entries)) {

@@ -4,8 +4,8 @@ import dev.godwit.core.CheckResult;
 import dev.godwit.core.Connection;
 import dev.godwit.core.Connector;
 import dev.godwit.core.Source;
-import dev.godwit.core.Surroundings;
 import dev.godwit.core.StreamPlan;
+import dev.godwit.core.Surroundings;
 import dev.godwit.core.SyncPlan;
 import dev.godwit.core.catalog.ConfiguredCatalog;
 import dev.godwit.core.error.ErrorKind;
@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a connector the way that Airbyte runs sources: `spec`, `check`, `discover` and `read`, with messages on the output.
+/// Runs a connector the way that Airbyte runs sources: `spec`, `check`, `discover` and `read`, with
+/// messages on the output.
 public final class ConnectorCommand {
   private final Function<Path, Connector> connectors;
   private final Map<String, String> variables;
@@ -41,7 +42,8 @@ public final class ConnectorCommand {
 
   /// Runs one command to its end.
   ///
-  /// @return the exit code: 0 also for a check that found problems, 1 for any failure, 2 for wrong usage
+  /// @return the exit code: 0 also for a check that found problems, 1 for any failure, 2 for wrong
+  ///   usage
   public int run(List<String> arguments) {
     Clock clock = Clock.systemUTC();
     try {
@@ -108,7 +110,9 @@ public final class ConnectorCommand {
     try (Source source = open(connector, arguments, clock)) {
       result = source.check();
     } catch (GodwitException e) {
-      if (e.kind() != ErrorKind.CONFIG || e.code().startsWith("file.") || e.code().equals("usage")) {
+      if (e.kind() != ErrorKind.CONFIG
+          || e.code().startsWith("file.")
+          || e.code().equals("usage")) {
         throw e;
       }
       result = new CheckResult(e.describe());

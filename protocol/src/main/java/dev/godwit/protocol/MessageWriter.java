@@ -10,8 +10,8 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Prints messages, one a line. Rows go out as the bytes they came in, without their top-level nulls, as the reference
-/// prints them. Thread-safe; a message is never torn.
+/// Prints messages, one a line. Rows go out as the bytes they came in, without their top-level
+/// nulls, as the reference prints them. Thread-safe; a message is never torn.
 final class MessageWriter implements AutoCloseable {
   /// Rows are written out in pieces of this size, other messages at once.
   private static final int FLUSH_BYTES = 1 << 16;
@@ -58,7 +58,8 @@ final class MessageWriter implements AutoCloseable {
     }
   }
 
-  /// @throws GodwitException SYSTEM `protocol.output` when the output cannot be written, now or once before
+  /// @throws GodwitException SYSTEM `protocol.output` when the output cannot be written, now or
+  ///   once before
   synchronized void flush() {
     try {
       if (broken == null) {

@@ -128,8 +128,7 @@ final class Messages {
     if (stream != null) {
       fields.put("stream_descriptor", descriptor(stream));
     }
-    return message(
-        "TRACE", "trace", fields("type", "ERROR", "emitted_at", now, "error", fields));
+    return message("TRACE", "trace", fields("type", "ERROR", "emitted_at", now, "error", fields));
   }
 
   private static String failureType(ErrorKind kind) {

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The states that a read goes on from: a list of STATE messages of single streams, or of one for all.
+/// The states that a read goes on from: a list of STATE messages of single streams, or of one for
+/// all.
 record StateFile(Map<StreamName, StreamState> states) {
   static final StateFile EMPTY = new StateFile(Map.of());
 
-  /// @throws GodwitException CONFIG `state.unknown-form` or `state.shared`, and as {@link JsonFile#read}
+  /// @throws GodwitException CONFIG `state.unknown-form` or `state.shared`, and as {@link
+  ///   JsonFile#read}
   static StateFile read(Path file) {
     Map<StreamName, StreamState> states = new HashMap<>();
     Object content = JsonFile.read(file);
@@ -27,7 +29,8 @@ record StateFile(Map<StreamName, StreamState> states) {
       if (global != null) {
         if (JsonFile.object(global).get("shared_state") != null) {
           throw GodwitException.config(
-                  "state.shared", "The state is shared by all streams, which manifests do not know.")
+                  "state.shared",
+                  "The state is shared by all streams, which manifests do not know.")
               .hint("Give a state for each stream.");
         }
         JsonFile.list(JsonFile.object(global).get("stream_states"))

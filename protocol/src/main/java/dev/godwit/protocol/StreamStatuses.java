@@ -22,7 +22,8 @@ final class StreamStatuses implements SyncListener {
     this.clock = clock;
   }
 
-  /// Never throws: an output that is broken stays so, and fails the writers of the streams and the command.
+  /// Never throws: an output that is broken stays so, and fails the writers of the streams and the
+  /// command.
   @Override
   public void on(SyncEvent event) {
     try {

@@ -1,4 +1,5 @@
-/// The Airbyte protocol: JSON messages, one a line. The wire's own names live here and nowhere else.
+/// The Airbyte protocol: JSON messages, one a line. The wire's own names live here and nowhere
+/// else.
 @NullMarked
 package dev.godwit.protocol;
 

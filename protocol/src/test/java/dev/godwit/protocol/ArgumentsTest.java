@@ -29,7 +29,8 @@ class ArgumentsTest {
 
   @Test
   void valuesMayFollowAnEqualsSign() {
-    assertThat(parse("check --config=a=b.json").require(Flag.CONFIG)).isEqualTo(Path.of("a=b.json"));
+    assertThat(parse("check --config=a=b.json").require(Flag.CONFIG))
+        .isEqualTo(Path.of("a=b.json"));
   }
 
   @Test

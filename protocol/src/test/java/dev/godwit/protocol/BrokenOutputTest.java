@@ -51,9 +51,7 @@ class BrokenOutputTest {
     String catalog = console.catalog("orders", "empty");
     for (int bytes = 0; bytes < 2_000; bytes += 150) {
       int code =
-          run(
-              bytes,
-              "read", "--manifest-path", "x", "--config", config, "--catalog", catalog);
+          run(bytes, "read", "--manifest-path", "x", "--config", config, "--catalog", catalog);
       assertThat(code).isEqualTo(1);
     }
   }

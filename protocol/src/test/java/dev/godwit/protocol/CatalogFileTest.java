@@ -26,17 +26,16 @@ class CatalogFileTest {
   @Test
   void everyFieldOfAStreamIsRead() {
     ConfiguredStream stream =
-        read(
-                """
-                {"streams":[{"stream":{"name":"orders","namespace":"shop",
-                  "json_schema":{"type":"object"},
-                  "supported_sync_modes":["full_refresh","incremental"],
-                  "source_defined_cursor":true,"default_cursor_field":["at"],
-                  "source_defined_primary_key":[["id"],["a","b"]],
-                  "is_resumable":true,"is_file_based":true},
-                 "sync_mode":"incremental","destination_sync_mode":"append_dedup",
-                 "cursor_field":["seen"],"primary_key":[["key"]]}]}
-                """)
+        read("""
+        {"streams":[{"stream":{"name":"orders","namespace":"shop",
+          "json_schema":{"type":"object"},
+          "supported_sync_modes":["full_refresh","incremental"],
+          "source_defined_cursor":true,"default_cursor_field":["at"],
+          "source_defined_primary_key":[["id"],["a","b"]],
+          "is_resumable":true,"is_file_based":true},
+         "sync_mode":"incremental","destination_sync_mode":"append_dedup",
+         "cursor_field":["seen"],"primary_key":[["key"]]}]}
+        """)
             .streams()
             .getFirst();
     assertThat(stream.name()).isEqualTo(new StreamName("shop", "orders"));
@@ -54,7 +53,8 @@ class CatalogFileTest {
 
   @Test
   void aNameIsEnough() {
-    ConfiguredStream stream = read("{\"streams\":[{\"stream\":{\"name\":\"a\"}}]}").streams().getFirst();
+    ConfiguredStream stream =
+        read("{\"streams\":[{\"stream\":{\"name\":\"a\"}}]}").streams().getFirst();
     assertThat(stream.name()).isEqualTo(StreamName.of("a"));
     assertThat(stream.syncMode()).isEqualTo(SyncMode.FULL_REFRESH);
     assertThat(stream.stream().sourceDefinedCursor()).isNull();

@@ -75,14 +75,22 @@ class CommandTest {
         .first()
         .isEqualTo(
             Map.of(
-                "name", "orders",
-                "json_schema", Map.of("type", "object"),
-                "supported_sync_modes", List.of("full_refresh", "incremental"),
-                "source_defined_cursor", true,
-                "default_cursor_field", List.of("id"),
-                "source_defined_primary_key", List.of(List.of("id")),
-                "is_resumable", true,
-                "is_file_based", false));
+                "name",
+                "orders",
+                "json_schema",
+                Map.of("type", "object"),
+                "supported_sync_modes",
+                List.of("full_refresh", "incremental"),
+                "source_defined_cursor",
+                true,
+                "default_cursor_field",
+                List.of("id"),
+                "source_defined_primary_key",
+                List.of(List.of("id")),
+                "is_resumable",
+                true,
+                "is_file_based",
+                false));
   }
 
   @ParameterizedTest

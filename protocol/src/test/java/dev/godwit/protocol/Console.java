@@ -84,7 +84,8 @@ final class Console {
   Printed only(String type) {
     List<Printed> found = printed(type);
     if (found.size() != 1) {
-      throw new IllegalStateException(found.size() + " messages of type " + type + ": " + printed());
+      throw new IllegalStateException(
+          found.size() + " messages of type " + type + ": " + printed());
     }
     return found.getFirst();
   }

@@ -42,7 +42,9 @@ class MessageWriterTest {
   @Test
   void aRowKeepsItsBytes() {
     StreamName stream = StreamName.of("a");
-    writer.rows(Messages.recordPrefix(stream), rows(stream, "{\"n\":1.10,\"big\":100000000000000000000000}"));
+    writer.rows(
+        Messages.recordPrefix(stream),
+        rows(stream, "{\"n\":1.10,\"big\":100000000000000000000000}"));
     writer.flush();
     assertThat(lines())
         .containsExactly(
@@ -71,7 +73,8 @@ class MessageWriterTest {
     assertThat(lines()).hasSize(1);
     assertThat(parse(lines().getFirst()))
         .isEqualTo(
-            Map.of("type", "LOG", "log", Map.of("level", "WARN", "message", "one\ntwo\u2028three")));
+            Map.of(
+                "type", "LOG", "log", Map.of("level", "WARN", "message", "one\ntwo\u2028three")));
   }
 
   @Test
@@ -82,13 +85,12 @@ class MessageWriterTest {
     for (int t = 0; t < 8; t++) {
       threads.add(
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    for (int i = 0; i < 100; i++) {
-                      writer.rows(Messages.recordPrefix(stream), batch);
-                      writer.write(Messages.log(Log.Level.INFO, "between"));
-                    }
-                  }));
+              .start(() -> {
+                for (int i = 0; i < 100; i++) {
+                  writer.rows(Messages.recordPrefix(stream), batch);
+                  writer.write(Messages.log(Log.Level.INFO, "between"));
+                }
+              }));
     }
     for (Thread thread : threads) {
       thread.join();

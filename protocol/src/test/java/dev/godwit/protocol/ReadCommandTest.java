@@ -20,7 +20,10 @@ class ReadCommandTest {
   }
 
   private List<String> words() {
-    return console.printed().stream().map(Printed::word).filter(word -> !word.equals("LOG")).toList();
+    return console.printed().stream()
+        .map(Printed::word)
+        .filter(word -> !word.equals("LOG"))
+        .toList();
   }
 
   @Test
@@ -28,15 +31,25 @@ class ReadCommandTest {
     assertThat(console.read("orders")).isZero();
     assertThat(words())
         .containsExactly(
-            "STARTED", "RUNNING", "RECORD", "RECORD", "STATE", "RECORD", "RECORD", "STATE",
-            "RECORD", "RECORD", "STATE", "COMPLETE", "STATE");
+            "STARTED",
+            "RUNNING",
+            "RECORD",
+            "RECORD",
+            "STATE",
+            "RECORD",
+            "RECORD",
+            "STATE",
+            "RECORD",
+            "RECORD",
+            "STATE",
+            "COMPLETE",
+            "STATE");
   }
 
   @Test
   void aStreamWithoutRowsIsNeverRunning() {
     assertThat(console.read("empty")).isZero();
-    assertThat(words())
-        .containsExactly("STARTED", "STATE", "STATE", "STATE", "COMPLETE", "STATE");
+    assertThat(words()).containsExactly("STARTED", "STATE", "STATE", "STATE", "COMPLETE", "STATE");
   }
 
   @Test
@@ -44,7 +57,8 @@ class ReadCommandTest {
     console.read("orders");
     Printed first = console.printed("RECORD").getFirst();
     assertThat(first.has("record", "data", "note")).isFalse();
-    assertThat(first.at("record", "data", "tags")).isEqualTo(java.util.Collections.singletonList(null));
+    assertThat(first.at("record", "data", "tags"))
+        .isEqualTo(java.util.Collections.singletonList(null));
     assertThat(first.at("record", "stream")).isEqualTo("orders");
     assertThat(first.at("record", "emitted_at")).isEqualTo(1717200000000L);
     assertThat(first.has("record", "namespace")).isFalse();
@@ -76,9 +90,12 @@ class ReadCommandTest {
             """);
     console.run(
         "read",
-        "--config", console.config("good"),
-        "--catalog", console.catalog("orders"),
-        "--state", state);
+        "--config",
+        console.config("good"),
+        "--catalog",
+        console.catalog("orders"),
+        "--state",
+        state);
     assertThat(console.printed("RECORD"))
         .extracting(record -> record.at("record", "data", "id"))
         .containsExactly(31L, 32L);
@@ -89,8 +106,20 @@ class ReadCommandTest {
     assertThat(console.read("broken")).isEqualTo(1);
     assertThat(words())
         .containsExactly(
-            "STARTED", "RUNNING", "RECORD", "RECORD", "STATE", "RECORD", "RECORD", "ERROR",
-            "RECORD", "RECORD", "STATE", "INCOMPLETE", "STATE", "ERROR");
+            "STARTED",
+            "RUNNING",
+            "RECORD",
+            "RECORD",
+            "STATE",
+            "RECORD",
+            "RECORD",
+            "ERROR",
+            "RECORD",
+            "RECORD",
+            "STATE",
+            "INCOMPLETE",
+            "STATE",
+            "ERROR");
   }
 
   @Test
@@ -130,9 +159,7 @@ class ReadCommandTest {
   private List<String> statusesOf(String stream) {
     return console.printed("TRACE").stream()
         .filter(
-            trace ->
-                stream.equals(
-                    trace.at("trace", "stream_status", "stream_descriptor", "name")))
+            trace -> stream.equals(trace.at("trace", "stream_status", "stream_descriptor", "name")))
         .map(Printed::word)
         .toList();
   }

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A connector with three streams. Its configuration says what goes wrong: `mood` is `good`, `closed` (the check finds a
-/// problem), `stormy` (nothing can be reached) or `mad` (it fails with a defect); without a mood the configuration is
-/// invalid.
+/// A connector with three streams. Its configuration says what goes wrong: `mood` is `good`,
+/// `closed` (the check finds a problem), `stormy` (nothing can be reached) or `mad` (it fails with
+/// a defect); without a mood the configuration is invalid.
 final class Shop implements Connector {
   @Override
   public ConnectorSpec spec() {

@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Three slices of two rows each. The slices of `empty` have no rows, the second of `broken` fails after its rows.
+/// Three slices of two rows each. The slices of `empty` have no rows, the second of `broken` fails
+/// after its rows.
 final class ShopReader implements StreamReader {
   private static final int SLICES = 3;
 

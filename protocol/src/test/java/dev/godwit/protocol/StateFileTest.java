@@ -65,8 +65,9 @@ class StateFileTest {
 
   @Test
   void aStateSharedByAllStreamsIsRefused() {
-    assertThatThrownBy(
-            () -> read("[{\"type\":\"GLOBAL\",\"global\":{\"shared_state\":{\"a\":1},\"stream_states\":[]}}]"))
+    assertThatThrownBy(() ->
+            read(
+                "[{\"type\":\"GLOBAL\",\"global\":{\"shared_state\":{\"a\":1},\"stream_states\":[]}}]"))
         .isInstanceOfSatisfying(
             GodwitException.class, error -> assertThat(error.code()).isEqualTo("state.shared"));
   }

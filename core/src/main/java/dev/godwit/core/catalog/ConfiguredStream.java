@@ -17,12 +17,15 @@ public record ConfiguredStream(
     primaryKey = primaryKey.stream().map(List::copyOf).toList();
     if (writeMode.keepsOneRowPerKey() && primaryKey.isEmpty()) {
       throw new IllegalArgumentException(
-          "stream " + stream.name() + " has no primary key, so it cannot be written with " + writeMode.wireName());
+          "stream "
+              + stream.name()
+              + " has no primary key, so it cannot be written with "
+              + writeMode.wireName());
     }
   }
 
-  /// The choice that loses nothing and keeps tables tidy: one row a key where there is a key, only changes where there is
-  /// a cursor, a replaced table otherwise.
+  /// The choice that loses nothing and keeps tables tidy: one row a key where there is a key, only
+  /// changes where there is a cursor, a replaced table otherwise.
   public static ConfiguredStream byDefault(Stream stream) {
     boolean keyed = !stream.primaryKey().isEmpty();
     boolean incremental = stream.isIncremental();

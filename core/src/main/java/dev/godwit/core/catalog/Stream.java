@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param jsonSchema JSON Schema of a row as plain values; empty when nothing is known
 /// @param syncModes never empty
-/// @param sourceDefinedCursor whether the source fixes the cursor itself; null when the stream has none
+/// @param sourceDefinedCursor whether the source fixes the cursor itself; null when the stream has
+///   none
 /// @param defaultCursorField path of the cursor in a row; empty when the stream has none
 /// @param primaryKey paths of the key's parts; empty when the stream has none
 /// @param resumable whether an interrupted full refresh can go on where it stopped

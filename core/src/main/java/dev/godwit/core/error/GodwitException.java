@@ -2,8 +2,9 @@ package dev.godwit.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/// The one exception that Godwit throws on purpose. It says what kind of error it is, carries a stable code for programs,
-/// the place for people, and what to do next. Messages must never contain secrets.
+/// The one exception that Godwit throws on purpose. It says what kind of error it is, carries a
+/// stable code for programs, the place for people, and what to do next. Messages must never contain
+/// secrets.
 ///
 /// Instances are immutable; the `with…` methods return copies that share the cause.
 public final class GodwitException extends RuntimeException {

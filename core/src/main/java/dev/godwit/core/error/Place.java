@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where an error happened. Every part is optional; {@link #toString()} prints the known ones, widest first.
+/// Where an error happened. Every part is optional; {@link #toString()} prints the known ones,
+/// widest first.
 ///
 /// @param connection name of the connection
 /// @param stream name of the stream

@@ -9,7 +9,8 @@ final class Failures {
   static GodwitException asGodwit(Throwable thrown) {
     return thrown instanceof GodwitException known
         ? known
-        : GodwitException.system("sync.unexpected", "An unexpected error occurred: " + inWords(thrown))
+        : GodwitException.system(
+                "sync.unexpected", "An unexpected error occurred: " + inWords(thrown))
             .hint("This is a defect of Godwit or of a component. Please report it with the log.")
             .causedBy(thrown);
   }

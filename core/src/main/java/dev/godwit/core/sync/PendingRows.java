@@ -50,7 +50,8 @@ final class PendingRows {
     if (counted.rows() != readerRows) {
       throw GodwitException.contract(
           "sync.count-mismatch",
-          "A slice delivered %,d rows, but %,d were written.".formatted(readerRows, counted.rows()));
+          "A slice delivered %,d rows, but %,d were written."
+              .formatted(readerRows, counted.rows()));
     }
     if (finished.isEmpty()) {
       firstFinished = System.nanoTime();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   private Planner() {}
 
-  /// Incremental streams go on from the state that was committed with their rows; the others start at the beginning.
+  /// Incremental streams go on from the state that was committed with their rows; the others start
+  /// at the beginning.
   public static SyncPlan plan(Connection connection, Destination destination) {
     List<StreamPlan> streams =
         connection.catalog().streams().stream()

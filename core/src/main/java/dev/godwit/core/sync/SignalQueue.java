@@ -5,8 +5,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Brings signals from many readers to one writer. Bounded in bytes, not in items: readers wait while the rows inside
-/// exceed the limit. A single batch larger than the limit passes when nothing else is inside.
+/// Brings signals from many readers to one writer. Bounded in bytes, not in items: readers wait
+/// while the rows inside exceed the limit. A single batch larger than the limit passes when nothing
+/// else is inside.
 final class SignalQueue implements AutoCloseable {
   /// As patient as one can be.
   static final long FOREVER = Long.MAX_VALUE;

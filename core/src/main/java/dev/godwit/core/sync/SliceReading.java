@@ -4,14 +4,13 @@ import dev.godwit.core.RecordBatch;
 import dev.godwit.core.Slice;
 import dev.godwit.core.SliceReader;
 import dev.godwit.core.StreamReader;
-import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// The reading side of one stream: a thread that makes slices, and a thread a slice that reads it, never more at once than
-/// there are permits.
+/// The reading side of one stream: a thread that makes slices, and a thread a slice that reads it,
+/// never more at once than there are permits.
 final class SliceReading {
   private final StreamReader reader;
   private final SignalQueue queue;

@@ -14,8 +14,8 @@ import dev.godwit.core.error.Place;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
-/// One stream of a run, from its first request to its last commit: takes what the readers bring, writes it, and commits
-/// finished slices together with the state that covers them.
+/// One stream of a run, from its first request to its last commit: takes what the readers bring,
+/// writes it, and commits finished slices together with the state that covers them.
 final class StreamRun {
   /// Rows that may wait between readers and writer, in bytes: some pages of the largest usual size.
   private static final long QUEUE_BYTES = 8L << 20;

@@ -12,7 +12,8 @@ public sealed interface SyncEvent {
 
   record StreamStarted(StreamName stream) implements SyncEvent {}
 
-  /// A batch was read and handed to the writer. Counts are of the batch alone; traffic is of the stream so far.
+  /// A batch was read and handed to the writer. Counts are of the batch alone; traffic is of the
+  /// stream so far.
   record RowsRead(StreamName stream, int rows, long bytes, Traffic traffic) implements SyncEvent {}
 
   /// Rows and state became durable.

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// Carries out a plan: reads the slices of all streams side by side, writes each stream through one writer, and commits
-/// rows together with the state that covers them.
+/// Carries out a plan: reads the slices of all streams side by side, writes each stream through one
+/// writer, and commits rows together with the state that covers them.
 ///
-/// One failing stream does not stop the others. A run is used once; {@link #cancel} may be called from any thread.
+/// One failing stream does not stop the others. A run is used once; {@link #cancel} may be called
+/// from any thread.
 public final class SyncRun {
   private final SyncPlan plan;
   private final Source source;
@@ -28,7 +29,8 @@ public final class SyncRun {
     this.listener = listener;
   }
 
-  /// Runs to the end and says what became of every stream. Errors of streams are in the report, not thrown.
+  /// Runs to the end and says what became of every stream. Errors of streams are in the report, not
+  /// thrown.
   public SyncReport run() {
     long started = System.nanoTime();
     List<StreamPlan> streams = plan.streams();

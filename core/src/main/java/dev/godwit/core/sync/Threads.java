@@ -50,8 +50,8 @@ final class Threads implements AutoCloseable {
     return closed;
   }
 
-  /// Interrupts what still runs and waits until it has ended, and what it started meanwhile too. An interrupt of the
-  /// waiting thread is kept for later.
+  /// Interrupts what still runs and waits until it has ended, and what it started meanwhile too. An
+  /// interrupt of the waiting thread is kept for later.
   @Override
   public void close() {
     interrupt();

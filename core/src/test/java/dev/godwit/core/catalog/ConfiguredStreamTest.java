@@ -42,14 +42,13 @@ class ConfiguredStreamTest {
 
   @Test
   void oneRowAKeyNeedsAKey() {
-    assertThatThrownBy(
-            () ->
-                new ConfiguredStream(
-                    stream(true, false),
-                    SyncMode.INCREMENTAL,
-                    WriteMode.APPEND_DEDUP,
-                    List.of(),
-                    List.of()))
+    assertThatThrownBy(() ->
+            new ConfiguredStream(
+                stream(true, false),
+                SyncMode.INCREMENTAL,
+                WriteMode.APPEND_DEDUP,
+                List.of(),
+                List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("stream orders has no primary key, so it cannot be written with append-dedup");
   }
@@ -57,17 +56,9 @@ class ConfiguredStreamTest {
   @Test
   void aStreamNeedsANameAndASyncMode() {
     assertThatThrownBy(() -> StreamName.of("")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () ->
-                new Stream(
-                    StreamName.of("a"),
-                    Map.of(),
-                    Set.of(),
-                    null,
-                    List.of(),
-                    List.of(),
-                    false,
-                    false))
+    assertThatThrownBy(() ->
+            new Stream(
+                StreamName.of("a"), Map.of(), Set.of(), null, List.of(), List.of(), false, false))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

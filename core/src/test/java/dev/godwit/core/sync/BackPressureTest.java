@@ -44,8 +44,7 @@ class BackPressureTest {
           delivered.addAndGet(BATCH);
           return batch(slice, call, 1, BATCH);
         };
-    SyncReport report =
-        Sync.run(new MemorySource(1, MemoryStream.of("a", fast)), destination);
+    SyncReport report = Sync.run(new MemorySource(1, MemoryStream.of("a", fast)), destination);
     assertThat(report.rowsCommitted()).isEqualTo(BATCHES);
     assertThat(mostInFlight).isBetween(8L * BATCH, MOST);
   }

@@ -22,12 +22,11 @@ class CancelTest {
   /// Waits for an answer that never comes.
   private final SliceScript hanging =
       batches(1)
-          .before(
-              call -> {
-                threads.add(Thread.currentThread());
-                reading.countDown();
-                new CountDownLatch(1).await();
-              });
+          .before(call -> {
+            threads.add(Thread.currentThread());
+            reading.countDown();
+            new CountDownLatch(1).await();
+          });
 
   private SyncReport cancelOnceReading(MemorySource source) throws Exception {
     SyncRun run = Sync.of(source, destination);
@@ -75,8 +74,7 @@ class CancelTest {
   void streamsThatWereNeverReachedAreReportedAsCancelled() throws Exception {
     SyncReport report =
         cancelOnceReading(
-            new MemorySource(
-                1, MemoryStream.of("a", hanging), MemoryStream.of("b", batches(1))));
+            new MemorySource(1, MemoryStream.of("a", hanging), MemoryStream.of("b", batches(1))));
     assertThat(report.streams())
         .extracting(stream -> errorOf(stream).code())
         .containsExactly("sync.cancelled", "sync.cancelled");
@@ -134,11 +132,10 @@ class CancelTest {
   @Test
   void aCancellationIsHeardByAWriterThatSwallowsInterrupts() throws Exception {
     SyncRun[] run = new SyncRun[1];
-    destination.whenAppending(
-        batch -> {
-          run[0].cancel();
-          Thread.interrupted();
-        });
+    destination.whenAppending(batch -> {
+      run[0].cancel();
+      Thread.interrupted();
+    });
     MemorySource source =
         new MemorySource(1, MemoryStream.made("a", number -> number < 100_000 ? batches(1) : null));
     run[0] = Sync.of(source, destination, WriteMode.APPEND, SyncListener.SILENT);
@@ -151,11 +148,10 @@ class CancelTest {
     MemorySource source = new MemorySource(1, MemoryStream.of("a", hanging));
     SyncRun run = Sync.of(source, destination);
     FutureTask<Boolean> result =
-        new FutureTask<>(
-            () -> {
-              SyncReport report = run.run();
-              return !report.succeeded() && Thread.currentThread().isInterrupted();
-            });
+        new FutureTask<>(() -> {
+          SyncReport report = run.run();
+          return !report.succeeded() && Thread.currentThread().isInterrupted();
+        });
     Thread caller = Thread.ofVirtual().start(result);
     reading.await();
     caller.interrupt();

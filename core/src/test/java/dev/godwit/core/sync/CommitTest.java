@@ -37,8 +37,7 @@ class CommitTest {
     MemoryWriter writer =
         syncOneByOne(
             CommitPolicy.EACH_SLICE, MemoryStream.of("a", batches(1), batches(2), batches()));
-    assertThat(writer.finished())
-        .containsExactly(List.of(0L), List.of(1L), List.of(2L), List.of());
+    assertThat(writer.finished()).containsExactly(List.of(0L), List.of(1L), List.of(2L), List.of());
     assertThat(writer.commits()).extracting(Checkpoint::rows).containsExactly(1L, 2L, 0L, 0L);
   }
 
@@ -53,11 +52,11 @@ class CommitTest {
 
   @Test
   void slicesAreCommittedTogetherOnceTheyHoldEnoughBytes() {
-    SliceScript hundredBytes =
-        (slice, call) -> call == 0 ? batch(slice, call, 1, 100 - 21) : null;
+    SliceScript hundredBytes = (slice, call) -> call == 0 ? batch(slice, call, 1, 100 - 21) : null;
     MemoryWriter writer =
         syncOneByOne(
-            new CommitPolicy(200, NEVER), MemoryStream.of("a", Collections.nCopies(5, hundredBytes)));
+            new CommitPolicy(200, NEVER),
+            MemoryStream.of("a", Collections.nCopies(5, hundredBytes)));
     assertThat(writer.finished()).containsExactly(List.of(0L, 1L), List.of(2L, 3L), List.of(4L));
   }
 
@@ -82,11 +81,10 @@ class CommitTest {
     CountDownLatch firstCommitted = new CountDownLatch(1);
     MemoryDestination destination =
         new MemoryDestination(new CommitPolicy(Long.MAX_VALUE, Duration.ofMillis(20)))
-            .whenCommitting(
-                (checkpoint, rows) -> {
-                  firstCommitted.countDown();
-                  return rows;
-                });
+            .whenCommitting((checkpoint, rows) -> {
+              firstCommitted.countDown();
+              return rows;
+            });
     SliceScript slow = batches(1).before(call -> firstCommitted.await());
     Sync.run(new MemorySource(1, MemoryStream.of("a", batches(1), slow)), destination);
     assertThat(destination.writer("a").finished()).containsExactly(List.of(0L), List.of(1L));
@@ -144,14 +142,13 @@ class CommitTest {
     List<String> ahead = new ArrayList<>();
     MemoryDestination destination =
         new MemoryDestination(new CommitPolicy(100, NEVER))
-            .whenCommitting(
-                (checkpoint, rows) -> {
-                  checkpoint.finished().stream().map(Slice::number).forEach(durable::add);
-                  if (!durable.equals(new HashSet<>(finished(checkpoint.state())))) {
-                    ahead.add("state " + checkpoint.state() + ", rows of " + durable);
-                  }
-                  return rows;
-                });
+            .whenCommitting((checkpoint, rows) -> {
+              checkpoint.finished().stream().map(Slice::number).forEach(durable::add);
+              if (!durable.equals(new HashSet<>(finished(checkpoint.state())))) {
+                ahead.add("state " + checkpoint.state() + ", rows of " + durable);
+              }
+              return rows;
+            });
     Sync.run(
         new MemorySource(8, MemoryStream.of("a", Collections.nCopies(200, batches(1, 1)))),
         destination);

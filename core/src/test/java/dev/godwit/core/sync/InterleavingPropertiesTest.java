@@ -25,12 +25,11 @@ class InterleavingPropertiesTest {
       Random turns = new Random(seed);
       SliceScript rows =
           SliceScript.batches(batches)
-              .before(
-                  call -> {
-                    for (int i = turns.nextInt(4); i > 0; i--) {
-                      Sync.letOthersRun();
-                    }
-                  });
+              .before(call -> {
+                for (int i = turns.nextInt(4); i > 0; i--) {
+                  Sync.letOthersRun();
+                }
+              });
       return fails ? rows.thenThrows(new IllegalStateException("as fate wants")) : rows;
     }
 
@@ -56,8 +55,7 @@ class InterleavingPropertiesTest {
       Random random, List<Fate> fates, int concurrency, long bytes) {
     MemoryDestination destination =
         new MemoryDestination(new CommitPolicy(bytes, Duration.ofDays(1)));
-    List<SliceScript> scripts =
-        fates.stream().map(fate -> fate.script(random.nextLong())).toList();
+    List<SliceScript> scripts = fates.stream().map(fate -> fate.script(random.nextLong())).toList();
     MemorySource source = new MemorySource(concurrency, MemoryStream.of("a", scripts));
     Sync.run(source, destination);
     assertThat(source.mostOpen()).isLessThanOrEqualTo(concurrency);
@@ -88,8 +86,7 @@ class InterleavingPropertiesTest {
       @ForAll @IntRange(max = 25) int slices,
       @ForAll @IntRange(min = 1, max = 6) int concurrency,
       @ForAll @IntRange(min = 1, max = 300) int bytes) {
-    MemoryWriter writer =
-        sync(random, fates(random, slices, true), concurrency, bytes).writer("a");
+    MemoryWriter writer = sync(random, fates(random, slices, true), concurrency, bytes).writer("a");
     Set<Long> durable = new HashSet<>();
     for (Checkpoint commit : writer.commits()) {
       for (Slice slice : commit.finished()) {

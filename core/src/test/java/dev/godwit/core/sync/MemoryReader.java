@@ -72,8 +72,7 @@ final class MemoryReader implements StreamReader {
   @Override
   public @Nullable StreamState state() {
     return stream.stateful()
-        ? new StreamState(
-            StreamName.of(stream.name()), Map.of("finished", List.copyOf(finished)))
+        ? new StreamState(StreamName.of(stream.name()), Map.of("finished", List.copyOf(finished)))
         : null;
   }
 

@@ -29,11 +29,10 @@ class PendingRowsTest {
     pending.appended(batch(slice(0), 1, 1, 0));
     pending.finished(slice(0), 3);
     assertThat(pending.checkpoint(STREAM, null, Extent.PARTIAL))
-        .satisfies(
-            checkpoint -> {
-              assertThat(checkpoint.finished()).containsExactly(slice(0));
-              assertThat(checkpoint.rows()).isEqualTo(3);
-            });
+        .satisfies(checkpoint -> {
+          assertThat(checkpoint.finished()).containsExactly(slice(0));
+          assertThat(checkpoint.rows()).isEqualTo(3);
+        });
   }
 
   @Test

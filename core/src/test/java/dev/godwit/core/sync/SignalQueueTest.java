@@ -12,8 +12,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class SignalQueueTest {
-  private static final Slice SLICE =
-      new Slice(StreamName.of("a"), 0, Map.of(), Map.of(), Map.of());
+  private static final Slice SLICE = new Slice(StreamName.of("a"), 0, Map.of(), Map.of(), Map.of());
 
   private final SignalQueue queue = new SignalQueue(1_000);
 
@@ -29,11 +28,10 @@ class SignalQueueTest {
     Thread thread =
         Thread.ofVirtual()
             .start(
-                new FutureTask<>(
-                    () -> {
-                      queue.put(signal);
-                      return true;
-                    }));
+                new FutureTask<>(() -> {
+                  queue.put(signal);
+                  return true;
+                }));
     while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
       Sync.letOthersRun();
     }

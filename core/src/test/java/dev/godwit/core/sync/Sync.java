@@ -24,8 +24,7 @@ final class Sync {
     return of(source, destination, WriteMode.APPEND, SyncListener.SILENT);
   }
 
-  static SyncRun of(
-      Source source, Destination destination, WriteMode mode, SyncListener listener) {
+  static SyncRun of(Source source, Destination destination, WriteMode mode, SyncListener listener) {
     List<ConfiguredStream> streams =
         source.discover().streams().stream().map(stream -> configured(stream, mode)).toList();
     return new SyncRun(plan(destination, streams), source, destination, listener);

@@ -30,8 +30,7 @@ class SyncRunTest {
     SyncReport report = Sync.run(source, destination);
     assertThat(report.succeeded()).isTrue();
     assertThat(destination.writer("a").visible())
-        .containsExactlyInAnyOrder(
-            row(0, 0, 0), row(0, 0, 1), row(0, 1, 0), row(2, 0, 0));
+        .containsExactlyInAnyOrder(row(0, 0, 0), row(0, 0, 1), row(0, 1, 0), row(2, 0, 0));
     assertThat(destination.writer("b").visible()).containsExactly(row(0, 0, 0));
   }
 
@@ -61,7 +60,8 @@ class SyncRunTest {
             MemoryStream.of("last", batches(1)));
     SyncListener listener =
         event -> {
-          if (event instanceof SyncEvent.StreamEnded ended && ended.stream().name().equals("last")) {
+          if (event instanceof SyncEvent.StreamEnded ended
+              && ended.stream().name().equals("last")) {
             lastEnded.countDown();
           }
         };
@@ -120,8 +120,7 @@ class SyncRunTest {
   @Test
   void tenThousandSlicesOfOneStreamAreRead() {
     MemorySource source =
-        new MemorySource(
-            16, MemoryStream.made("a", number -> number < 10_000 ? batches(1) : null));
+        new MemorySource(16, MemoryStream.made("a", number -> number < 10_000 ? batches(1) : null));
     SyncReport report = Sync.run(source, destination);
     assertThat(report.rowsCommitted()).isEqualTo(10_000);
     assertThat(finishedSlices()).hasSize(10_000).doesNotHaveDuplicates();
@@ -138,11 +137,10 @@ class SyncRunTest {
     List<String> journal = new ArrayList<>();
     destination
         .whenAppending(batch -> journal.add("rows " + batch.slice().number()))
-        .whenCommitting(
-            (checkpoint, rows) -> {
-              checkpoint.finished().forEach(slice -> journal.add("end " + slice.number()));
-              return rows;
-            });
+        .whenCommitting((checkpoint, rows) -> {
+          checkpoint.finished().forEach(slice -> journal.add("end " + slice.number()));
+          return rows;
+        });
     MemorySource source =
         new MemorySource(4, MemoryStream.of("a", Collections.nCopies(50, batches(1, 1, 1))));
     Sync.run(source, destination);
@@ -164,7 +162,9 @@ class SyncRunTest {
             WriteMode.APPEND,
             event -> heard.add(event.getClass().getSimpleName()))
         .run();
-    assertThat(heard).startsWith("StreamStarted").endsWith("ReadingEnded", "Committed", "StreamEnded");
+    assertThat(heard)
+        .startsWith("StreamStarted")
+        .endsWith("ReadingEnded", "Committed", "StreamEnded");
     assertThat(heard).filteredOn("RowsRead"::equals).hasSize(2);
     assertThat(heard).filteredOn("Committed"::equals).hasSize(3);
   }

@@ -28,10 +28,9 @@ class WriterFailureTest {
 
   private static MemoryDestination refusingRows() {
     return MemoryDestination.committingEachSlice()
-        .whenAppending(
-            batch -> {
-              throw diskFull();
-            });
+        .whenAppending(batch -> {
+          throw diskFull();
+        });
   }
 
   /// Never ends by itself: a megabyte a batch.
@@ -81,13 +80,12 @@ class WriterFailureTest {
     AtomicInteger commits = new AtomicInteger();
     MemoryDestination destination =
         MemoryDestination.committingEachSlice()
-            .whenCommitting(
-                (checkpoint, rows) -> {
-                  if (commits.incrementAndGet() == 3) {
-                    throw diskFull();
-                  }
-                  return rows;
-                });
+            .whenCommitting((checkpoint, rows) -> {
+              if (commits.incrementAndGet() == 3) {
+                throw diskFull();
+              }
+              return rows;
+            });
     StreamReport report =
         run(
             new MemorySource(1, MemoryStream.of("a", Collections.nCopies(5, batches(2)))),
@@ -101,10 +99,9 @@ class WriterFailureTest {
   void anErrorOfTheWriterIsReportedAsOne() {
     MemoryDestination destination =
         MemoryDestination.committingEachSlice()
-            .whenAppending(
-                batch -> {
-                  throw new OutOfMemoryError("made up");
-                });
+            .whenAppending(batch -> {
+              throw new OutOfMemoryError("made up");
+            });
     StreamReport report = run(new MemorySource(1, MemoryStream.of("a", batches(1))), destination);
     assertThat(codeOf(report)).isEqualTo("sync.unexpected");
   }
@@ -114,12 +111,11 @@ class WriterFailureTest {
     CountDownLatch reading = new CountDownLatch(1);
     MemoryDestination destination =
         MemoryDestination.committingEachSlice()
-            .whenAppending(
-                batch -> {
-                  awaitUninterruptibly(reading);
-                  Thread.currentThread().interrupt();
-                  throw diskFull();
-                });
+            .whenAppending(batch -> {
+              awaitUninterruptibly(reading);
+              Thread.currentThread().interrupt();
+              throw diskFull();
+            });
     SliceScript lingering =
         (slice, call) -> {
           reading.countDown();

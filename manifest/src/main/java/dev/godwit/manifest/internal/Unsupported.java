@@ -16,8 +16,7 @@ public final class Unsupported {
   ///
   /// @param field name of the field in the manifest
   public static GodwitException field(Component component, String field) {
-    return refusal(
-            field + " of " + component.getClass().getSimpleName() + " is not supported yet.")
+    return refusal(field + " of " + component.getClass().getSimpleName() + " is not supported yet.")
         .at(component.origin().place(field));
   }
 

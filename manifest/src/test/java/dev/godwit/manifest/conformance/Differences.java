@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What differs between a recording and a run, in words. The rules are those of the recordings' own player.
+/// What differs between a recording and a run, in words. The rules are those of the recordings' own
+/// player.
 final class Differences {
   private Differences() {}
 

@@ -24,10 +24,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Plays every recorded run of real manifests through the engine: same requests, same records, same state, same errors.
-/// Runs of components that are not supported yet are counted apart; what is supported must agree.
+/// Plays every recorded run of real manifests through the engine: same requests, same records, same
+/// state, same errors. Runs of components that are not supported yet are counted apart; what is
+/// supported must agree.
 class ManifestConformanceTest {
-  private static final Path FOLDER = Path.of(System.getProperty("conformance.dir", "../../shared/conformance"));
+  private static final Path FOLDER =
+      Path.of(System.getProperty("conformance.dir", "../../shared/conformance"));
 
   /// Runs that must at least agree; it only ever rises.
   private static final int AGREE_AT_LEAST = 2_464;
@@ -72,7 +74,11 @@ class ManifestConformanceTest {
     for (Object each : Json.list(recorded.get("reads"))) {
       Map<String, @Nullable Object> read = Json.object(each);
       String kind = Json.text(read.get("kind"));
-      run(connector, kind.split("-", 2)[0], kind + " " + read.get("stream"), () -> player.read(read));
+      run(
+          connector,
+          kind.split("-", 2)[0],
+          kind + " " + read.get("stream"),
+          () -> player.read(read));
     }
   }
 

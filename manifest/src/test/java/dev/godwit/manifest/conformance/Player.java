@@ -53,7 +53,8 @@ final class Player {
         Log.NONE);
   }
 
-  private Source source(Map<String, @Nullable Object> config, RecordedTransport transport, List<Double> waits) {
+  private Source source(
+      Map<String, @Nullable Object> config, RecordedTransport transport, List<Double> waits) {
     return SourceCompiler.compile(manifest, config, surroundings(waits), transport);
   }
 
@@ -68,7 +69,8 @@ final class Player {
     List<String> problems = new ArrayList<>(Differences.requests(transport));
     String status = result.succeeded() ? "SUCCEEDED" : "FAILED";
     if (!status.equals(want.get("status"))) {
-      problems.add("check is " + status + " (" + result.problem() + ") instead of " + want.get("status"));
+      problems.add(
+          "check is " + status + " (" + result.problem() + ") instead of " + want.get("status"));
     }
     return problems;
   }
@@ -113,7 +115,13 @@ final class Player {
     Object kind = wanted.get("failure_type");
     return kind == null || kind.equals(failureType(error.kind()))
         ? List.of()
-        : List.of("failure type " + failureType(error.kind()) + " instead of " + kind + ": " + error.describe());
+        : List.of(
+            "failure type "
+                + failureType(error.kind())
+                + " instead of "
+                + kind
+                + ": "
+                + error.describe());
   }
 
   private static String failureType(ErrorKind kind) {
@@ -128,8 +136,7 @@ final class Player {
     for (Object message : Json.list(want.get("state"))) {
       Map<String, @Nullable Object> stream = Json.object(Json.object(message).get("stream"));
       if (name.name().equals(Json.object(stream.get("stream_descriptor")).get("name"))) {
-        return new StreamState(
-            name, new LinkedHashMap<>(Json.object(stream.get("stream_state"))));
+        return new StreamState(name, new LinkedHashMap<>(Json.object(stream.get("stream_state"))));
       }
     }
     return null;

@@ -18,10 +18,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Answers requests with what is on record: the same requests in recorded order, the last answer again and again.
+/// Answers requests with what is on record: the same requests in recorded order, the last answer
+/// again and again.
 final class RecordedTransport implements Transport {
   private static final Set<String> OF_TRANSPORTS =
-      Set.of("user-agent", "accept-encoding", "connection", "content-length", "host", "accept", "cookie");
+      Set.of(
+          "user-agent",
+          "accept-encoding",
+          "connection",
+          "content-length",
+          "host",
+          "accept",
+          "cookie");
 
   private final Map<String, Deque<Map<String, @Nullable Object>>> answers = new HashMap<>();
   private final Map<String, List<Map<String, String>>> headersOnRecord = new HashMap<>();
@@ -61,7 +69,10 @@ final class RecordedTransport implements Transport {
     Deque<Map<String, @Nullable Object>> queue = answers.get(key);
     if (queue == null || seen.size() > 10 * onRecord.size() + 100) {
       return new Response(
-          418, headers(Map.of()), "{\"replay\":\"not on record\"}".getBytes(StandardCharsets.UTF_8), request.url());
+          418,
+          headers(Map.of()),
+          "{\"replay\":\"not on record\"}".getBytes(StandardCharsets.UTF_8),
+          request.url());
     }
     List<Map<String, String>> known = headersOnRecord.getOrDefault(key, List.of());
     if (!known.contains(own(request.headers()))) {
@@ -88,13 +99,12 @@ final class RecordedTransport implements Transport {
 
   private static Map<String, String> own(Map<String, ? extends @Nullable Object> headers) {
     Map<String, String> own = new LinkedHashMap<>();
-    headers.forEach(
-        (name, value) -> {
-          String lower = name.toLowerCase(Locale.ROOT);
-          if (!OF_TRANSPORTS.contains(lower)) {
-            own.put(lower, Json.text(value));
-          }
-        });
+    headers.forEach((name, value) -> {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (!OF_TRANSPORTS.contains(lower)) {
+        own.put(lower, Json.text(value));
+      }
+    });
     return own;
   }
 

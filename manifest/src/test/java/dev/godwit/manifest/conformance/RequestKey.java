@@ -11,12 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What makes two requests the same: method, address with decoded and sorted query, body by its meaning.
+/// What makes two requests the same: method, address with decoded and sorted query, body by its
+/// meaning.
 final class RequestKey {
   private RequestKey() {}
 
   static String of(
-      String method, String url, @Nullable String body, Map<String, ? extends @Nullable Object> headers) {
+      String method,
+      String url,
+      @Nullable String body,
+      Map<String, ? extends @Nullable Object> headers) {
     int mark = url.indexOf('?');
     String address = mark < 0 ? url : url.substring(0, mark);
     List<@Nullable Object> key = new ArrayList<>();

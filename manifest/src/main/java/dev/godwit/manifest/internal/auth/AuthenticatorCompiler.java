@@ -2,8 +2,8 @@ package dev.godwit.manifest.internal.auth;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
-import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.draft.Injection;
+import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.spec.AuthenticatorSpec;
 import dev.godwit.manifest.internal.spec.JwtAuthenticator;
 import dev.godwit.manifest.internal.spec.OAuthAuthenticator;
@@ -58,12 +58,11 @@ public final class AuthenticatorCompiler {
   private Authenticator basic(BasicHttpAuthenticator basic) {
     Supplier<String> user = text(basic.username(), basic.origin());
     Supplier<String> password = text(basic.password(), basic.origin());
-    return new HeaderAuthenticator(
-        () -> {
-          String pair = user.get() + ":" + password.get();
-          String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-          return Map.of("Authorization", "Basic " + encoded);
-        });
+    return new HeaderAuthenticator(() -> {
+      String pair = user.get() + ":" + password.get();
+      String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+      return Map.of("Authorization", "Basic " + encoded);
+    });
   }
 
   private Authenticator apiKey(ApiKeyAuthenticator apiKey) {

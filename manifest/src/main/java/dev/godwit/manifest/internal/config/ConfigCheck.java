@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tells every problem that a configuration has, with its path. Values never appear: they may be secrets.
+/// Tells every problem that a configuration has, with its path. Values never appear: they may be
+/// secrets.
 public final class ConfigCheck {
   /// Keys that the reference takes out before it validates.
   private static final Set<String> IGNORED = Set.of("_limit", "_page_size");

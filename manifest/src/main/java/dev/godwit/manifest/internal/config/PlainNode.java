@@ -82,12 +82,10 @@ record PlainNode(@Nullable Object value, String pointer) implements JsonNode {
   public Map<String, JsonNode> asObject() {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, field) -> {
-            String name = String.valueOf(key);
-            fields.put(
-                name, new PlainNode(field, pointer + "/" + JsonNode.encodeJsonPointer(name)));
-          });
+      map.forEach((key, field) -> {
+        String name = String.valueOf(key);
+        fields.put(name, new PlainNode(field, pointer + "/" + JsonNode.encodeJsonPointer(name)));
+      });
     }
     return fields;
   }

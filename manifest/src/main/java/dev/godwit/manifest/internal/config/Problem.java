@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path dotted path of the field; empty for the whole configuration
 record Problem(String path, String message) {
-  /// Errors in words. Errors inside the alternatives of a `oneOf` or `anyOf` are summed up by the one of the whole.
+  /// Errors in words. Errors inside the alternatives of a `oneOf` or `anyOf` are summed up by the
+  /// one of the whole.
   static List<Problem> from(
       List<Error> errors,
       Map<String, @Nullable Object> schema,

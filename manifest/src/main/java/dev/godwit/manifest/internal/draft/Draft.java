@@ -38,7 +38,8 @@ public final class Draft {
 
   /// All contributions as one draft, in the given order.
   ///
-  /// @throws GodwitException CONFIG `request.collision` when two want the same place; equal values are fine in JSON bodies
+  /// @throws GodwitException CONFIG `request.collision` when two want the same place; equal values
+  ///   are fine in JSON bodies
   public static Draft combine(Draft... contributions) {
     Draft whole = new Draft();
     for (Draft contribution : contributions) {
@@ -65,16 +66,15 @@ public final class Draft {
       Map<String, ? extends @Nullable Object> source,
       Part part,
       String path) {
-    source.forEach(
-        (key, value) -> {
-          if (!target.containsKey(key)) {
-            target.put(key, copy(value));
-          } else if (part != Part.BODY_JSON) {
-            throw collision("'" + path + key + "' is set twice");
-          } else {
-            mergeJson(target, key, value, path);
-          }
-        });
+    source.forEach((key, value) -> {
+      if (!target.containsKey(key)) {
+        target.put(key, copy(value));
+      } else if (part != Part.BODY_JSON) {
+        throw collision("'" + path + key + "' is set twice");
+      } else {
+        mergeJson(target, key, value, path);
+      }
+    });
   }
 
   @SuppressWarnings("unchecked")
@@ -102,7 +102,8 @@ public final class Draft {
   }
 
   private static GodwitException collision(String what) {
-    return GodwitException.config("request.collision", "Two parts of the request collide: " + what + ".")
+    return GodwitException.config(
+            "request.collision", "Two parts of the request collide: " + what + ".")
         .hint("Give each value in one place only: requester, authenticator, paginator or slicer.");
   }
 
@@ -111,7 +112,8 @@ public final class Draft {
     Map<String, String> headers = new LinkedHashMap<>();
     part(Part.HEADER).forEach((name, value) -> headers.put(name, Repr.str(value)));
     byte[] body = METHODS_WITH_BODY.contains(method) ? encodeBody(headers) : null;
-    return new Request(method, Address.withQuery(url, wireValues(part(Part.PARAMETER))), headers, body);
+    return new Request(
+        method, Address.withQuery(url, wireValues(part(Part.PARAMETER))), headers, body);
   }
 
   private byte @Nullable [] encodeBody(Map<String, String> headers) {
@@ -140,15 +142,14 @@ public final class Draft {
   /// Values as Python's `str()` writes them; lists stay lists, they repeat their key.
   private static Map<String, @Nullable Object> wireValues(Map<String, @Nullable Object> values) {
     Map<String, @Nullable Object> wire = new LinkedHashMap<>();
-    values.forEach(
-        (key, value) ->
-            wire.put(
-                key,
-                switch (value) {
-                  case null -> null;
-                  case List<?> list -> list.stream().map(Repr::str).toList();
-                  default -> Repr.str(value);
-                }));
+    values.forEach((key, value) ->
+        wire.put(
+            key,
+            switch (value) {
+              case null -> null;
+              case List<?> list -> list.stream().map(Repr::str).toList();
+              default -> Repr.str(value);
+            }));
     return wire;
   }
 }

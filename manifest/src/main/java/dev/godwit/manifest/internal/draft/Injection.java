@@ -22,9 +22,9 @@ public final class Injection {
 
   /// Makes an injection out of its description.
   ///
-  /// @param parameters what templates in names see; the reference gives none to most request options
-  public static Injection of(
-      RequestOption option, Map<String, @Nullable Object> parameters) {
+  /// @param parameters what templates in names see; the reference gives none to most request
+  ///   options
+  public static Injection of(RequestOption option, Map<String, @Nullable Object> parameters) {
     List<String> path = option.fieldPath();
     String name = option.fieldName();
     if ((path == null) == (name == null)) {

@@ -22,8 +22,8 @@ public final class Address {
     return resolve(base.endsWith("/") ? base : base + "/", path);
   }
 
-  /// Resolves a reference against a base as Python does. It differs from RFC 3986, section 5.2, in that an address with a
-  /// host of its own stays as it is, and an empty query counts as none.
+  /// Resolves a reference against a base as Python does. It differs from RFC 3986, section 5.2, in
+  /// that an address with a host of its own stays as it is, and an empty query counts as none.
   static String resolve(String base, String reference) {
     Parts from = Parts.of(base);
     Parts to = Parts.of(reference);
@@ -55,8 +55,9 @@ public final class Address {
     return Parts.of(url).wire().toString();
   }
 
-  /// The address as it goes on the wire, with parameters behind those that it already holds. A parameter whose key stands
-  /// in the address with the same value is not repeated. Null values are left out, lists repeat their key.
+  /// The address as it goes on the wire, with parameters behind those that it already holds. A
+  /// parameter whose key stands in the address with the same value is not repeated. Null values are
+  /// left out, lists repeat their key.
   public static String withQuery(String url, Map<String, ? extends @Nullable Object> parameters) {
     Parts parts = Parts.of(url);
     Parts wire = parts.withoutDots().wire();
@@ -69,14 +70,13 @@ public final class Address {
   /// Form encoding: `a=1&b=x+y`.
   public static String encode(Map<String, ? extends @Nullable Object> parameters) {
     List<String> pairs = new ArrayList<>();
-    parameters.forEach(
-        (key, value) -> {
-          for (Object item : value instanceof List<?> list ? list : Arrays.asList(value)) {
-            if (item != null) {
-              pairs.add(Percent.quotePlus(key) + "=" + Percent.quotePlus(item.toString()));
-            }
-          }
-        });
+    parameters.forEach((key, value) -> {
+      for (Object item : value instanceof List<?> list ? list : Arrays.asList(value)) {
+        if (item != null) {
+          pairs.add(Percent.quotePlus(key) + "=" + Percent.quotePlus(item.toString()));
+        }
+      }
+    });
     return String.join("&", pairs);
   }
 
@@ -84,12 +84,11 @@ public final class Address {
       Map<String, ? extends @Nullable Object> parameters, @Nullable String query) {
     Map<String, String> present = firstValues(query);
     Map<String, @Nullable Object> kept = new LinkedHashMap<>();
-    parameters.forEach(
-        (key, value) -> {
-          if (value == null || !Repr.str(value).equals(present.get(key))) {
-            kept.put(key, value);
-          }
-        });
+    parameters.forEach((key, value) -> {
+      if (value == null || !Repr.str(value).equals(present.get(key))) {
+        kept.put(key, value);
+      }
+    });
     return kept;
   }
 

@@ -19,7 +19,8 @@ import javax.net.ssl.X509TrustManager;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
-/// Trusts the JVM's certificate authorities, and those in the PEM file that `SSL_CERT_FILE` or `REQUESTS_CA_BUNDLE` names.
+/// Trusts the JVM's certificate authorities, and those in the PEM file that `SSL_CERT_FILE` or
+/// `REQUESTS_CA_BUNDLE` names.
 final class Certificates {
   private Certificates() {}
 
@@ -41,7 +42,8 @@ final class Certificates {
       return context;
     } catch (IOException | GeneralSecurityException e) {
       throw GodwitException.config(
-              "http.bad-certificates", "The certificate authorities cannot be read: " + e.getMessage())
+              "http.bad-certificates",
+              "The certificate authorities cannot be read: " + e.getMessage())
           .at(Place.file(file, 0, 0, null))
           .hint("SSL_CERT_FILE must name a file with PEM certificates.")
           .causedBy(e);

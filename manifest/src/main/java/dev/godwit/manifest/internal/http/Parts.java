@@ -4,7 +4,8 @@ import java.net.IDN;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The five parts of an address, cut without checking them; each is null or empty where it is absent.
+/// The five parts of an address, cut without checking them; each is null or empty where it is
+/// absent.
 record Parts(
     @Nullable String scheme,
     @Nullable String host,
@@ -45,7 +46,8 @@ record Parts(
     return text.matches("[A-Za-z][A-Za-z0-9+.-]*");
   }
 
-  /// The address as it may go on the wire: host in lower case and ASCII, everything escaped, no fragment.
+  /// The address as it may go on the wire: host in lower case and ASCII, everything escaped, no
+  /// fragment.
   Parts wire() {
     return new Parts(
         scheme,

@@ -9,24 +9,27 @@ public final class Percent {
   private static final String UNRESERVED = "_.-~";
   private static final String HEX = "0123456789ABCDEF";
 
-  /// Characters that a path or a query may hold as they are (RFC 3986: unreserved, sub-delims, `:@/?`).
+  /// Characters that a path or a query may hold as they are (RFC 3986: unreserved, sub-delims,
+  /// `:@/?`).
   private static final String ADDRESS = UNRESERVED + "!$&'()*+,;=:@/?";
 
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
 
   private Percent() {}
 
-  /// Encodes a form or query value: blanks become `+`, everything but letters, digits and `_.-~` is escaped.
+  /// Encodes a form or query value: blanks become `+`, everything but letters, digits and `_.-~` is
+  /// escaped.
   public static String quotePlus(String text) {
     return encode(text, UNRESERVED, true);
   }
 
-  /// Repairs a path or a query that a manifest or an API gave: escapes what may not stand there. Escapes that are there
-  /// already are kept, in capitals and only where they are needed; but one percent sign that begins none makes all
-  /// others count as text too.
+  /// Repairs a path or a query that a manifest or an API gave: escapes what may not stand there.
+  /// Escapes that are there already are kept, in capitals and only where they are needed; but one
+  /// percent sign that begins none makes all others count as text too.
   static String repair(String text) {
     if (!hasOnlyEscapes(text)) {
-      String capitals = ESCAPE.matcher(text).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
+      String capitals =
+          ESCAPE.matcher(text).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
       return encode(capitals, ADDRESS, false);
     }
     StringBuilder out = new StringBuilder(text.length() + 16);

@@ -22,8 +22,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// A pool of keep-alive connections, shared by all streams of a source. Gzip and deflate are undone; nothing is retried
-/// here.
+/// A pool of keep-alive connections, shared by all streams of a source. Gzip and deflate are
+/// undone; nothing is retried here.
 public final class PooledTransport implements Transport {
   private static final int MAX_REDIRECTS = 30;
 
@@ -81,9 +81,7 @@ public final class PooledTransport implements Transport {
       message.setEntity(new ByteArrayEntity(body, null));
     }
     message.setConfig(
-        RequestConfig.custom()
-            .setResponseTimeout(Timeout.of(session.timeouts().read()))
-            .build());
+        RequestConfig.custom().setResponseTimeout(Timeout.of(session.timeouts().read())).build());
     HttpClientContext context = HttpClientContext.create();
     context.setCookieStore(session.cookies());
     try {
@@ -106,8 +104,8 @@ public final class PooledTransport implements Transport {
     return new Response(answer.getCode(), headers, body == null ? new byte[0] : body, url);
   }
 
-  /// The request to send next, or null when the response is final. 301, 302 and 303 turn everything but HEAD into a GET;
-  /// credentials stay behind when the origin changes.
+  /// The request to send next, or null when the response is final. 301, 302 and 303 turn everything
+  /// but HEAD into a GET; credentials stay behind when the origin changes.
   private static @Nullable Request redirect(Request request, Response response) {
     String location = response.headers().get("Location");
     if (location == null) {

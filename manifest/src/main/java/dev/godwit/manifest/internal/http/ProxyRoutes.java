@@ -8,8 +8,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/// Sends requests through the proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, and none for
-/// the hosts in `NO_PROXY`. Lower-case names count first, as everywhere.
+/// Sends requests through the proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY`,
+/// `ALL_PROXY`, and none for the hosts in `NO_PROXY`. Lower-case names count first, as everywhere.
 final class ProxyRoutes extends DefaultRoutePlanner {
   private final Map<String, String> variables;
 
@@ -32,7 +32,9 @@ final class ProxyRoutes extends DefaultRoutePlanner {
     return colon < 0
         ? new HttpHost(parts.scheme(), address, 80)
         : new HttpHost(
-            parts.scheme(), address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+            parts.scheme(),
+            address.substring(0, colon),
+            Integer.parseInt(address.substring(colon + 1)));
   }
 
   private @Nullable String variable(String lowerCaseName) {

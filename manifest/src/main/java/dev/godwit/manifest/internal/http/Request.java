@@ -25,10 +25,9 @@ public record Request(
   Request redirected(String newMethod, String newUrl, boolean keepBody, boolean keepAuthorization) {
     Map<String, String> kept = new LinkedHashMap<>(headers);
     kept.keySet()
-        .removeIf(
-            name ->
-                (!keepBody && name.equalsIgnoreCase("Content-Type"))
-                    || (!keepAuthorization && name.equalsIgnoreCase("Authorization")));
+        .removeIf(name ->
+            (!keepBody && name.equalsIgnoreCase("Content-Type"))
+                || (!keepAuthorization && name.equalsIgnoreCase("Authorization")));
     return new Request(newMethod, newUrl, kept, keepBody ? body : null);
   }
 }

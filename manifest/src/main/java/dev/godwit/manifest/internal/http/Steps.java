@@ -8,10 +8,12 @@ import java.util.List;
 final class Steps {
   private Steps() {}
 
-  /// Goes from the last folder of one path along another, as Python does: doubled slashes inside the way count once.
+  /// Goes from the last folder of one path along another, as Python does: doubled slashes inside
+  /// the way count once.
   static String join(String base, String path) {
     String folder = base.substring(0, base.lastIndexOf('/') + 1);
-    List<String> steps = new ArrayList<>(Arrays.asList((folder.isEmpty() ? "/" : folder).split("/", -1)));
+    List<String> steps =
+        new ArrayList<>(Arrays.asList((folder.isEmpty() ? "/" : folder).split("/", -1)));
     steps.removeLast();
     steps.addAll(Arrays.asList(path.split("/", -1)));
     for (int i = steps.size() - 2; i > 0; i--) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pageSize rows asked for; null where the API decides
 /// @param actualSize rows that a full page has, which an API may tell in its answer
-record Offsets(@Nullable Long pageSize, Function<Page, @Nullable Long> actualSize, boolean tellsFirst)
+record Offsets(
+    @Nullable Long pageSize, Function<Page, @Nullable Long> actualSize, boolean tellsFirst)
     implements PageStrategy {
   @Override
   public @Nullable Object initial() {

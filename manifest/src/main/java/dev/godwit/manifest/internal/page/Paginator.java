@@ -1,9 +1,9 @@
 package dev.godwit.manifest.internal.page;
 
-import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.draft.Injection;
+import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.template.Scope;
 import org.jspecify.annotations.Nullable;
 

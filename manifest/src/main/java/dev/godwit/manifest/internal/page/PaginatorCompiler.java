@@ -2,9 +2,9 @@ package dev.godwit.manifest.internal.page;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.page.Paginator.TokenPlace;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.PageTokenOptionSpec;
 import dev.godwit.manifest.internal.spec.PageTokenOptionSpec.RequestPath;
@@ -93,7 +93,8 @@ public final class PaginatorCompiler {
     Long asked = size(declared, scope, origin);
     return new Offsets(
         asked,
-        page -> constant ? asked : size(declared, scope.with("response", page.body().first()), origin),
+        page ->
+            constant ? asked : size(declared, scope.with("response", page.body().first()), origin),
         offsets.injectOnFirstRequest());
   }
 

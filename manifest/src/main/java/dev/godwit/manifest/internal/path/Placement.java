@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts values into objects and lists and makes what is missing on the way. Path steps stand for themselves, there are no
-/// globs.
+/// Puts values into objects and lists and makes what is missing on the way. Path steps stand for
+/// themselves, there are no globs.
 public final class Placement {
   private Placement() {}
 
-  /// Sets the value at a path. A missing parent becomes a list where the next step is a number, else an object; lists are
-  /// filled up with nulls.
+  /// Sets the value at a path. A missing parent becomes a list where the next step is a number,
+  /// else an object; lists are filled up with nulls.
   ///
-  /// @throws GodwitException SYSTEM `path.blocked` when a step leads through a value that is neither
+  /// @throws GodwitException SYSTEM `path.blocked` when a step leads through a value that is
+  ///   neither
   public static void put(
       Map<String, @Nullable Object> root, List<String> path, @Nullable Object value) {
     Object current = root;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Removal {
   private Removal() {}
 
-  /// Removes every leaf that passes the test, wherever it lies. The reference ignores its field pointers as soon as there
-  /// is a condition, and so do we.
+  /// Removes every leaf that passes the test, wherever it lies. The reference ignores its field
+  /// pointers as soon as there is a condition, and so do we.
   public static void leaves(Map<String, @Nullable Object> root, Predicate<@Nullable Object> test) {
     List<Runnable> removals = new ArrayList<>();
     collect(root, test, removals);
@@ -22,8 +22,7 @@ public final class Removal {
   private static void collect(
       Object node, Predicate<@Nullable Object> test, List<Runnable> removals) {
     switch (node) {
-      case Map<?, ?> map ->
-          map.forEach((key, value) -> visit(map, key, value, test, removals));
+      case Map<?, ?> map -> map.forEach((key, value) -> visit(map, key, value, test, removals));
       case List<?> list -> {
         for (int i = 0; i < list.size(); i++) {
           visit(list, new ListIndex(i, list.size()), list.get(i), test, removals);

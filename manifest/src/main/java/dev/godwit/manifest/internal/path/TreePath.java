@@ -51,8 +51,8 @@ public final class TreePath {
     return found;
   }
 
-  /// Takes away what lies at the end of this path. The last element of a list goes, any other becomes null, so that the
-  /// rest keeps its place.
+  /// Takes away what lies at the end of this path. The last element of a list goes, any other
+  /// becomes null, so that the rest keeps its place.
   public void remove(Map<String, @Nullable Object> root) {
     List<Runnable> removals = new ArrayList<>();
     visit(root, 0, (parent, key, value) -> removals.add(() -> Removal.remove(parent, key)));
@@ -97,8 +97,7 @@ public final class TreePath {
     }
   }
 
-  private void step(
-      Object parent, Object key, @Nullable Object value, int depth, Visitor visitor) {
+  private void step(Object parent, Object key, @Nullable Object value, int depth, Visitor visitor) {
     boolean stars = segments.get(depth) instanceof Segment.Stars;
     if (depth == segments.size() - 1) {
       visitor.found(parent, key, value);

@@ -5,8 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a call passes: values by position, then values by name.
-public record Arguments(
-    List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
+public record Arguments(List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
   public static final Arguments NONE = new Arguments(List.of(), Map.of());
 
   /// Values by position only.

@@ -5,13 +5,14 @@ import static dev.godwit.manifest.internal.python.Missing.MISSING;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// An object of the engine that templates may look into: a read-only mapping with attributes of its own, such as a stream
-/// slice, a record or case-insensitive headers. `value.x` looks for the attribute first and then for the item.
+/// An object of the engine that templates may look into: a read-only mapping with attributes of its
+/// own, such as a stream slice, a record or case-insensitive headers. `value.x` looks for the
+/// attribute first and then for the item.
 ///
 /// Implementations name every attribute that a template may see; nothing is found by reflection.
 public interface Attributes {
-  /// The attribute `name`, or [Missing#MISSING]. The mapping's own methods (`get`, `items`, `keys`, `values`) are added by
-  /// the template language.
+  /// The attribute `name`, or [Missing#MISSING]. The mapping's own methods (`get`, `items`, `keys`,
+  /// `values`) are added by the template language.
   default @Nullable Object attribute(String name) {
     return MISSING;
   }

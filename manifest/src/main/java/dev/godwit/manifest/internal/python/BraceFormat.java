@@ -140,8 +140,7 @@ final class BraceFormat {
   private @Nullable Object first(String name) {
     if (name.isEmpty() || isIndex(name)) {
       if (name.isEmpty() ? numbered : next > 0) {
-        throw PythonException.value(
-            "cannot switch between manual and automatic field numbering");
+        throw PythonException.value("cannot switch between manual and automatic field numbering");
       }
       numbered |= !name.isEmpty();
       long index = name.isEmpty() ? next++ : Long.parseLong(name);

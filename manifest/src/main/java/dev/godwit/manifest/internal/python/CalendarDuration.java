@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A duration with years or months, which have no fixed length: they count on the calendar of the date they are added to,
-/// and the day is cut to the last of its month.
+/// A duration with years or months, which have no fixed length: they count on the calendar of the
+/// date they are added to, and the day is cut to the last of its month.
 public record CalendarDuration(BigDecimal years, BigDecimal months, TimeDelta delta) {
   private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
 
@@ -49,15 +49,13 @@ public record CalendarDuration(BigDecimal years, BigDecimal months, TimeDelta de
 
   private LocalDate shifted(LocalDate date, int sign) {
     if (!whole(years) || !whole(months)) {
-      throw PythonException.value(
-          "fractional years or months not supported for date calculations");
+      throw PythonException.value("fractional years or months not supported for date calculations");
     }
     BigDecimal signed = sign > 0 ? BigDecimal.ONE : BigDecimal.ONE.negate();
     BigDecimal zeroBased =
         months.multiply(signed).add(BigDecimal.valueOf(date.getMonthValue() - 1L));
     BigDecimal carry = zeroBased.divide(TWELVE, 0, RoundingMode.FLOOR);
-    BigDecimal year =
-        years.multiply(signed).add(carry).add(BigDecimal.valueOf(date.getYear()));
+    BigDecimal year = years.multiply(signed).add(carry).add(BigDecimal.valueOf(date.getYear()));
     if (year.compareTo(BigDecimal.ONE) < 0 || year.compareTo(BigDecimal.valueOf(9999)) > 0) {
       throw PythonException.value("year " + year.toPlainString() + " is out of range");
     }

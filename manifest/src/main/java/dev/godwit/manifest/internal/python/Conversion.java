@@ -16,8 +16,7 @@ public final class Conversion {
       case String text -> {
         Object number = NumberText.parseInt(text, 10);
         if (number == null) {
-          throw PythonException.value(
-              "invalid literal for int() with base 10: " + Repr.repr(text));
+          throw PythonException.value("invalid literal for int() with base 10: " + Repr.repr(text));
         }
         yield number;
       }

@@ -5,7 +5,8 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Arithmetic of dates, times and durations. Every method returns null for operands it does not know.
+/// Arithmetic of dates, times and durations. Every method returns null for operands it does not
+/// know.
 final class DateArithmetic {
   private DateArithmetic() {}
 
@@ -50,9 +51,7 @@ final class DateArithmetic {
       case TimeDelta delta when right instanceof TimeDelta other -> delta.plus(other.negated());
       case TimeDelta delta when right instanceof CalendarDuration other ->
           new CalendarDuration(
-              other.years().negate(),
-              other.months().negate(),
-              delta.plus(other.delta().negated()));
+              other.years().negate(), other.months().negate(), delta.plus(other.delta().negated()));
       case CalendarDuration duration when right instanceof CalendarDuration other ->
           duration.plus(other.negated());
       case CalendarDuration duration when right instanceof TimeDelta other ->

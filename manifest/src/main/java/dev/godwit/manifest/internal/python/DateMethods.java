@@ -157,15 +157,17 @@ final class DateMethods {
       zone = arguments.at(7) instanceof ZoneObject object ? object.zone() : null;
     }
     try {
-      LocalDate date = LocalDate.of(
-          arguments.integer(0, old.getYear()),
-          arguments.integer(1, old.getMonthValue()),
-          arguments.integer(2, old.getDayOfMonth()));
-      LocalTime time = LocalTime.of(
-          arguments.integer(3, old.getHour()),
-          arguments.integer(4, old.getMinute()),
-          arguments.integer(5, old.getSecond()),
-          Math.multiplyExact(arguments.integer(6, self.micro()), 1000));
+      LocalDate date =
+          LocalDate.of(
+              arguments.integer(0, old.getYear()),
+              arguments.integer(1, old.getMonthValue()),
+              arguments.integer(2, old.getDayOfMonth()));
+      LocalTime time =
+          LocalTime.of(
+              arguments.integer(3, old.getHour()),
+              arguments.integer(4, old.getMinute()),
+              arguments.integer(5, old.getSecond()),
+              Math.multiplyExact(arguments.integer(6, self.micro()), 1000));
       return new DateTime(date.atTime(time), zone);
     } catch (DateTimeException | ArithmeticException e) {
       throw PythonException.value("field is out of range");

@@ -6,17 +6,20 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// The date formats of manifests: Python's `strptime` and `strftime` plus `%s`, `%s_as_float`, `%ms`, `%epoch_microseconds` as
-/// whole formats and `%_ms` (milliseconds) anywhere. Moments are exact to the microsecond, years go from 1 to 9999.
+/// The date formats of manifests: Python's `strptime` and `strftime` plus `%s`, `%s_as_float`,
+/// `%ms`, `%epoch_microseconds` as whole formats and `%_ms` (milliseconds) anywhere. Moments are
+/// exact to the microsecond, years go from 1 to 9999.
 ///
-/// Milliseconds and microseconds since 1970 are printed by way of a double, as users' states have them: about one instant in a
-/// hundred comes out one unit low. Thread-safe.
+/// Milliseconds and microseconds since 1970 are printed by way of a double, as users' states have
+/// them: about one instant in a hundred comes out one unit low. Thread-safe.
 public final class DatetimeFormat {
   private DatetimeFormat() {}
 
-  /// Reads `value` (text or number). A format without a zone means UTC; an offset in the text is kept.
+  /// Reads `value` (text or number). A format without a zone means UTC; an offset in the text is
+  /// kept.
   ///
-  /// @throws PythonException VALUE when the text does not match, OVERFLOW outside the years 1 to 9999, TYPE for null or a list
+  /// @throws PythonException VALUE when the text does not match, OVERFLOW outside the years 1 to
+  ///   9999, TYPE for null or a list
   public static OffsetDateTime parse(String format, @Nullable Object value) {
     return switch (format) {
       case "%s" -> fromMicros(scaled(integer(value), 1_000_000));
@@ -39,7 +42,8 @@ public final class DatetimeFormat {
     }
   }
 
-  /// Reads `text` by Python's `strptime` alone, without the special formats. A text without a zone means UTC.
+  /// Reads `text` by Python's `strptime` alone, without the special formats. A text without a zone
+  /// means UTC.
   ///
   /// @throws PythonException VALUE when the text does not match
   public static OffsetDateTime parseNative(String format, String text) {
@@ -93,8 +97,7 @@ public final class DatetimeFormat {
     }
     long whole = (long) seconds;
     long micro = (long) Math.rint((seconds - whole) * 1e6);
-    return fromMicros(
-        scaled(BigInteger.valueOf(whole), 1_000_000).add(BigInteger.valueOf(micro)));
+    return fromMicros(scaled(BigInteger.valueOf(whole), 1_000_000).add(BigInteger.valueOf(micro)));
   }
 
   private static BigInteger integer(@Nullable Object value) {

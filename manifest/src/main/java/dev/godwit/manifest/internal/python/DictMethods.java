@@ -35,8 +35,7 @@ public final class DictMethods {
   private DictMethods() {}
 
   /// `map.get(key, absent)`
-  public static @Nullable Object get(
-      Map<?, ?> map, @Nullable Object key, @Nullable Object absent) {
+  public static @Nullable Object get(Map<?, ?> map, @Nullable Object key, @Nullable Object absent) {
     if (key instanceof String) {
       Object value = map.get(key);
       return value != null || absent == null || map.containsKey(key) ? value : absent;
@@ -66,8 +65,7 @@ public final class DictMethods {
     return new LinkedHashMap<>(self);
   }
 
-  private static @Nullable Object clear(
-      Map<@Nullable Object, @Nullable Object> self, Bound none) {
+  private static @Nullable Object clear(Map<@Nullable Object, @Nullable Object> self, Bound none) {
     self.clear();
     return null;
   }

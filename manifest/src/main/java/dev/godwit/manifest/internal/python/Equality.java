@@ -92,7 +92,9 @@ public final class Equality {
       return false;
     }
     LocalDateTime local = left.local();
-    return left.zone() == null ? local.equals(right.local()) : left.epochMicros() == right.epochMicros();
+    return left.zone() == null
+        ? local.equals(right.local())
+        : left.epochMicros() == right.epochMicros();
   }
 
   private static boolean equalViews(DictView left, DictView right) {

@@ -5,8 +5,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the common formats (`%Y %m %d %H %M %S %f %z` between literal characters) without a regular expression, where every
-/// field has its full width. What it cannot read it leaves to [Strptime].
+/// Reads the common formats (`%Y %m %d %H %M %S %f %z` between literal characters) without a
+/// regular expression, where every field has its full width. What it cannot read it leaves to
+/// [Strptime].
 final class FixedFields {
   private static final String KNOWN = "YmdHMSfz";
 
@@ -60,8 +61,7 @@ final class FixedFields {
       return null;
     }
     try {
-      LocalDateTime local =
-          LocalDateTime.of(year, month, day, hour, minute, second, micro * 1000);
+      LocalDateTime local = LocalDateTime.of(year, month, day, hour, minute, second, micro * 1000);
       return new DateTime(local, offset == null ? null : Zone.fixed(offset));
     } catch (DateTimeException _) {
       return null;

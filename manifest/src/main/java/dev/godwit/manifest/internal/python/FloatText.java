@@ -37,15 +37,13 @@ public final class FloatText {
     BigInteger tens = java.unscaledValue().divide(BigInteger.TEN);
     BigDecimal low = new BigDecimal(tens, java.scale() - 1);
     BigDecimal high = new BigDecimal(tens.add(BigInteger.ONE), java.scale() - 1);
-    boolean lowIsCloser =
-        exact.subtract(low).abs().compareTo(high.subtract(exact).abs()) < 0;
+    boolean lowIsCloser = exact.subtract(low).abs().compareTo(high.subtract(exact).abs()) < 0;
     BigDecimal closer = lowIsCloser ? low : high;
     return closer.doubleValue() == number ? closer.stripTrailingZeros() : java;
   }
 
   private static String scientific(String digits, int exponent) {
-    String mantissa =
-        digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
     String power = Integer.toString(Math.abs(exponent));
     return mantissa + (exponent < 0 ? "e-" : "e+") + (power.length() < 2 ? "0" : "") + power;
   }

@@ -76,8 +76,7 @@ final class FormatSpec {
 
   private String text(String text) {
     if (type != 0 && type != 's') {
-      throw PythonException.value(
-          "Unknown format code '" + type + "' for object of type 'str'");
+      throw PythonException.value("Unknown format code '" + type + "' for object of type 'str'");
     }
     if (align == '=' || !sign.equals("-") || !grouping.isEmpty()) {
       throw PythonException.value("not allowed in string format specifier");
@@ -177,8 +176,7 @@ final class FormatSpec {
       case '<' -> lead + body + fill.repeat(missing);
       case '>' -> fill.repeat(missing) + lead + body;
       case '=' -> lead + fill.repeat(missing) + body;
-      default ->
-          fill.repeat(missing / 2) + lead + body + fill.repeat(missing - missing / 2);
+      default -> fill.repeat(missing / 2) + lead + body + fill.repeat(missing - missing / 2);
     };
   }
 }

@@ -7,8 +7,9 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// ISO-8601 dates and times in all the forms that manifests meet: `2022`, `2022-01`, `20220114`, week and ordinal dates, any
-/// one character before the time, fractions cut to microseconds, offsets as `Z`, `+01`, `+0100`, `+01:00`.
+/// ISO-8601 dates and times in all the forms that manifests meet: `2022`, `2022-01`, `20220114`,
+/// week and ordinal dates, any one character before the time, fractions cut to microseconds,
+/// offsets as `Z`, `+01`, `+0100`, `+01:00`.
 public final class IsoDateParser {
   private final String text;
   private int at;

@@ -83,7 +83,8 @@ public record IsoDuration(Object value) {
 
   /// The moment that lies this duration after `moment`, in its offset.
   ///
-  /// @throws PythonException OVERFLOW or VALUE outside the years 1 to 9999, VALUE for fractions of years or months
+  /// @throws PythonException OVERFLOW or VALUE outside the years 1 to 9999, VALUE for fractions of
+  ///   years or months
   public OffsetDateTime addTo(OffsetDateTime moment) {
     return apply(Arithmetic.Operator.ADD, moment);
   }

@@ -19,7 +19,8 @@ public final class Literal {
     this.scanner = scanner;
   }
 
-  /// The value, or [Missing#MISSING] where Python finds no literal in `text`. Complex numbers count as none.
+  /// The value, or [Missing#MISSING] where Python finds no literal in `text`. Complex numbers count
+  /// as none.
   public static @Nullable Object parse(String text) {
     Long number = smallNumber(text);
     if (number != null) {

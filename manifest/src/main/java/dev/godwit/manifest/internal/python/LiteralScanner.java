@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The tokens of Python literals: numbers, strings, names, symbols; newlines count as space only inside brackets.
+/// The tokens of Python literals: numbers, strings, names, symbols; newlines count as space only
+/// inside brackets.
 final class LiteralScanner {
   private static final String NAME_START = "_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 

@@ -4,7 +4,8 @@ import static dev.godwit.manifest.internal.python.Missing.MISSING;
 
 import org.jspecify.annotations.Nullable;
 
-/// `value.name` and `value[key]` as templates have them: each falls back to the other, and what neither finds is undefined.
+/// `value.name` and `value[key]` as templates have them: each falls back to the other, and what
+/// neither finds is undefined.
 public final class Lookup {
   private Lookup() {}
 

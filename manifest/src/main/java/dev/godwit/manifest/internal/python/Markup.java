@@ -2,8 +2,8 @@ package dev.godwit.manifest.internal.python;
 
 import org.jspecify.annotations.Nullable;
 
-/// A str that counts as safe HTML, which `escape`, `safe` and `tojson` give. It behaves as its text, except that its repr
-/// shows and that plain strs added to it are escaped.
+/// A str that counts as safe HTML, which `escape`, `safe` and `tojson` give. It behaves as its
+/// text, except that its repr shows and that plain strs added to it are escaped.
 public record Markup(String text) {
   /// The str behind `value`, if it is markup, else `value`.
   public static @Nullable Object plain(@Nullable Object value) {

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The attributes and methods of values. Only what the tables name is there; nothing is found by reflection.
+/// The attributes and methods of values. Only what the tables name is there; nothing is found by
+/// reflection.
 public final class Members {
   private static final Set<String> SPECIAL =
       Set.of(
@@ -74,8 +75,7 @@ public final class Members {
   /// Calls the method `name` of `value` without making a bound method first.
   ///
   /// @return [Missing#MISSING] where `value` has no such method
-  public static @Nullable Object invoke(
-      @Nullable Object value, String name, Arguments arguments) {
+  public static @Nullable Object invoke(@Nullable Object value, String name, Arguments arguments) {
     return switch (value) {
       case String text -> invoke(StringMethods.TABLE, text, name, arguments);
       case Map<?, ?> map -> invoke(DictMethods.TABLE, DictMethods.writable(map), name, arguments);

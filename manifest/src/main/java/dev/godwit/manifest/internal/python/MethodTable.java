@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The methods and data attributes of one Python type that templates may use. Filled once, then only read.
+/// The methods and data attributes of one Python type that templates may use. Filled once, then
+/// only read.
 final class MethodTable<T> {
   /// The body of a method.
   @FunctionalInterface
@@ -56,7 +57,11 @@ final class MethodTable<T> {
   /// The method bound to `self`, as a value.
   PythonFunction bind(Method<T> method, T self) {
     String repr =
-        "<built-in method " + method.signature().name() + " of " + typeName + " object at 0x7f0000000000>";
+        "<built-in method "
+            + method.signature().name()
+            + " of "
+            + typeName
+            + " object at 0x7f0000000000>";
     return new PythonFunction() {
       @Override
       public @Nullable Object call(Arguments arguments) {

@@ -19,7 +19,8 @@ final class NumberArithmetic {
   private static Object ints(Arithmetic.Operator operator, Object left, Object right) {
     boolean small = Numbers.isSmall(left) && Numbers.isSmall(right);
     return switch (operator) {
-      case ADD -> small ? add(Numbers.small(left), Numbers.small(right)) : bigs(operator, left, right);
+      case ADD ->
+          small ? add(Numbers.small(left), Numbers.small(right)) : bigs(operator, left, right);
       case SUBTRACT ->
           small ? subtract(Numbers.small(left), Numbers.small(right)) : bigs(operator, left, right);
       case MULTIPLY -> bigs(operator, left, right);
@@ -131,8 +132,7 @@ final class NumberArithmetic {
 
   private static double floatPower(double base, double exponent) {
     if (base == 0 && exponent < 0) {
-      throw new PythonException(
-          Kind.ZERO_DIVISION, "0.0 cannot be raised to a negative power");
+      throw new PythonException(Kind.ZERO_DIVISION, "0.0 cannot be raised to a negative power");
     }
     if (base < 0 && exponent != Math.rint(exponent)) {
       throw PythonException.value("complex numbers are not supported");
@@ -145,7 +145,8 @@ final class NumberArithmetic {
   }
 
   private static void checkDivisor(Object divisor, String message) {
-    boolean zero = divisor instanceof Double number ? number == 0 : Numbers.big(divisor).signum() == 0;
+    boolean zero =
+        divisor instanceof Double number ? number == 0 : Numbers.big(divisor).signum() == 0;
     if (zero) {
       throw new PythonException(Kind.ZERO_DIVISION, message);
     }

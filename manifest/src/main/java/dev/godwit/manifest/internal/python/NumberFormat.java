@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// The digits of floats in fixed, scientific and general form, without sign. Rounding is to the nearest exact value.
+/// The digits of floats in fixed, scientific and general form, without sign. Rounding is to the
+/// nearest exact value.
 final class NumberFormat {
   private NumberFormat() {}
 

@@ -53,8 +53,7 @@ final class NumberMethods {
       top = top.multiply(BigInteger.TEN.pow(-exact.scale()));
     }
     BigInteger common = top.gcd(bottom);
-    return Tuple.of(
-        Numbers.normal(top.divide(common)), Numbers.normal(bottom.divide(common)));
+    return Tuple.of(Numbers.normal(top.divide(common)), Numbers.normal(bottom.divide(common)));
   }
 
   static Bytes encode(String text) {

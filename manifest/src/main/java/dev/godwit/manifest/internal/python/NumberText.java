@@ -3,13 +3,15 @@ package dev.godwit.manifest.internal.python;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/// `int(text)` and `float(text)`: whitespace around, underscores between digits, digits of any script.
+/// `int(text)` and `float(text)`: whitespace around, underscores between digits, digits of any
+/// script.
 public final class NumberText {
   private static final int MAX_DIGITS = 4300;
 
   private NumberText() {}
 
-  /// `int(text, base)`, null when `text` is no such number. `base` is 2 to 36, or 0 for the literal's own prefix.
+  /// `int(text, base)`, null when `text` is no such number. `base` is 2 to 36, or 0 for the
+  /// literal's own prefix.
   public static @Nullable Object parseInt(String text, int base) {
     String digits = ascii(Text.strip(text));
     boolean negative = digits.startsWith("-");
@@ -140,15 +142,14 @@ public final class NumberText {
     }
     StringBuilder plain = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              int digit = c < 128 ? -1 : Character.digit(c, 10);
-              if (digit >= 0 && Character.isDigit(c)) {
-                plain.append(digit);
-              } else {
-                plain.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          int digit = c < 128 ? -1 : Character.digit(c, 10);
+          if (digit >= 0 && Character.isDigit(c)) {
+            plain.append(digit);
+          } else {
+            plain.appendCodePoint(c);
+          }
+        });
     return plain.toString();
   }
 }

@@ -34,7 +34,8 @@ public final class Ordering {
 
   /// Whether `left operator right` holds.
   ///
-  /// @throws PythonException TYPE where Python does not order the two, UNDEFINED for undefined operands
+  /// @throws PythonException TYPE where Python does not order the two, UNDEFINED for undefined
+  ///   operands
   public static boolean test(Operator operator, @Nullable Object left, @Nullable Object right) {
     if (Numbers.isNumber(left) && Numbers.isNumber(right) && left != null && right != null) {
       boolean ordered = !Numbers.isNan(left) && !Numbers.isNan(right);

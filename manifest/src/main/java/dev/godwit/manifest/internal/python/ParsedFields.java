@@ -173,8 +173,6 @@ final class ParsedFields {
       wanted = (wanted + 1) % 7;
     }
     int weekZero = (7 - first) % 7;
-    return weekOfYear == 0
-        ? 1 + wanted - first
-        : 1 + weekZero + 7 * (weekOfYear - 1) + wanted;
+    return weekOfYear == 0 ? 1 + wanted - first : 1 + weekZero + 7 * (weekOfYear - 1) + wanted;
   }
 }

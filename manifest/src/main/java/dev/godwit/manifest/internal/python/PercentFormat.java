@@ -26,14 +26,13 @@ public final class PercentFormat {
     this.format = format;
     this.values = values;
     this.sequence =
-        values instanceof Tuple tuple
-            ? tuple.items()
-            : Collections.singletonList(values);
+        values instanceof Tuple tuple ? tuple.items() : Collections.singletonList(values);
   }
 
   /// The value of `format % values`.
   ///
-  /// @throws PythonException TYPE for values that do not fit the directives, VALUE for unknown directives
+  /// @throws PythonException TYPE for values that do not fit the directives, VALUE for unknown
+  ///   directives
   public static String format(String format, @Nullable Object values) {
     return new PercentFormat(format, values).run();
   }
@@ -155,10 +154,8 @@ public final class PercentFormat {
       case 'X' -> number(integer(value, false), 16, "0x").toUpperCase(Locale.ROOT);
       case 'o' -> number(integer(value, false), 8, "0o");
       case 'e', 'f', 'g' -> real(conversion, value);
-      case 'E', 'F', 'G' ->
-          real(Character.toLowerCase(conversion), value).toUpperCase(Locale.ROOT);
-      default ->
-          throw PythonException.value("unsupported format character '" + conversion + "'");
+      case 'E', 'F', 'G' -> real(Character.toLowerCase(conversion), value).toUpperCase(Locale.ROOT);
+      default -> throw PythonException.value("unsupported format character '" + conversion + "'");
     };
   }
 
@@ -202,8 +199,7 @@ public final class PercentFormat {
       throw undefined.failure();
     }
     if (value == null || !Numbers.isInt(value)) {
-      throw PythonException.type(
-          "%d format: a real number is required, not " + Types.name(value));
+      throw PythonException.type("%d format: a real number is required, not " + Types.name(value));
     }
     return Numbers.big(value);
   }

@@ -1,8 +1,9 @@
 package dev.godwit.manifest.internal.python;
 
-/// What a Python expression raises. It steers the evaluation of templates (a [Kind#TYPE] gives the template's source back, a
-/// [Kind#UNDEFINED] leads to the default) and therefore carries no stack trace; it never leaves the manifest engine: whoever
-/// evaluates an expression turns it into a [dev.godwit.core.error.GodwitException].
+/// What a Python expression raises. It steers the evaluation of templates (a [Kind#TYPE] gives the
+/// template's source back, a [Kind#UNDEFINED] leads to the default) and therefore carries no stack
+/// trace; it never leaves the manifest engine: whoever evaluates an expression turns it into a
+/// [dev.godwit.core.error.GodwitException].
 public final class PythonException extends RuntimeException {
   /// The families of Python's exceptions that somebody tells apart.
   public enum Kind {

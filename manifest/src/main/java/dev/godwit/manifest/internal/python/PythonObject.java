@@ -4,7 +4,8 @@ import static dev.godwit.manifest.internal.python.Missing.MISSING;
 
 import org.jspecify.annotations.Nullable;
 
-/// An object of the template language itself: a loop, a namespace, a cycler. Found attributes are allowed ones.
+/// An object of the template language itself: a loop, a namespace, a cycler. Found attributes are
+/// allowed ones.
 public interface PythonObject {
   /// The attribute `name`, or [Missing#MISSING].
   @Nullable Object attribute(String name);

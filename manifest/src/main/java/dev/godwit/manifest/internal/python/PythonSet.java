@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Python's `set`, in order of insertion. 1, 1.0 and True are the same element. Mutable and not thread-safe.
+/// Python's `set`, in order of insertion. 1, 1.0 and True are the same element. Mutable and not
+/// thread-safe.
 public final class PythonSet implements Iterable<@Nullable Object> {
   private final Map<Object, @Nullable Object> elements = new LinkedHashMap<>();
 

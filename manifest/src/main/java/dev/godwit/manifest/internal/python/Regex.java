@@ -40,8 +40,8 @@ public final class Regex {
     return made;
   }
 
-  /// Group 1 of the first match anywhere in `text`; an empty text where nothing matches or there is no such group; null
-  /// where the group took no part.
+  /// Group 1 of the first match anywhere in `text`; an empty text where nothing matches or there is
+  /// no such group; null where the group took no part.
   public @Nullable String searchGroup(String text) {
     try {
       Matcher matcher = pattern.matcher(text);

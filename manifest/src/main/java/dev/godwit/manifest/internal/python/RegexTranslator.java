@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a Python regular expression as Java understands it: named groups, `\Z`, literal braces, sets without nesting.
+/// Writes a Python regular expression as Java understands it: named groups, `\Z`, literal braces,
+/// sets without nesting.
 final class RegexTranslator {
   private final String source;
   private final StringBuilder out = new StringBuilder();

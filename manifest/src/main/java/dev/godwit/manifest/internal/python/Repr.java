@@ -80,8 +80,7 @@ public final class Repr {
 
   static String bigInt(BigInteger number) {
     if (number.bitLength() > MAX_INT_BITS && number.abs().toString().length() > 4300) {
-      throw PythonException.value(
-          "Exceeds the limit (4300 digits) for integer string conversion");
+      throw PythonException.value("Exceeds the limit (4300 digits) for integer string conversion");
     }
     return number.toString();
   }

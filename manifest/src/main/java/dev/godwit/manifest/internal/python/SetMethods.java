@@ -15,7 +15,8 @@ final class SetMethods {
           .method("difference(other, /)", (self, a) -> common(self, set(a.at(0)), false))
           .method("issubset(other, /)", (self, a) -> set(a.at(0)).containsAll(self))
           .method("issuperset(other, /)", (self, a) -> self.containsAll(set(a.at(0))))
-          .method("isdisjoint(other, /)", (self, a) -> common(self, set(a.at(0)), true).size() == 0);
+          .method(
+              "isdisjoint(other, /)", (self, a) -> common(self, set(a.at(0)), true).size() == 0);
 
   private SetMethods() {}
 
@@ -48,12 +49,11 @@ final class SetMethods {
 
   private static PythonSet common(PythonSet self, PythonSet other, boolean shared) {
     PythonSet result = new PythonSet();
-    self.forEach(
-        value -> {
-          if (other.contains(value) == shared) {
-            result.add(value);
-          }
-        });
+    self.forEach(value -> {
+      if (other.contains(value) == shared) {
+        result.add(value);
+      }
+    });
     return result;
   }
 }

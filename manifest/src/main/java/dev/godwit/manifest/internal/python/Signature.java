@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The parameters of a Python function, and the binding of a call's arguments to them.
 ///
-/// Written as `name(required, optional=, /)`: everything before a `/` is passed by position only, a last `*` takes all further
-/// positions and a last `**` all further names.
+/// Written as `name(required, optional=, /)`: everything before a `/` is passed by position only, a
+/// last `*` takes all further positions and a last `**` all further names.
 public final class Signature {
   private final String name;
   private final List<String> parameters;

@@ -79,7 +79,10 @@ public final class StringEscapes {
 
   private void octal() {
     int start = at - 1;
-    while (at < body.length() && at - start < 3 && body.charAt(at) >= '0' && body.charAt(at) <= '7') {
+    while (at < body.length()
+        && at - start < 3
+        && body.charAt(at) >= '0'
+        && body.charAt(at) <= '7') {
       at++;
     }
     int value = Integer.parseInt(body.substring(start, at), 8);

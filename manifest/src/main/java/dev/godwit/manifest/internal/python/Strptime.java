@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// `datetime.strptime` for one format: fields of fixed width are read directly, everything else by the expression that
-/// Python builds from the format. Immutable; formats are cached.
+/// `datetime.strptime` for one format: fields of fixed width are read directly, everything else by
+/// the expression that Python builds from the format. Immutable; formats are cached.
 final class Strptime {
   private static final ConcurrentHashMap<String, Strptime> CACHE = new ConcurrentHashMap<>();
   private static final int MAX_CACHED = 1000;
@@ -130,8 +130,7 @@ final class Strptime {
       case 'u' -> "[1-7]";
       case 'V' -> "5[0-3]|0[1-9]|[1-4]\\p{Nd}|\\p{Nd}";
       case 'y' -> "\\p{Nd}{2}";
-      case 'z' ->
-          "[+-]\\p{Nd}{2}:?[0-5]\\p{Nd}(?::?[0-5]\\p{Nd}(?:\\.\\p{Nd}{1,6})?)?|(?-i:Z)";
+      case 'z' -> "[+-]\\p{Nd}{2}:?[0-5]\\p{Nd}(?::?[0-5]\\p{Nd}(?:\\.\\p{Nd}{1,6})?)?|(?-i:Z)";
       case 'A' -> longestFirst(Strftime.DAYS, false);
       case 'a' -> longestFirst(Strftime.DAYS, true);
       case 'B' -> longestFirst(Strftime.MONTHS, false);

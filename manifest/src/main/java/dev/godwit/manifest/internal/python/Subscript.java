@@ -13,7 +13,8 @@ public final class Subscript {
 
   /// The item, or [Missing#MISSING] where Python raises a `TypeError` or `LookupError`.
   ///
-  /// @throws PythonException UNDEFINED when `container` is undefined; VALUE for a slice with step zero
+  /// @throws PythonException UNDEFINED when `container` is undefined; VALUE for a slice with step
+  ///   zero
   public static @Nullable Object find(@Nullable Object container, @Nullable Object key) {
     if (container instanceof Map<?, ?> map && key instanceof String) {
       Object value = map.get(key);

@@ -5,8 +5,8 @@ import static dev.godwit.manifest.internal.python.Missing.MISSING;
 import dev.godwit.manifest.internal.python.PythonException.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// The value of a name, attribute or item that does not exist: prints as nothing, is false and empty, and fails when it is
-/// used in any other way.
+/// The value of a name, attribute or item that does not exist: prints as nothing, is false and
+/// empty, and fails when it is used in any other way.
 public final class Undefined {
   private final Kind kind;
   private final @Nullable String hint;

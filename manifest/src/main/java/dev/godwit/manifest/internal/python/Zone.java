@@ -20,8 +20,7 @@ public record Zone(ZoneOffset offset, @Nullable String name, String repr) {
       return UTC;
     }
     TimeDelta delta = TimeDelta.ofSeconds(offset.getTotalSeconds());
-    return new Zone(
-        offset, "UTC" + offset.getId(), "datetime.timezone(" + Repr.repr(delta) + ")");
+    return new Zone(offset, "UTC" + offset.getId(), "datetime.timezone(" + Repr.repr(delta) + ")");
   }
 
   /// A `datetime.timezone` with a name.

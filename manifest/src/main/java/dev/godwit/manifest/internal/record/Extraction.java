@@ -27,8 +27,8 @@ final class Extraction {
     this.scanner = keys == null ? null : new JsonScanner(keys);
   }
 
-  /// The rows as slices of the body's bytes, or of a page of their own where the path has globs or the body is not strict
-  /// JSON.
+  /// The rows as slices of the body's bytes, or of a page of their own where the path has globs or
+  /// the body is not strict JSON.
   JsonElements rows(Body body) {
     if (scanner != null) {
       try {

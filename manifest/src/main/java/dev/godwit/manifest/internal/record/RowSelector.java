@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes rows out of a page: extracts, filters, transforms. Rows that are neither filtered nor transformed stay the bytes
-/// that the API sent. Thread-safe.
+/// Makes rows out of a page: extracts, filters, transforms. Rows that are neither filtered nor
+/// transformed stay the bytes that the API sent. Thread-safe.
 public final class RowSelector {
   private final Extraction extraction;
   private final @Nullable InterpolatedBoolean filter;
@@ -35,7 +35,8 @@ public final class RowSelector {
   /// Selects the rows of a page.
   ///
   /// @param scope holds the configuration, the slice and the page's token
-  /// @throws GodwitException SYSTEM `record.not-object` when the API returned a row that is no object
+  /// @throws GodwitException SYSTEM `record.not-object` when the API returned a row that is no
+  ///   object
   public Selection select(Body body, Slice slice, Scope scope, long now) {
     JsonElements elements = extraction.rows(body);
     if (!elements.onlyObjects()) {
@@ -55,7 +56,8 @@ public final class RowSelector {
     JsonRows.Builder builder = new JsonRows.Builder();
     Map<String, @Nullable Object> last = null;
     for (int i = 0; i < elements.count(); i++) {
-      Map<String, @Nullable Object> row = parse(elements.page(), elements.start(i), elements.end(i));
+      Map<String, @Nullable Object> row =
+          parse(elements.page(), elements.start(i), elements.end(i));
       if (keep(row, scope.with("record", row))) {
         int start = buffer.length();
         JsonWriter.write(row, buffer);

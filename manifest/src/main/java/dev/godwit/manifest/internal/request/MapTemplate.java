@@ -42,7 +42,9 @@ sealed interface MapTemplate {
     return switch (spec) {
       case null -> new Nothing();
       case TextOrMap.Text<String>(String text) ->
-          text.isEmpty() ? new Nothing() : new Text(InterpolatedString.of(text, origin.parameters()));
+          text.isEmpty()
+              ? new Nothing()
+              : new Text(InterpolatedString.of(text, origin.parameters()));
       case TextOrMap.Entries<String>(Map<String, String> entries) ->
           entries.isEmpty()
               ? new Nothing()

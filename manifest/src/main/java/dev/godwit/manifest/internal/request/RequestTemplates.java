@@ -1,9 +1,9 @@
 package dev.godwit.manifest.internal.request;
 
-import dev.godwit.manifest.internal.draft.Part;
-import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.draft.Draft;
+import dev.godwit.manifest.internal.draft.Part;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.spec.HttpRequester;
 import dev.godwit.manifest.internal.spec.Origin;
@@ -123,11 +123,10 @@ final class RequestTemplates {
   }
 
   private static void put(Map<?, ?> values, Draft draft, Part part) {
-    values.forEach(
-        (key, value) -> {
-          if (value != null) {
-            draft.part(part).put(Repr.str(key), value);
-          }
-        });
+    values.forEach((key, value) -> {
+      if (value != null) {
+        draft.part(part).put(Repr.str(key), value);
+      }
+    });
   }
 }

@@ -1,9 +1,9 @@
 package dev.godwit.manifest.internal.request;
 
-import dev.godwit.manifest.internal.draft.Part;
-import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.auth.Authenticator;
+import dev.godwit.manifest.internal.draft.Draft;
+import dev.godwit.manifest.internal.draft.Part;
 import dev.godwit.manifest.internal.http.Address;
 import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.http.Response;
@@ -18,7 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes requests out of a manifest's description and sends them until their answer can be used. Thread-safe.
+/// Makes requests out of a manifest's description and sends them until their answer can be used.
+/// Thread-safe.
 public final class Requester {
   /// The parts of an address: `urlBase` counts before `url`.
   record Target(InterpolatedString url, InterpolatedString urlBase, InterpolatedString path) {}
@@ -56,7 +57,8 @@ public final class Requester {
   /// @param scope holds the configuration, the slice and the page's token
   /// @param path takes the place of the manifest's path; null where it stays
   /// @param extra what paginator and slicer add
-  /// @param before what was asked just before; asked again it is not taken from what is kept, or pages would never end
+  /// @param before what was asked just before; asked again it is not taken from what is kept, or
+  ///   pages would never end
   /// @return an answer that may have an error status which the manifest ignores
   public Exchange send(
       Scope scope, @Nullable String path, Draft extra, Meter meter, @Nullable Exchange before)
@@ -87,18 +89,18 @@ public final class Requester {
     return response;
   }
 
-  /// Credentials win over headers of the same name in another spelling, and are made anew for each attempt.
+  /// Credentials win over headers of the same name in another spelling, and are made anew for each
+  /// attempt.
   private Request withCredentials(Request request) {
     Map<String, String> credentials = authenticator.headers();
     if (credentials.isEmpty()) {
       return request;
     }
     Map<String, String> headers = new LinkedHashMap<>(request.headers());
-    credentials.forEach(
-        (name, value) -> {
-          headers.keySet().removeIf(name::equalsIgnoreCase);
-          headers.put(name, value);
-        });
+    credentials.forEach((name, value) -> {
+      headers.keySet().removeIf(name::equalsIgnoreCase);
+      headers.put(name, value);
+    });
     return new Request(request.method(), request.url(), headers, request.body());
   }
 

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Answers to GET requests that several streams of a source ask for, most of all parents of substreams. Thread-safe; when
-/// two ask at the same time both may go out. Answers are kept for each stream by its name, as the reference does. Holds a bounded number of bytes, the oldest go first.
+/// Answers to GET requests that several streams of a source ask for, most of all parents of
+/// substreams. Thread-safe; when two ask at the same time both may go out. Answers are kept for
+/// each stream by its name, as the reference does. Holds a bounded number of bytes, the oldest go
+/// first.
 public final class ResponseCache {
   /// Parents are lists of keys; 64 MiB holds hundreds of thousands of them.
   private static final long MOST_BYTES = 64L << 20;
@@ -17,7 +19,11 @@ public final class ResponseCache {
       String stream, String method, String url, Map<String, String> headers, int body) {
     static Key of(String stream, Request request) {
       return new Key(
-          stream, request.method(), request.url(), request.headers(), Arrays.hashCode(request.body()));
+          stream,
+          request.method(),
+          request.url(),
+          request.headers(),
+          Arrays.hashCode(request.body()));
     }
   }
 

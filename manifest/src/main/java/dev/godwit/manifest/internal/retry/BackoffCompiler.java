@@ -17,7 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes waits out of their descriptions. Everything is known from the configuration, so mistakes show before a request.
+/// Makes waits out of their descriptions. Everything is known from the configuration, so mistakes
+/// show before a request.
 final class BackoffCompiler {
   private final Scope scope;
 

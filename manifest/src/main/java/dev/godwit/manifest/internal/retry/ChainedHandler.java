@@ -3,10 +3,11 @@ package dev.godwit.manifest.internal.retry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Several handlers: the first that succeeds, retries, ignores or resets decides; if none does, the last one.
+/// Several handlers: the first that succeeds, retries, ignores or resets decides; if none does, the
+/// last one.
 ///
-/// Each handler ends in the status table, so a later handler hears only of what the earlier ones let fail or call a rate
-/// limit. That is the reference's behaviour.
+/// Each handler ends in the status table, so a later handler hears only of what the earlier ones
+/// let fail or call a rate limit. That is the reference's behaviour.
 record ChainedHandler(List<ErrorHandler> handlers) implements ErrorHandler {
   @Override
   public Resolution interpret(Answer answer) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface ErrorHandler {
   Resolution interpret(Answer answer);
 
-  /// Seconds that the manifest wants to wait, or null where it has no opinion: then waits double from one second on.
+  /// Seconds that the manifest wants to wait, or null where it has no opinion: then waits double
+  /// from one second on.
   @Nullable Double backoff(Answer answer, int attempt);
 
   /// How often a request is tried again after its first attempt.

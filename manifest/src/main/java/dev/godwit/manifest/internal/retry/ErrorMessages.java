@@ -44,7 +44,10 @@ final class ErrorMessages {
       case String text -> text;
       case List<?> list -> {
         String joined =
-            list.stream().map(ErrorMessages::find).filter(Objects::nonNull).collect(Collectors.joining(", "));
+            list.stream()
+                .map(ErrorMessages::find)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
         yield list.isEmpty() ? null : joined;
       }
       case Map<?, ?> map ->

@@ -4,7 +4,8 @@ import dev.godwit.manifest.internal.http.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The reference's default handler: filters in their order, then success below 400, then the status table.
+/// The reference's default handler: filters in their order, then success below 400, then the status
+/// table.
 record FilteringHandler(List<ResponseFilter> filters, List<Backoff> backoffs, int maxRetries)
     implements ErrorHandler {
   @Override

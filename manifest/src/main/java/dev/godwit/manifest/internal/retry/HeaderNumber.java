@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A number in a header.
 record HeaderNumber(String header, @Nullable Pattern pattern) {
-  /// The number, or null where the header is missing or holds none. The pattern must match at the header's beginning; what
-  /// it matches is the number.
+  /// The number, or null where the header is missing or holds none. The pattern must match at the
+  /// header's beginning; what it matches is the number.
   @Nullable Double in(Answer answer) {
     return switch (answer) {
       case Answer.Received(Response response) -> {

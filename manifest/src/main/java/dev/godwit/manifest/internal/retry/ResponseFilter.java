@@ -35,7 +35,8 @@ final class ResponseFilter {
     message = text == null ? null : InterpolatedString.of(text, parameters);
   }
 
-  /// What the filter makes of a response, or null when it does not apply. A filter without an action never applies.
+  /// What the filter makes of a response, or null when it does not apply. A filter without an
+  /// action never applies.
   @Nullable Resolution resolve(Response response) {
     ResponseAction action = spec.action();
     if (action == null || !matches(response)) {

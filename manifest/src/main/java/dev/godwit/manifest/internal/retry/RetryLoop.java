@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends a request until its answer can be used, as often and as slowly as the error handler wants.
 ///
-/// Three counters as in the reference: waits that the manifest asks for restart when a rate limit without such a wait
-/// comes between, and those restart when an ordinary failure comes between.
+/// Three counters as in the reference: waits that the manifest asks for restart when a rate limit
+/// without such a wait comes between, and those restart when an ordinary failure comes between.
 public final class RetryLoop {
   /// A manifest's and an ordinary wait must begin within this time of the first attempt.
   private static final Duration MAX_TIME = Duration.ofMinutes(10);
@@ -102,7 +102,8 @@ public final class RetryLoop {
       log.info("Ignoring the answer to " + request.describe() + ". " + resolution.message());
     }
     return switch (answer) {
-      case Answer.Received(Response response) when resolution.action() != ResponseAction.FAIL -> response;
+      case Answer.Received(Response response) when resolution.action() != ResponseAction.FAIL ->
+          response;
       case Answer.Received _, Answer.Failed _ -> throw failed(request, answer, resolution, "");
     };
   }
@@ -111,8 +112,7 @@ public final class RetryLoop {
   private int allow(
       int retries, boolean inTime, Request request, Answer answer, Resolution resolution) {
     if (retries >= handler.maxRetries() || !inTime) {
-      throw failed(
-          request, answer, resolution, " Tried %d times.".formatted(retries + 1));
+      throw failed(request, answer, resolution, " Tried %d times.".formatted(retries + 1));
     }
     return retries + 1;
   }
@@ -120,7 +120,9 @@ public final class RetryLoop {
   private void pause(Request request, Resolution resolution, double seconds, Waits waits)
       throws InterruptedException {
     Duration wait = Duration.ofNanos((long) (seconds * 1e9));
-    log.info("%s: %s Trying again in %.1f s.".formatted(request.describe(), resolution.message(), seconds));
+    log.info(
+        "%s: %s Trying again in %.1f s."
+            .formatted(request.describe(), resolution.message(), seconds));
     waits.waited(wait);
     sleeper.sleep(wait);
   }
@@ -131,7 +133,11 @@ public final class RetryLoop {
       case Answer.Failed(IOException cause) ->
           GodwitException.transientError(
                   "http.unreachable",
-                  host(request) + " cannot be reached: " + Unreachable.describe(cause) + "." + suffix)
+                  host(request)
+                      + " cannot be reached: "
+                      + Unreachable.describe(cause)
+                      + "."
+                      + suffix)
               .at(Place.request(request.describe()))
               .hint(Unreachable.hint(cause))
               .causedBy(cause);

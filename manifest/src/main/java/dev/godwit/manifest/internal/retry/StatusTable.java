@@ -16,17 +16,34 @@ import org.jspecify.annotations.Nullable;
 final class StatusTable {
   private static final Map<Integer, Resolution> ROWS =
       Map.ofEntries(
-          Map.entry(400, new Resolution(FAIL, SYSTEM, "HTTP 400: the API calls the request bad. Check its parameters.")),
-          Map.entry(401, new Resolution(FAIL, CONFIG, "HTTP 401: the API does not accept the credentials.")),
-          Map.entry(403, new Resolution(FAIL, CONFIG, "HTTP 403: the credentials may not read this.")),
+          Map.entry(
+              400,
+              new Resolution(
+                  FAIL, SYSTEM, "HTTP 400: the API calls the request bad. Check its parameters.")),
+          Map.entry(
+              401,
+              new Resolution(FAIL, CONFIG, "HTTP 401: the API does not accept the credentials.")),
+          Map.entry(
+              403, new Resolution(FAIL, CONFIG, "HTTP 403: the credentials may not read this.")),
           Map.entry(404, new Resolution(FAIL, SYSTEM, "HTTP 404: the API knows no such resource.")),
-          Map.entry(405, new Resolution(FAIL, SYSTEM, "HTTP 405: the API does not allow this method here.")),
-          Map.entry(408, new Resolution(RETRY, TRANSIENT, "HTTP 408: the API waited too long for the request.")),
+          Map.entry(
+              405,
+              new Resolution(FAIL, SYSTEM, "HTTP 405: the API does not allow this method here.")),
+          Map.entry(
+              408,
+              new Resolution(
+                  RETRY, TRANSIENT, "HTTP 408: the API waited too long for the request.")),
           Map.entry(429, new Resolution(RATE_LIMITED, TRANSIENT, "HTTP 429: too many requests.")),
-          Map.entry(500, new Resolution(RETRY, TRANSIENT, "HTTP 500: the API has an internal error.")),
-          Map.entry(502, new Resolution(RETRY, TRANSIENT, "HTTP 502: a gateway got no answer from the API.")),
+          Map.entry(
+              500, new Resolution(RETRY, TRANSIENT, "HTTP 500: the API has an internal error.")),
+          Map.entry(
+              502,
+              new Resolution(RETRY, TRANSIENT, "HTTP 502: a gateway got no answer from the API.")),
           Map.entry(503, new Resolution(RETRY, TRANSIENT, "HTTP 503: the API is unavailable.")),
-          Map.entry(504, new Resolution(RETRY, TRANSIENT, "HTTP 504: a gateway waited too long for the API.")));
+          Map.entry(
+              504,
+              new Resolution(
+                  RETRY, TRANSIENT, "HTTP 504: a gateway waited too long for the API.")));
 
   private StatusTable() {}
 

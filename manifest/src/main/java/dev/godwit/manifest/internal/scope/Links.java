@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The `Link` header of a response, by relation: `next → {url, rel}`. Cut as the reference cuts it, which does not heed
-/// quotes.
+/// The `Link` header of a response, by relation: `next → {url, rel}`. Cut as the reference cuts it,
+/// which does not heed quotes.
 public final class Links {
   private static final Pattern BETWEEN_LINKS = Pattern.compile(", *<");
   private static final String AROUND_TEXT = " '\"";

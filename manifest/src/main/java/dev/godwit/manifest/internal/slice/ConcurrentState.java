@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The reference's other form of a cursor's state: a list of read intervals. We read it and never write it.
+/// The reference's other form of a cursor's state: a list of read intervals. We read it and never
+/// write it.
 final class ConcurrentState {
 
   private ConcurrentState() {}

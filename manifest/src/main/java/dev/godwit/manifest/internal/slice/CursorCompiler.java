@@ -62,7 +62,8 @@ public final class CursorCompiler {
         duration(spec.step(), origin, "step"),
         duration(spec.cursorGranularity(), origin, "cursor_granularity"),
         duration(spec.lookbackWindow(), origin, "lookback_window"),
-        text(spec.partitionFieldStart() == null ? "start_time" : spec.partitionFieldStart(), origin),
+        text(
+            spec.partitionFieldStart() == null ? "start_time" : spec.partitionFieldStart(), origin),
         text(spec.partitionFieldEnd() == null ? "end_time" : spec.partitionFieldEnd(), origin),
         spec.isCompareStrictly(),
         admission(spec));

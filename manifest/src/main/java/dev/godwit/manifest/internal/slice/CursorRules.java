@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// What a manifest says about the cursor of a stream, evaluated for one configuration. Immutable.
 ///
 /// @param field name of the cursor in a row
-/// @param formats how values may be written in rows and states, in the order in which they are tried
+/// @param formats how values may be written in rows and states, in the order in which they are
+///   tried
 /// @param format how values are written in requests and states
 /// @param start where a first reading begins
 /// @param end where a reading ends; asked anew each time, since it may be the present
@@ -41,7 +42,8 @@ public record CursorRules(
     ALL,
     /// Old rows are dropped page by page.
     FILTERED,
-    /// The API gives newest rows first: a page that ends with an old row is the last, and its old rows are dropped.
+    /// The API gives newest rows first: a page that ends with an old row is the last, and its old
+    /// rows are dropped.
     FEED
   }
 

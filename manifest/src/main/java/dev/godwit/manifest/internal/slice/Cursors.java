@@ -24,7 +24,8 @@ public final class Cursors {
 
   /// A cursor for each partition.
   ///
-  /// @param oneForAll whether the manifest wants one cursor for all partitions; a stored state may say otherwise
+  /// @param oneForAll whether the manifest wants one cursor for all partitions; a stored state may
+  ///   say otherwise
   /// @param state empty for a first reading
   public static StreamCursor partitioned(
       StreamName stream,
@@ -42,7 +43,6 @@ public final class Cursors {
             stored.cursor(),
             stored.lookbackSeconds(),
             stored.parents());
-    return new ManyPartitions(
-        stream, rules, partitions, start, new Observer(rules, log), log);
+    return new ManyPartitions(stream, rules, partitions, start, new Observer(rules, log), log);
   }
 }

@@ -12,7 +12,9 @@ record Interval(OffsetDateTime start, OffsetDateTime end, @Nullable OffsetDateTi
     OffsetDateTime greatest =
         mostRecent == null
             ? other.mostRecent
-            : other.mostRecent == null ? mostRecent : CursorRules.later(mostRecent, other.mostRecent);
+            : other.mostRecent == null
+                ? mostRecent
+                : CursorRules.later(mostRecent, other.mostRecent);
     return new Interval(start, CursorRules.later(end, other.end), greatest);
   }
 }

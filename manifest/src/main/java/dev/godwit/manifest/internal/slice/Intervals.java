@@ -48,7 +48,8 @@ final class Intervals {
     return ConcurrentState.fits(state) ? recent : first.end();
   }
 
-  /// What is left to read, in the reference's order: before the first interval, between intervals, after the last.
+  /// What is left to read, in the reference's order: before the first interval, between intervals,
+  /// after the last.
   synchronized List<Bounds> remaining() {
     List<Bounds> slices = new ArrayList<>();
     if (before(rules.start(), read.getFirst().start())) {
@@ -71,9 +72,7 @@ final class Intervals {
 
   private void split(OffsetDateTime from, OffsetDateTime to, boolean isTail, List<Bounds> slices) {
     IsoDuration granularity = rules.granularity();
-    if (before(to, from)
-        || (same(from, to) && granularity == null)
-        || before(to, rules.start())) {
+    if (before(to, from) || (same(from, to) && granularity == null) || before(to, rules.start())) {
       return;
     }
     OffsetDateTime lower = later(from, rules.start());
@@ -86,8 +85,7 @@ final class Intervals {
       lower = upper;
       upper = upper(lower, to);
     }
-    slices.add(
-        bounds(lower, granularity == null || isTail ? to : granularity.subtractFrom(to)));
+    slices.add(bounds(lower, granularity == null || isTail ? to : granularity.subtractFrom(to)));
   }
 
   private OffsetDateTime upper(OffsetDateTime lower, OffsetDateTime to) {
@@ -114,7 +112,9 @@ final class Intervals {
 
   private List<Interval> merged(List<Interval> intervals) {
     List<Interval> sorted = new ArrayList<>(intervals);
-    sorted.sort(Comparator.comparing(Interval::start, OffsetDateTime.timeLineOrder()).thenComparing(Interval::end, OffsetDateTime.timeLineOrder()));
+    sorted.sort(
+        Comparator.comparing(Interval::start, OffsetDateTime.timeLineOrder())
+            .thenComparing(Interval::end, OffsetDateTime.timeLineOrder()));
     List<Interval> merged = new ArrayList<>();
     for (Interval next : sorted) {
       if (!merged.isEmpty() && !before(rules.afterEnd(merged.getLast().end()), next.start())) {
@@ -140,8 +140,8 @@ final class Intervals {
     return !before(moment, lowest) && !before(rules.end().get(), moment);
   }
 
-  /// The state that was given, with the cursor moved: to the greatest value of the first interval, since what follows a gap
-  /// does not count yet.
+  /// The state that was given, with the cursor moved: to the greatest value of the first interval,
+  /// since what follows a gap does not count yet.
   synchronized Map<String, @Nullable Object> state() {
     Interval first = read.getFirst();
     OffsetDateTime value = first.mostRecent() == null ? first.start() : first.mostRecent();

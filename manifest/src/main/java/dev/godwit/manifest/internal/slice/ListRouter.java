@@ -1,9 +1,9 @@
 package dev.godwit.manifest.internal.slice;
 
 import dev.godwit.core.Slice;
-import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.draft.Injection;
+import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.Iterator;

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// A stream with a cursor for each partition. Once all partitions of a reading are finished, one cursor for new partitions
-/// moves too; with very many partitions it replaces theirs. Thread-safe as {@link StreamCursor} says.
+/// A stream with a cursor for each partition. Once all partitions of a reading are finished, one
+/// cursor for new partitions moves too; with very many partitions it replaces theirs. Thread-safe
+/// as {@link StreamCursor} says.
 final class ManyPartitions implements StreamCursor {
   /// From here on one cursor stands for all partitions. The reference's number.
   static final int GLOBAL_FROM = 10_000;
@@ -112,7 +113,8 @@ final class ManyPartitions implements StreamCursor {
     }
   }
 
-  /// New partitions go on from the cursor of all partitions, a little earlier for what arrived meanwhile.
+  /// New partitions go on from the cursor of all partitions, a little earlier for what arrived
+  /// meanwhile.
   private Map<String, @Nullable Object> startOfNew() {
     Map<String, @Nullable Object> state = new HashMap<>();
     if (cursor != null) {

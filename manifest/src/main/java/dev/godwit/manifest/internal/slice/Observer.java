@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the greatest cursor value of each slice that is being read. Thread-safe; the rows of one slice come from one
-/// thread.
+/// Keeps the greatest cursor value of each slice that is being read. Thread-safe; the rows of one
+/// slice come from one thread.
 final class Observer {
   private final CursorRules rules;
   private final Log log;

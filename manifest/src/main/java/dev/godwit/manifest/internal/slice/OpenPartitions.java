@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The partitions that are being read, and how far the parents' state may move: only past partitions that are finished.
-/// Guarded by its owner's lock.
+/// The partitions that are being read, and how far the parents' state may move: only past
+/// partitions that are finished. Guarded by its owner's lock.
 final class OpenPartitions {
   /// A partition of which slices are still out.
   private static final class Open {
@@ -24,8 +24,7 @@ final class OpenPartitions {
   }
 
   /// The parents' state as it was when partition `number` was made.
-  private record Snapshot(
-      long number, @Nullable Map<String, @Nullable Object> parentState) {}
+  private record Snapshot(long number, @Nullable Map<String, @Nullable Object> parentState) {}
 
   private final Map<PartitionKey, Open> open = new HashMap<>();
   private final TreeSet<Long> unfinished = new TreeSet<>();
@@ -70,7 +69,8 @@ final class OpenPartitions {
     return true;
   }
 
-  /// The latest state of the parents that no unfinished partition depends on; null when there is no newer one.
+  /// The latest state of the parents that no unfinished partition depends on; null when there is no
+  /// newer one.
   @Nullable Map<String, @Nullable Object> takeParentState() {
     Map<String, @Nullable Object> latest = null;
     Iterator<Snapshot> oldestFirst = snapshots.iterator();

@@ -21,7 +21,8 @@ record PartitionedState(
     @Nullable Map<String, @Nullable Object> parents) {
   static final PartitionedState EMPTY = new PartitionedState(false, Map.of(), null, 0, null);
 
-  /// Reads a stored state. One without partitions, as other streams have it, counts for all partitions.
+  /// Reads a stored state. One without partitions, as other streams have it, counts for all
+  /// partitions.
   static PartitionedState read(Map<String, @Nullable Object> state, CursorRules rules) {
     Map<String, @Nullable Object> parents = map(state.get("parent_state"));
     boolean partitioned = state.containsKey("states") || state.containsKey("state");
@@ -53,7 +54,9 @@ record PartitionedState(
 
   @SuppressWarnings("unchecked")
   private static @Nullable Map<String, @Nullable Object> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map && !map.isEmpty() ? (Map<String, @Nullable Object>) map : null;
+    return value instanceof Map<?, ?> map && !map.isEmpty()
+        ? (Map<String, @Nullable Object>) map
+        : null;
   }
 
   private static Map<String, @Nullable Object> orEmpty(

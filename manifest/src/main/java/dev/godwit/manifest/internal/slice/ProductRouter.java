@@ -2,21 +2,20 @@ package dev.godwit.manifest.internal.slice;
 
 import dev.godwit.core.Slice;
 import dev.godwit.manifest.internal.draft.Draft;
-import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.draft.Part;
+import dev.godwit.manifest.internal.request.Meter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A partition for each combination of the partitions of several routers; the first router's varies slowest. Where two
-/// give the same key, or want the same place in a request, the first one counts.
+/// A partition for each combination of the partitions of several routers; the first router's varies
+/// slowest. Where two give the same key, or want the same place in a request, the first one counts.
 public record ProductRouter(List<Router> routers) implements Router {
   @Override
   public Partitions open(Map<String, @Nullable Object> state, Meter meter) {
-    List<Partitions> factors =
-        routers.stream().map(router -> router.open(state, meter)).toList();
+    List<Partitions> factors = routers.stream().map(router -> router.open(state, meter)).toList();
     return new Product(factors);
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface Router {
   /// Begins a reading of the partitions.
   ///
-  /// @param state of the stream, from which parents that are read incrementally take theirs; empty for a first reading
+  /// @param state of the stream, from which parents that are read incrementally take theirs; empty
+  ///   for a first reading
   /// @param meter counts what reading parents costs
   Partitions open(Map<String, @Nullable Object> state, Meter meter);
 

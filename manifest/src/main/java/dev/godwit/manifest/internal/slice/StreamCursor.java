@@ -6,15 +6,16 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the slices of one reading of a stream and knows its state. Threads as with
-/// {@link dev.godwit.core.StreamReader}: one makes slices, many observe, one finishes.
+/// Makes the slices of one reading of a stream and knows its state. Threads as with {@link
+/// dev.godwit.core.StreamReader}: one makes slices, many observe, one finishes.
 public interface StreamCursor extends AutoCloseable {
   @Nullable Slice next() throws InterruptedException;
 
   /// Looks at the rows of a slice before they are handed on.
   void observe(Slice slice, JsonRows rows);
 
-  /// Whether a row with this cursor value lies in the range that is read. Rows without a usable value always do.
+  /// Whether a row with this cursor value lies in the range that is read. Rows without a usable
+  /// value always do.
   boolean admits(Slice slice, @Nullable Object value);
 
   void finish(Slice slice);

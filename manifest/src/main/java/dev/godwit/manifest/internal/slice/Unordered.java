@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A stream without a cursor: a slice a partition, and a state that only says that the stream was read.
+/// A stream without a cursor: a slice a partition, and a state that only says that the stream was
+/// read.
 final class Unordered implements StreamCursor {
   /// What the reference stores for such streams.
   private static final Map<String, @Nullable Object> DONE =

@@ -31,11 +31,7 @@ public final class AdvancedAuth {
 
   private static Map<String, @Nullable Object> oauth(OAuthConfigSpecification oauth) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    oauth
-        .origin()
-        .node()
-        .fields()
-        .forEach((name, node) -> put(fields, name, node.plain()));
+    oauth.origin().node().fields().forEach((name, node) -> put(fields, name, node.plain()));
     fields.remove("$parameters");
     return fields;
   }

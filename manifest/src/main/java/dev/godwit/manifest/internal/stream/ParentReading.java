@@ -11,8 +11,8 @@ import dev.godwit.manifest.internal.stream.SubstreamRouter.Parent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one parent row by row. A parent's slice counts as finished before its last row is handed on, so that the parent's
-/// state may be stored once that row's partition is read.
+/// Reads one parent row by row. A parent's slice counts as finished before its last row is handed
+/// on, so that the parent's state may be stored once that row's partition is read.
 final class ParentReading implements AutoCloseable {
   /// A row of the parent, and the slice that it came with.
   record Row(JsonRows rows, int number, Slice slice) {}

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the parents of a stream, one after the other, and hands out a partition for each of their rows that has a key.
-/// Parents are read only as far as partitions are asked for.
+/// Reads the parents of a stream, one after the other, and hands out a partition for each of their
+/// rows that has a key. Parents are read only as far as partitions are asked for.
 final class ParentRows implements Partitions {
   private final List<ParentReading> readings;
   private final Queue<ParentReading> remaining;
@@ -20,10 +20,9 @@ final class ParentRows implements Partitions {
   ParentRows(List<Parent> parents, Map<String, @Nullable Object> state, Meter meter) {
     readings =
         parents.stream()
-            .map(
-                parent ->
-                    new ParentReading(
-                        parent, parent.stream().read(ParentState.of(parent, state), meter)))
+            .map(parent ->
+                new ParentReading(
+                    parent, parent.stream().read(ParentState.of(parent, state), meter)))
             .toList();
     remaining = new ArrayDeque<>(readings);
   }

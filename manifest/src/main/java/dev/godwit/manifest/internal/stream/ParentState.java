@@ -11,8 +11,9 @@ final class ParentState {
 
   private ParentState() {}
 
-  /// The parent's own state where the child holds it, else the child's cursor for all partitions, else a child's plain
-  /// cursor under the parent's name for it. Empty where the parent is read from its beginning.
+  /// The parent's own state where the child holds it, else the child's cursor for all partitions,
+  /// else a child's plain cursor under the parent's name for it. Empty where the parent is read
+  /// from its beginning.
   static Map<String, @Nullable Object> of(Parent parent, Map<String, @Nullable Object> childState) {
     Map<String, @Nullable Object> child = new LinkedHashMap<>(childState);
     child.remove(DONE);

@@ -44,7 +44,8 @@ final class Parents {
           substream.parentStreamConfigs().forEach(parent -> add(parent.stream(), names));
       case CartesianProduct product -> product.routers().forEach(each -> collect(each, names));
       case GroupingPartitionRouter group -> collect(group.underlyingPartitionRouter(), names);
-      case UnionPartitionRouter union -> union.partitionRouters().forEach(each -> collect(each, names));
+      case UnionPartitionRouter union ->
+          union.partitionRouters().forEach(each -> collect(each, names));
       case ListPartitionRouter _ -> {}
       case CustomPartitionRouter _ -> {}
       case null -> {}

@@ -1,19 +1,21 @@
 package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.Slice;
+import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.page.Paginator;
 import dev.godwit.manifest.internal.record.RowSelector;
-import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.request.Requester;
 import dev.godwit.manifest.internal.slice.Router;
 import dev.godwit.manifest.internal.template.Scope;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that reading a slice needs. Thread-safe: one retriever reads all slices of a stream at once.
+/// Everything that reading a slice needs. Thread-safe: one retriever reads all slices of a stream
+/// at once.
 ///
 /// @param router null for a stream with one partition
 /// @param cursorOptions null for a stream without a cursor
-/// @param slicerOnFirstPageOnly whether later pages leave out what router and cursor put into requests
+/// @param slicerOnFirstPageOnly whether later pages leave out what router and cursor put into
+///   requests
 /// @param scope holds the configuration
 record Retriever(
     Requester requester,

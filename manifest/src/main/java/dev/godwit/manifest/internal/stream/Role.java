@@ -1,7 +1,7 @@
 package dev.godwit.manifest.internal.stream;
 
-/// How a stream is read, which decides whether its answers are kept for other streams. As in the reference, parents of
-/// parents are asked anew.
+/// How a stream is read, which decides whether its answers are kept for other streams. As in the
+/// reference, parents of parents are asked anew.
 enum Role {
   /// Read for its own sake.
   STREAM,

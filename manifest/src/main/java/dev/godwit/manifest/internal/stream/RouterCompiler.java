@@ -2,9 +2,9 @@ package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.python.Tuple;
-import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.slice.ListRouter;
 import dev.godwit.manifest.internal.slice.ProductRouter;
 import dev.godwit.manifest.internal.slice.Router;
@@ -65,8 +65,7 @@ final class RouterCompiler {
     return switch (spec.values()) {
       case TextOrList.Texts(List<String> values) -> values;
       case TextOrList.Text(String template) -> {
-        Object value =
-            InterpolatedString.of(template, spec.origin().parameters()).eval(scope);
+        Object value = InterpolatedString.of(template, spec.origin().parameters()).eval(scope);
         yield switch (value) {
           case List<?> list -> list;
           case Tuple tuple -> tuple.items();

@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a slice page by page; a page is a batch. The next page's token is made only when the batch before it has been
-/// taken, so an error in it comes after the rows.
+/// Reads a slice page by page; a page is a batch. The next page's token is made only when the batch
+/// before it has been taken, so an error in it comes after the rows.
 final class SlicePages implements SliceReader {
   private final Retriever retriever;
   private final StreamCursor cursor;

@@ -25,8 +25,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a source out of a manifest and a configuration. Streams are compiled when they are opened, so that one which is
-/// not supported does not keep the others from running.
+/// Makes a source out of a manifest and a configuration. Streams are compiled when they are opened,
+/// so that one which is not supported does not keep the others from running.
 public final class SourceCompiler {
   /// As many slices at once as the reference reads where the manifest says nothing.
   private static final int DEFAULT_CONCURRENCY = 2;

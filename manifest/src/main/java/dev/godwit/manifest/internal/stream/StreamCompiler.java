@@ -6,10 +6,10 @@ import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.page.PaginatorCompiler;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.record.SelectorCompiler;
-import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.request.RequesterCompiler;
 import dev.godwit.manifest.internal.slice.CursorCompiler;
 import dev.godwit.manifest.internal.slice.CursorRules;
@@ -89,8 +89,7 @@ final class StreamCompiler {
     refuseUnsupported(spec);
     IncrementalSyncSpec cursor = spec.incrementalSync();
     CursorRules rules = cursor == null ? null : cursors.compile(cursor);
-    Retriever retriever =
-        retriever(spec, simple(spec.retriever()), rules, role);
+    Retriever retriever = retriever(spec, simple(spec.retriever()), rules, role);
     return new ManifestStream(
         describe(spec),
         retriever,
@@ -117,12 +116,12 @@ final class StreamCompiler {
   }
 
   private Retriever retriever(
-      DeclarativeStream stream,
-      SimpleRetriever spec,
-      @Nullable CursorRules rules,
-      Role role) {
+      DeclarativeStream stream, SimpleRetriever spec, @Nullable CursorRules rules, Role role) {
     refuseUnsupported(spec);
-    Router router = spec.partitionRouter() == null ? null : routers.compile(spec.partitionRouter(), role.ofParents());
+    Router router =
+        spec.partitionRouter() == null
+            ? null
+            : routers.compile(spec.partitionRouter(), role.ofParents());
     return new Retriever(
         requesters.compile(spec.requester(), stream.name(), isShared(stream, role)),
         new PaginatorCompiler(scope).compile(spec.paginator()),

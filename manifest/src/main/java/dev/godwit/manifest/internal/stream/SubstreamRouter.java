@@ -1,9 +1,9 @@
 package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.Slice;
-import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.draft.Injection;
+import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.slice.Partitions;
 import dev.godwit.manifest.internal.slice.Router;

@@ -22,8 +22,7 @@ sealed interface Assigner {
         yield new ToNamespace(slot, attribute.name());
       }
       case Stmt.Target.Unpack unpack ->
-          new Apart(
-              unpack.targets().stream().map(each -> of(each, symbols, usedSlots)).toList());
+          new Apart(unpack.targets().stream().map(each -> of(each, symbols, usedSlots)).toList());
     };
   }
 

@@ -66,16 +66,14 @@ final class Calls {
         switch (mapping) {
           case Map<?, ?> map -> map;
           case Attributes attributes -> attributes.entries();
-          case null, default ->
-              throw PythonException.type("argument after ** must be a mapping");
+          case null, default -> throw PythonException.type("argument after ** must be a mapping");
         };
-    entries.forEach(
-        (key, value) -> {
-          if (!(key instanceof String name) || names.containsKey(name)) {
-            throw PythonException.type("keywords must be strings, each given once");
-          }
-          names.put(name, value);
-        });
+    entries.forEach((key, value) -> {
+      if (!(key instanceof String name) || names.containsKey(name)) {
+        throw PythonException.type("keywords must be strings, each given once");
+      }
+      names.put(name, value);
+    });
   }
 
   static Node call(Node target, Gather arguments) {

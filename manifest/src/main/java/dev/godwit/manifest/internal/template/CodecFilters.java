@@ -88,15 +88,13 @@ final class CodecFilters {
     return out.toString();
   }
 
-  private static void pair(
-      @Nullable Object key, @Nullable Object value, StringBuilder out) {
+  private static void pair(@Nullable Object key, @Nullable Object value, StringBuilder out) {
     out.append(out.isEmpty() ? "" : "&");
     out.append(quoted(key, true)).append('=').append(quoted(value, true));
   }
 
   private static String quoted(@Nullable Object value, boolean inQuery) {
-    byte[] octets =
-        value instanceof Bytes bytes ? bytes.octets() : Codecs.utf8(Repr.str(value));
+    byte[] octets = value instanceof Bytes bytes ? bytes.octets() : Codecs.utf8(Repr.str(value));
     String quoted = Codecs.quote(octets, inQuery ? "" : "/");
     return inQuery ? quoted.replace("%20", "+") : quoted;
   }
@@ -111,19 +109,18 @@ final class CodecFilters {
               throw new PythonException(Kind.ATTRIBUTE, "object has no attribute 'items'");
         };
     StringBuilder out = new StringBuilder();
-    map.forEach(
-        (key, value) -> {
-          if (value != null && !(value instanceof Undefined)) {
-            if (!(key instanceof String name)) {
-              throw PythonException.type("expected string or bytes-like object");
-            }
-            if (ATTRIBUTE_BREAK.matcher(name).find()) {
-              throw PythonException.value("Invalid character in attribute name");
-            }
-            out.append(out.isEmpty() ? "" : " ").append(Markup.escape(name));
-            out.append("=\"").append(Markup.escape(Repr.str(value))).append('"');
-          }
-        });
+    map.forEach((key, value) -> {
+      if (value != null && !(value instanceof Undefined)) {
+        if (!(key instanceof String name)) {
+          throw PythonException.type("expected string or bytes-like object");
+        }
+        if (ATTRIBUTE_BREAK.matcher(name).find()) {
+          throw PythonException.value("Invalid character in attribute name");
+        }
+        out.append(out.isEmpty() ? "" : " ").append(Markup.escape(name));
+        out.append("=\"").append(Markup.escape(Repr.str(value))).append('"');
+      }
+    });
     boolean spaced = arguments.truth(1, true) && !out.isEmpty();
     return spaced ? " " + out : out.toString();
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The runnable form of a template. A text without tags and a single expression are kept apart, since most templates are one
-/// or the other.
+/// The runnable form of a template. A text without tags and a single expression are kept apart,
+/// since most templates are one or the other.
 final class CompiledTemplate {
   private sealed interface Form {
     /// A text without tags.

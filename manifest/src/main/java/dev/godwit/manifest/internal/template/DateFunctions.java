@@ -1,7 +1,7 @@
 package dev.godwit.manifest.internal.template;
 
-import dev.godwit.manifest.internal.python.Arithmetic;
 import dev.godwit.manifest.internal.python.Arguments;
+import dev.godwit.manifest.internal.python.Arithmetic;
 import dev.godwit.manifest.internal.python.Bound;
 import dev.godwit.manifest.internal.python.Conversion;
 import dev.godwit.manifest.internal.python.DateTime;
@@ -69,8 +69,7 @@ final class DateFunctions {
       throw PythonException.type(
           "unsupported type for timedelta days component: " + Types.name(days));
     }
-    Object delta =
-        Arithmetic.apply(Arithmetic.Operator.MULTIPLY, TimeDelta.ofDays(1), days);
+    Object delta = Arithmetic.apply(Arithmetic.Operator.MULTIPLY, TimeDelta.ofDays(1), days);
     Object moment = Arithmetic.apply(Arithmetic.Operator.ADD, now(frame), delta);
     Object format = arguments.or(1, DELTA_FORMAT);
     return strftime(moment, format);

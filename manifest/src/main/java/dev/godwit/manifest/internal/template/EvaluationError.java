@@ -6,8 +6,8 @@ import dev.godwit.manifest.internal.python.PythonException.Kind;
 import java.util.Locale;
 import java.util.Set;
 
-/// The errors of evaluating templates. They show the template's source and the names in it, never the values, which may be
-/// secret.
+/// The errors of evaluating templates. They show the template's source and the names in it, never
+/// the values, which may be secret.
 final class EvaluationError {
   private static final Set<Kind> TELLING = Set.of(Kind.UNDEFINED, Kind.SECURITY, Kind.RUNTIME);
 

@@ -2,8 +2,8 @@ package dev.godwit.manifest.internal.template;
 
 import dev.godwit.manifest.internal.python.Arithmetic;
 import dev.godwit.manifest.internal.python.Ordering;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,8 @@ sealed interface Expr {
 
   record Call(Expr target, Passed arguments) implements Expr {}
 
-  /// `target | name(arguments)`; the target of a filter block is what the block prints, and null here.
+  /// `target | name(arguments)`; the target of a filter block is what the block prints, and null
+  /// here.
   record Filter(@Nullable Expr target, String name, Passed arguments, int line) implements Expr {}
 
   record Test(Expr target, String name, Passed arguments, int line) implements Expr {}

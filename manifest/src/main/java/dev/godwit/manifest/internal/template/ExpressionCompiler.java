@@ -159,11 +159,11 @@ final class ExpressionCompiler {
     Node right = compile(operation.right());
     Arithmetic.Operator operator = operation.operator();
     if (operator == Arithmetic.Operator.POWER && isNegative(left) && !isConstant(right)) {
-      // Jinja writes the folded constant into Python code, where the sign binds looser than the power.
+      // Jinja writes the folded constant into Python code, where the sign binds looser than the
+      // power.
       Node positive = new Node.Constant(Arithmetic.negate(left.eval(Folding.NO_FRAME)));
       return frame ->
-          Arithmetic.negate(
-              Arithmetic.apply(operator, positive.eval(frame), right.eval(frame)));
+          Arithmetic.negate(Arithmetic.apply(operator, positive.eval(frame), right.eval(frame)));
     }
     return Folding.fold(
         frame -> {
@@ -310,8 +310,7 @@ final class ExpressionCompiler {
     };
   }
 
-  private Node unknown(
-      String what, String name, int line, Node target, Calls.Gather arguments) {
+  private Node unknown(String what, String name, int line, Node target, Calls.Gather arguments) {
     String message = "No " + what + " named '" + name + "'.";
     if (!soft) {
       throw SyntaxError.at(line, message);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Parses the operators of expressions, from the loosest (`if … else`) to the tightest (`**`). Operands are read by
-/// [OperandParser].
+/// Parses the operators of expressions, from the loosest (`if … else`) to the tightest (`**`).
+/// Operands are read by [OperandParser].
 final class ExpressionParser {
   private static final int MAX_DEPTH = 200;
 

@@ -64,8 +64,7 @@ final class Filters {
       String name, Frame frame, @Nullable Object value, Arguments arguments) {
     Filter filter = find(name);
     if (filter == null) {
-      throw new PythonException(
-          PythonException.Kind.RUNTIME, "No filter named '" + name + "'.");
+      throw new PythonException(PythonException.Kind.RUNTIME, "No filter named '" + name + "'.");
     }
     return filter.apply(frame, value, arguments);
   }

@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// Computes expressions of constants while compiling. Only values that cannot change are kept.
 final class Folding {
   private static final int MAX_TEXT = 10_000;
+
   /// For nodes that look at no variable.
   static final Frame NO_FRAME =
       Frame.of(
-          Scope.of(
-              null, new TemplateEnvironment(Clock.systemUTC(), new SplittableRandom(0))),
-          0);
+          Scope.of(null, new TemplateEnvironment(Clock.systemUTC(), new SplittableRandom(0))), 0);
 
   private Folding() {}
 

@@ -6,7 +6,8 @@ import dev.godwit.manifest.internal.python.PythonException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// One evaluation of a template: its scope, its local variables and what it may still spend. Used by one thread.
+/// One evaluation of a template: its scope, its local variables and what it may still spend. Used
+/// by one thread.
 final class Frame {
   private static final int MAX_STEPS = 2_000_000;
   private static final int MAX_DEPTH = 100;

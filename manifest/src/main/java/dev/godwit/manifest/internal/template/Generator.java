@@ -17,7 +17,8 @@ final class Generator implements Iterator<@Nullable Object> {
     this.items = items;
   }
 
-  /// @param items gives one item a call, [dev.godwit.manifest.internal.python.Missing#MISSING] at the end
+  /// @param items gives one item a call, [dev.godwit.manifest.internal.python.Missing#MISSING] at
+  ///   the end
   static PythonIterator of(Supplier<@Nullable Object> items) {
     return new PythonIterator("generator", new Generator(items));
   }

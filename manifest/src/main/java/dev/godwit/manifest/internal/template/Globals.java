@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The functions that every template can call.
@@ -50,8 +50,7 @@ final class Globals {
 
   /// Functions whose answer differs from one call to the next.
   static final Set<String> CHANGING =
-      Set.of(
-          "now_utc", "today_utc", "today_with_timezone", "day_delta", "generate_uuid", "lipsum");
+      Set.of("now_utc", "today_utc", "today_with_timezone", "day_delta", "generate_uuid", "lipsum");
 
   private static final Map<String, Function> FUNCTIONS = new HashMap<>();
 
@@ -132,8 +131,7 @@ final class Globals {
   }
 
   private static Map<@Nullable Object, @Nullable Object> dict(Bound arguments) {
-    Map<@Nullable Object, @Nullable Object> map =
-        DictMethods.dict(arguments.or(0, Map.of()));
+    Map<@Nullable Object, @Nullable Object> map = DictMethods.dict(arguments.or(0, Map.of()));
     map.putAll(arguments.extra());
     return map;
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A component's condition. False for nothing, null, empty collections, zero and the texts `False`, `false`, `{}`, `[]`,
-/// `()`, `0` and `0.0`; everything else is true, also `no`. Thread-safe.
+/// A component's condition. False for nothing, null, empty collections, zero and the texts `False`,
+/// `false`, `{}`, `[]`, `()`, `0` and `0.0`; everything else is true, also `no`. Thread-safe.
 public final class InterpolatedBoolean {
   private static final Set<String> FALSE_TEXTS =
       Set.of("False", "false", "{}", "[]", "()", "", "0", "0.0");

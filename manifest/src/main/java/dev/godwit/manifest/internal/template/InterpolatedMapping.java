@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A component's flat mapping whose keys and texts may be templates. An empty or undefined value is null. Thread-safe.
+/// A component's flat mapping whose keys and texts may be templates. An empty or undefined value is
+/// null. Thread-safe.
 public final class InterpolatedMapping {
   private record Entry(Template key, @Nullable Template template, @Nullable Object constant) {}
 
@@ -28,11 +29,10 @@ public final class InterpolatedMapping {
       Map<String, ? extends @Nullable Object> mapping,
       Map<String, ? extends @Nullable Object> parameters) {
     List<Entry> entries = new ArrayList<>(mapping.size());
-    mapping.forEach(
-        (key, value) -> {
-          Template template = value instanceof String text ? Template.compile(text) : null;
-          entries.add(new Entry(Template.compile(key), template, value));
-        });
+    mapping.forEach((key, value) -> {
+      Template template = value instanceof String text ? Template.compile(text) : null;
+      entries.add(new Entry(Template.compile(key), template, value));
+    });
     return new InterpolatedMapping(entries, parameters);
   }
 
@@ -43,7 +43,8 @@ public final class InterpolatedMapping {
     return eval(scope, ValueType.ANY);
   }
 
-  /// The mapping in `scope`; a value of a type outside `valid` stays text. A key that comes out empty is `None`.
+  /// The mapping in `scope`; a value of a type outside `valid` stays text. A key that comes out
+  /// empty is `None`.
   ///
   /// @throws dev.godwit.core.error.GodwitException as [Template#eval(Scope)]
   public Map<String, @Nullable Object> eval(Scope scope, Set<ValueType> valid) {

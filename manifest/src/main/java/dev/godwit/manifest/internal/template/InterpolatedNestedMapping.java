@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A component's nested value whose keys and texts may be templates at any depth. Entries of objects that come out null are
-/// left out, elements of lists are kept. Thread-safe.
+/// A component's nested value whose keys and texts may be templates at any depth. Entries of
+/// objects that come out null are left out, elements of lists are kept. Thread-safe.
 public final class InterpolatedNestedMapping {
   private sealed interface Node {
     record Text(Template template) implements Node {}
@@ -24,8 +24,7 @@ public final class InterpolatedNestedMapping {
   private final Node root;
   private final Map<String, ? extends @Nullable Object> parameters;
 
-  private InterpolatedNestedMapping(
-      Node root, Map<String, ? extends @Nullable Object> parameters) {
+  private InterpolatedNestedMapping(Node root, Map<String, ? extends @Nullable Object> parameters) {
     this.root = root;
     this.parameters = parameters;
   }
@@ -56,7 +55,8 @@ public final class InterpolatedNestedMapping {
     };
   }
 
-  /// The value in `scope`: a map of the keys as they evaluate (a key `"5"` becomes the number), a list, or a single value.
+  /// The value in `scope`: a map of the keys as they evaluate (a key `"5"` becomes the number), a
+  /// list, or a single value.
   ///
   /// @throws dev.godwit.core.error.GodwitException as [Template#eval(Scope)]
   public @Nullable Object eval(Scope scope) {

@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A component's string that may be a template. An empty or undefined result is evaluated once more as the default, which is
-/// the template itself unless another is given.
+/// A component's string that may be a template. An empty or undefined result is evaluated once more
+/// as the default, which is the template itself unless another is given.
 ///
-/// As in the reference an instance remembers: once its first result equals its source it is a plain string for good, also
-/// where that happened because the first evaluation failed with a Python `TypeError`. Thread-safe.
+/// As in the reference an instance remembers: once its first result equals its source it is a plain
+/// string for good, also where that happened because the first evaluation failed with a Python
+/// `TypeError`. Thread-safe.
 public final class InterpolatedString {
   private enum Memory {
     FRESH,

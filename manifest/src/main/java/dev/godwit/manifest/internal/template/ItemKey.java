@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What the filters that compare items look at: the item or an attribute of it, texts usually in lower case.
+/// What the filters that compare items look at: the item or an attribute of it, texts usually in
+/// lower case.
 final class ItemKey implements Function<@Nullable Object, @Nullable Object> {
   private final List<Object> path;
   private final boolean lowerCase;

@@ -4,8 +4,8 @@ import dev.godwit.manifest.internal.python.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Splits a template into text and tags; the inside of tags is read by [TagLexer]. Handles whitespace control, comments and
-/// raw blocks.
+/// Splits a template into text and tags; the inside of tags is read by [TagLexer]. Handles
+/// whitespace control, comments and raw blocks.
 final class Lexer {
   private final String source;
   private final List<Token> tokens = new ArrayList<>();

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The object that `namespace()` makes: attributes that inner blocks can write for outer ones to read.
+/// The object that `namespace()` makes: attributes that inner blocks can write for outer ones to
+/// read.
 final class Namespace implements PythonObject {
   private final Map<Object, @Nullable Object> values = new LinkedHashMap<>();
 

@@ -88,8 +88,7 @@ final class NumberFilters {
     if (!"ceil".equals(method) && !"floor".equals(method)) {
       throw new PythonException(Kind.RUNTIME, "method must be common, ceil or floor");
     }
-    Object power =
-        Arithmetic.apply(Arithmetic.Operator.POWER, 10L, arguments.or(1, 0L));
+    Object power = Arithmetic.apply(Arithmetic.Operator.POWER, 10L, arguments.or(1, 0L));
     Object scaled = Arithmetic.apply(Arithmetic.Operator.MULTIPLY, value, power);
     if (!Numbers.isNumber(scaled)) {
       throw PythonException.type("must be real number, not " + Types.name(scaled));

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Parses names, literals, brackets and what follows them: attributes, items, slices, calls, filters and tests.
+/// Parses names, literals, brackets and what follows them: attributes, items, slices, calls,
+/// filters and tests.
 final class OperandParser {
   private static final Expr NONE = new Expr.Constant(null);
 
@@ -197,8 +198,7 @@ final class OperandParser {
   Expr.Filter namedFilter(@Nullable Expr value) {
     int line = tokens.line();
     String name = dottedName();
-    Expr.Passed arguments =
-        tokens.current().isOperator("(") ? arguments() : Expr.Passed.NOTHING;
+    Expr.Passed arguments = tokens.current().isOperator("(") ? arguments() : Expr.Passed.NOTHING;
     return new Expr.Filter(value, name, arguments, line);
   }
 

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of a value that is printed and then read as a Python literal. Most values come back as they are, so that
-/// nothing has to be printed; texts may turn into other things.
+/// What becomes of a value that is printed and then read as a Python literal. Most values come back
+/// as they are, so that nothing has to be printed; texts may turn into other things.
 final class RoundTrip {
   private static final int MAX_DEPTH = 150;
 
   private RoundTrip() {}
 
-  /// The value that a template of the single expression `value` has, or [dev.godwit.manifest.internal.python.Missing#MISSING]
-  /// where it prints nothing.
+  /// The value that a template of the single expression `value` has, or
+  /// [dev.godwit.manifest.internal.python.Missing#MISSING] where it prints nothing.
   static @Nullable Object of(@Nullable Object value, Set<ValueType> valid) {
     if (value instanceof String text) {
       return text.isEmpty() ? MISSING : literal(text, valid);
@@ -63,8 +63,7 @@ final class RoundTrip {
     };
   }
 
-  private static @Nullable Object copyMap(
-      Map<?, ? extends @Nullable Object> map, int depth) {
+  private static @Nullable Object copyMap(Map<?, ? extends @Nullable Object> map, int depth) {
     Map<@Nullable Object, @Nullable Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
     for (Map.Entry<?, ? extends @Nullable Object> entry : map.entrySet()) {
       Object key = copy(entry.getKey(), depth + 1);

@@ -4,11 +4,13 @@ import static dev.godwit.manifest.internal.python.Missing.MISSING;
 
 import org.jspecify.annotations.Nullable;
 
-/// The variables that a template sees. Immutable, and cheap to extend: a child holds one variable and its parent.
+/// The variables that a template sees. Immutable, and cheap to extend: a child holds one variable
+/// and its parent.
 ///
-/// Values are plain Java values as [dev.godwit.manifest.internal.python] lists them, objects that implement
-/// [dev.godwit.manifest.internal.python.Attributes], or [dev.godwit.manifest.internal.python.PythonFunction]s. Templates may
-/// change lists and maps that they are given, as they may in the reference.
+/// Values are plain Java values as [dev.godwit.manifest.internal.python] lists them, objects that
+/// implement [dev.godwit.manifest.internal.python.Attributes], or
+/// [dev.godwit.manifest.internal.python.PythonFunction]s. Templates may change lists and maps that
+/// they are given, as they may in the reference.
 public final class Scope {
   private static final String SLICE = "stream_slice";
 
@@ -33,8 +35,8 @@ public final class Scope {
     return new Scope("config", config, null, environment);
   }
 
-  /// This scope and one more variable, which hides an older one of the same name. A `stream_slice` is also visible as
-  /// `stream_partition` and `stream_interval`.
+  /// This scope and one more variable, which hides an older one of the same name. A `stream_slice`
+  /// is also visible as `stream_partition` and `stream_interval`.
   ///
   /// @throws IllegalArgumentException for those two names themselves
   public Scope with(String variable, @Nullable Object bound) {

@@ -30,20 +30,17 @@ final class SelectionFilters {
 
   private static PythonIterator map(Frame frame, Bound arguments) {
     Object value = arguments.at(0);
-    return Generator.deferred(
-        () -> {
-          if (!Truth.of(value)) {
-            return Collections.emptyIterator();
-          }
-          Function<@Nullable Object, @Nullable Object> change = mapper(frame, arguments);
-          Iterator<? extends @Nullable Object> items = Iteration.over(value);
-          return Generator.of(() -> items.hasNext() ? change.apply(items.next()) : MISSING)
-              .items();
-        });
+    return Generator.deferred(() -> {
+      if (!Truth.of(value)) {
+        return Collections.emptyIterator();
+      }
+      Function<@Nullable Object, @Nullable Object> change = mapper(frame, arguments);
+      Iterator<? extends @Nullable Object> items = Iteration.over(value);
+      return Generator.of(() -> items.hasNext() ? change.apply(items.next()) : MISSING).items();
+    });
   }
 
-  private static Function<@Nullable Object, @Nullable Object> mapper(
-      Frame frame, Bound arguments) {
+  private static Function<@Nullable Object, @Nullable Object> mapper(Frame frame, Bound arguments) {
     List<@Nullable Object> given = arguments.rest();
     if (!given.isEmpty()) {
       Arguments rest = new Arguments(given.subList(1, given.size()), arguments.extra());
@@ -58,8 +55,7 @@ final class SelectionFilters {
         throw new PythonException(Kind.RUNTIME, "Unexpected keyword argument '" + name + "'");
       }
     }
-    return new ItemKey(
-        arguments.extra().get("attribute"), false, arguments.extra().get("default"));
+    return new ItemKey(arguments.extra().get("attribute"), false, arguments.extra().get("default"));
   }
 
   private static String name(@Nullable Object value, String what) {
@@ -71,15 +67,14 @@ final class SelectionFilters {
 
   private static PythonIterator select(Bound arguments, boolean byAttribute, boolean wanted) {
     Object value = arguments.at(0);
-    return Generator.deferred(
-        () -> {
-          if (!Truth.of(value)) {
-            return Collections.emptyIterator();
-          }
-          Predicate<@Nullable Object> test = test(arguments, byAttribute);
-          Iterator<? extends @Nullable Object> items = Iteration.over(value);
-          return Generator.of(() -> next(items, test, wanted)).items();
-        });
+    return Generator.deferred(() -> {
+      if (!Truth.of(value)) {
+        return Collections.emptyIterator();
+      }
+      Predicate<@Nullable Object> test = test(arguments, byAttribute);
+      Iterator<? extends @Nullable Object> items = Iteration.over(value);
+      return Generator.of(() -> next(items, test, wanted)).items();
+    });
   }
 
   private static @Nullable Object next(
@@ -107,8 +102,7 @@ final class SelectionFilters {
       return item -> Truth.of(key.apply(item));
     }
     String name = name(given.get(used), "test");
-    Arguments rest =
-        new Arguments(given.subList(used + 1, given.size()), arguments.extra());
+    Arguments rest = new Arguments(given.subList(used + 1, given.size()), arguments.extra());
     return item -> Tests.holds(name, key.apply(item), rest);
   }
 }

@@ -41,15 +41,12 @@ final class SequenceFilters {
     filters.add("join(value, d=, attribute=)", (_, a) -> join(a));
     filters.add("reverse(value)", (_, a) -> reverse(a.at(0)));
     filters.add("sort(value, reverse=, case_sensitive=, attribute=)", (_, a) -> sort(a));
-    filters.add(
-        "dictsort(value, case_sensitive=, by=, reverse=)", (_, a) -> dictSort(a));
+    filters.add("dictsort(value, case_sensitive=, by=, reverse=)", (_, a) -> dictSort(a));
     filters.add("unique(value, case_sensitive=, attribute=)", (_, a) -> unique(a));
     filters.add(
-        "min(value, case_sensitive=, attribute=)",
-        (_, a) -> extreme(Ordering.Operator.LESS, a));
+        "min(value, case_sensitive=, attribute=)", (_, a) -> extreme(Ordering.Operator.LESS, a));
     filters.add(
-        "max(value, case_sensitive=, attribute=)",
-        (_, a) -> extreme(Ordering.Operator.GREATER, a));
+        "max(value, case_sensitive=, attribute=)", (_, a) -> extreme(Ordering.Operator.GREATER, a));
     filters.add("sum(iterable, attribute=, start=)", (_, a) -> sum(a));
     filters.add("batch(value, linecount, fill_with=)", (_, a) -> batch(a));
     filters.add("slice(value, slices, fill_with=)", (_, a) -> slice(a));
@@ -62,9 +59,7 @@ final class SequenceFilters {
 
   private static @Nullable Object first(@Nullable Object value) {
     Iterator<? extends @Nullable Object> items = Iteration.over(value);
-    return items.hasNext()
-        ? items.next()
-        : Undefined.because("No first item, sequence was empty.");
+    return items.hasNext() ? items.next() : Undefined.because("No first item, sequence was empty.");
   }
 
   private static @Nullable Object last(@Nullable Object value) {
@@ -91,8 +86,7 @@ final class SequenceFilters {
       return new StringBuilder(text).reverse().toString();
     }
     if (!Iteration.isIterable(value)) {
-      throw new PythonException(
-          PythonException.Kind.RUNTIME, "argument must be iterable");
+      throw new PythonException(PythonException.Kind.RUNTIME, "argument must be iterable");
     }
     List<@Nullable Object> items = Iteration.list(value);
     Collections.reverse(items);
@@ -151,16 +145,15 @@ final class SequenceFilters {
     ItemKey key = new ItemKey(arguments.at(2), !arguments.truth(1, false), null);
     PythonSet seen = new PythonSet();
     PythonIterator source = Generator.deferred(() -> Iteration.over(arguments.at(0)));
-    return Generator.of(
-        () -> {
-          while (source.items().hasNext()) {
-            Object item = source.items().next();
-            if (seen.add(key.apply(item))) {
-              return item;
-            }
-          }
-          return MISSING;
-        });
+    return Generator.of(() -> {
+      while (source.items().hasNext()) {
+        Object item = source.items().next();
+        if (seen.add(key.apply(item))) {
+          return item;
+        }
+      }
+      return MISSING;
+    });
   }
 
   private static @Nullable Object extreme(Ordering.Operator operator, Bound arguments) {
@@ -188,34 +181,32 @@ final class SequenceFilters {
 
   private static PythonIterator batch(Bound arguments) {
     PythonIterator source = Generator.deferred(() -> Iteration.over(arguments.at(0)));
-    return Generator.of(
-        () -> {
-          List<@Nullable Object> row = new ArrayList<>();
-          int size = arguments.integer(1);
-          while (row.size() != size && source.items().hasNext()) {
-            row.add(source.items().next());
-          }
-          if (row.isEmpty()) {
-            return MISSING;
-          }
-          while (arguments.at(2) != null && row.size() < size) {
-            row.add(arguments.at(2));
-          }
-          return row;
-        });
+    return Generator.of(() -> {
+      List<@Nullable Object> row = new ArrayList<>();
+      int size = arguments.integer(1);
+      while (row.size() != size && source.items().hasNext()) {
+        row.add(source.items().next());
+      }
+      if (row.isEmpty()) {
+        return MISSING;
+      }
+      while (arguments.at(2) != null && row.size() < size) {
+        row.add(arguments.at(2));
+      }
+      return row;
+    });
   }
 
   private static PythonIterator slice(Bound arguments) {
-    return Generator.deferred(
-        () -> {
-          List<@Nullable Object> all = Iteration.list(arguments.at(0));
-          int slices = arguments.integer(1);
-          if (slices == 0) {
-            throw new PythonException(
-                PythonException.Kind.ZERO_DIVISION, "integer division or modulo by zero");
-          }
-          return columns(all, slices, arguments.at(2)).iterator();
-        });
+    return Generator.deferred(() -> {
+      List<@Nullable Object> all = Iteration.list(arguments.at(0));
+      int slices = arguments.integer(1);
+      if (slices == 0) {
+        throw new PythonException(
+            PythonException.Kind.ZERO_DIVISION, "integer division or modulo by zero");
+      }
+      return columns(all, slices, arguments.at(2)).iterator();
+    });
   }
 
   private static List<Object> columns(
@@ -256,15 +247,14 @@ final class SequenceFilters {
   }
 
   private static PythonIterator items(@Nullable Object value) {
-    return Generator.deferred(
-        () ->
-            switch (value) {
-              case Undefined _ -> Collections.<Object>emptyIterator();
-              case Map<?, ?> map -> pairs(map);
-              case Attributes attributes -> pairs(attributes.entries());
-              case null, default ->
-                  throw PythonException.type("Can only get item pairs from a mapping.");
-            });
+    return Generator.deferred(() ->
+        switch (value) {
+          case Undefined _ -> Collections.<Object>emptyIterator();
+          case Map<?, ?> map -> pairs(map);
+          case Attributes attributes -> pairs(attributes.entries());
+          case null, default ->
+              throw PythonException.type("Can only get item pairs from a mapping.");
+        });
   }
 
   private static Iterator<? extends @Nullable Object> pairs(

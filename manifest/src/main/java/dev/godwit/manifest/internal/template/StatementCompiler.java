@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles the statements of one block and, each with a compiler of its own, those of the blocks inside it.
+/// Compiles the statements of one block and, each with a compiler of its own, those of the blocks
+/// inside it.
 final class StatementCompiler {
   /// What all blocks of one template share while they are compiled.
   static final class Shared {
@@ -56,7 +57,8 @@ final class StatementCompiler {
     return steps.size() == 1 ? steps.getFirst() : Step.all(steps);
   }
 
-  /// How this block begins; to be asked after everything in it is compiled. Notes the names it takes from outside.
+  /// How this block begins; to be asked after everything in it is compiled. Notes the names it
+  /// takes from outside.
   Entry entry() {
     for (Symbols.Load load : new TreeMap<>(symbols.loads()).values()) {
       if (load instanceof Symbols.Load.FromScope(String name) && Globals.find(name) == null) {
@@ -204,8 +206,7 @@ final class StatementCompiler {
 
   private Step macro(Stmt.Macro macro) {
     MacroCompiler compiled = new MacroCompiler(inner(), macro.name(), macro.parameters());
-    Assigner target =
-        Assigner.of(new Stmt.Target.Name(macro.name()), symbols, shared.usedSlots);
+    Assigner target = Assigner.of(new Stmt.Target.Name(macro.name()), symbols, shared.usedSlots);
     MacroCompiler.Maker maker = compiled.compile(macro.body());
     return (frame, _) -> target.assign(frame, maker.make(frame));
   }
@@ -218,8 +219,7 @@ final class StatementCompiler {
     return (frame, out) -> {
       Object callee = function.eval(frame);
       Arguments given = arguments.from(frame);
-      Map<String, @Nullable Object> named =
-          new LinkedHashMap<>(given.named());
+      Map<String, @Nullable Object> named = new LinkedHashMap<>(given.named());
       named.put("caller", maker.make(frame));
       out.append(Repr.str(Calls.call(callee, new Arguments(given.positional(), named))));
     };

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where the names of one block live: each name has a slot in the frame, and each slot that the block brings in says how it
-/// is filled when the block begins. Follows Jinja's rules to the letter, since they decide which names a template needs from
-/// outside.
+/// Where the names of one block live: each name has a slot in the frame, and each slot that the
+/// block brings in says how it is filled when the block begins. Follows Jinja's rules to the
+/// letter, since they decide which names a template needs from outside.
 final class Symbols {
   /// How a slot is filled on entry.
   sealed interface Load {
@@ -153,7 +153,8 @@ final class Symbols {
     }
   }
 
-  /// Each branch is looked at on its own; what any of them stores is afterwards stored or taken from outside.
+  /// Each branch is looked at on its own; what any of them stores is afterwards stored or taken
+  /// from outside.
   private void analyseIf(Stmt.If choice) {
     List<Stmt.Branch> branches = choice.branches();
     expression(branches.getFirst().test());

@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the inside of one tag up to its end. An end mark counts only where all brackets are closed.
+/// Reads the inside of one tag up to its end. An end mark counts only where all brackets are
+/// closed.
 final class TagLexer {
   private static final Pattern FLOAT =
       Pattern.compile(
@@ -110,7 +111,8 @@ final class TagLexer {
   }
 
   private @Nullable String match(Pattern pattern) {
-    Matcher matcher = pattern.matcher(source).useTransparentBounds(true).region(at, source.length());
+    Matcher matcher =
+        pattern.matcher(source).useTransparentBounds(true).region(at, source.length());
     if (!matcher.lookingAt()) {
       return null;
     }

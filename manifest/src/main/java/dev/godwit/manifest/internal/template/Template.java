@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A template, compiled once for each distinct source. Immutable and thread-safe.
 ///
-/// Evaluation prints the template and reads the text as a Python literal, so that `5` is a number and `abc` a text. Where
-/// Python raises a `TypeError` the value is the template's own source, as users of the reference know it.
+/// Evaluation prints the template and reads the text as a Python literal, so that `5` is a number
+/// and `abc` a text. Where Python raises a `TypeError` the value is the template's own source, as
+/// users of the reference know it.
 public final class Template {
   private static final ConcurrentHashMap<String, Template> CACHE = new ConcurrentHashMap<>();
   private static final int MAX_CACHED = 20_000;
@@ -43,16 +44,18 @@ public final class Template {
     return made;
   }
 
-  /// The value in `scope`, read as a Python literal where it is one; null where the template prints nothing or uses an
-  /// undefined value.
+  /// The value in `scope`, read as a Python literal where it is one; null where the template prints
+  /// nothing or uses an undefined value.
   ///
-  /// @throws GodwitException CONFIG `template.stream-state` for templates that name it; SYSTEM `template.undeclared` for
-  ///     variables that `scope` does not have, other SYSTEM `template.…` codes for what Python raises
+  /// @throws GodwitException CONFIG `template.stream-state` for templates that name it; SYSTEM
+  ///   `template.undeclared` for variables that `scope` does not have, other SYSTEM `template.…`
+  ///   codes for what Python raises
   public @Nullable Object eval(Scope scope) {
     return eval(scope, null, ValueType.ANY);
   }
 
-  /// As [#eval(Scope)], with `fallback` evaluated where this template prints nothing or uses an undefined value.
+  /// As [#eval(Scope)], with `fallback` evaluated where this template prints nothing or uses an
+  /// undefined value.
   ///
   /// @param fallback null for none; an undefined value in it is an error
   /// @param valid types a literal may have; a text that stands for another type stays text
@@ -86,15 +89,7 @@ public final class Template {
           }
           yield MISSING;
         }
-        case VALUE,
-            KEY,
-            INDEX,
-            ATTRIBUTE,
-            ZERO_DIVISION,
-            OVERFLOW,
-            SECURITY,
-            RUNTIME,
-            STOP ->
+        case VALUE, KEY, INDEX, ATTRIBUTE, ZERO_DIVISION, OVERFLOW, SECURITY, RUNTIME, STOP ->
             throw EvaluationError.of(source, e);
       };
     } catch (StackOverflowError _) {

@@ -60,8 +60,7 @@ final class TemplateFacts {
     Set<String> keys = new LinkedHashSet<>();
     boolean[] everything = {false};
     Children.expressions(
-        template.statements(),
-        expression -> everything[0] |= !onlyKeys(expression, root, keys));
+        template.statements(), expression -> everything[0] |= !onlyKeys(expression, root, keys));
     return everything[0] ? new Reads.Everything() : new Reads.Keys(keys);
   }
 

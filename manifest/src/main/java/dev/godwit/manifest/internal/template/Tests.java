@@ -127,8 +127,7 @@ final class Tests {
   static boolean holds(String name, @Nullable Object value, Arguments arguments) {
     TestFunction test = find(name);
     if (test == null) {
-      throw new PythonException(
-          PythonException.Kind.RUNTIME, "No test named '" + name + "'.");
+      throw new PythonException(PythonException.Kind.RUNTIME, "No test named '" + name + "'.");
     }
     return Truth.of(test.test(value, arguments));
   }

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The filters of texts.
 final class TextFilters {
-  private static final Pattern WORD =
-      Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern TITLE_BREAK =
       Pattern.compile("[-\\s({\\[<]+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern TAGS = Pattern.compile("<!--.*?-->|<[^>]*>", Pattern.DOTALL);
@@ -38,14 +37,12 @@ final class TextFilters {
     filters.add("lower(s)", (_, a) -> string(a).toLowerCase(Locale.ROOT));
     filters.add("capitalize(s)", (_, a) -> StringCase.capitalize(string(a)));
     filters.add("title(s)", (_, a) -> title(string(a)));
-    filters.add(
-        "trim(value, chars=)", (_, a) -> StringTrim.strip(string(a), a.at(1), true, true));
+    filters.add("trim(value, chars=)", (_, a) -> StringTrim.strip(string(a), a.at(1), true, true));
     filters.add("center(value, width=)", (_, a) -> StringPad.center(string(a), a.integer(1, 80)));
     filters.add("replace(s, old, new, count=)", (_, a) -> replace(a));
     filters.add("format(value, /, *, **)", (_, a) -> format(a));
     filters.add("indent(s, width=, first=, blank=)", (_, a) -> indent(a));
-    filters.add(
-        "truncate(s, length=, killwords=, end=, leeway=)", (_, a) -> truncate(a));
+    filters.add("truncate(s, length=, killwords=, end=, leeway=)", (_, a) -> truncate(a));
     filters.add("wordcount(s)", (_, a) -> WORD.matcher(string(a)).results().count());
     filters.add("escape(s)", (_, a) -> escape(a.at(0)));
     filters.add("forceescape(value)", (_, a) -> new Markup(Markup.escape(string(a))));
@@ -100,8 +97,7 @@ final class TextFilters {
       throw new PythonException(
           PythonException.Kind.ATTRIBUTE, "'list' object has no attribute 'splitlines'");
     }
-    String text =
-        (String) Arithmetic.apply(Arithmetic.Operator.ADD, arguments.at(0), "\n");
+    String text = (String) Arithmetic.apply(Arithmetic.Operator.ADD, arguments.at(0), "\n");
     Object width = arguments.or(1, 4L);
     String indentation =
         width instanceof String given

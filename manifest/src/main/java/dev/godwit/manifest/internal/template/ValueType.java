@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A Python type that the result of a template may be asked to have. A result of another type stays text.
+/// A Python type that the result of a template may be asked to have. A result of another type stays
+/// text.
 public enum ValueType {
   STRING,
   /// Python counts a bool as an int.

@@ -37,25 +37,21 @@ class AddressTest {
 
   @Test
   void pathsAreJoinedAsTheReferenceJoinsThem() {
-    assertThat(
-            differences("join", row -> Address.join(text(row.getFirst()), text(row.get(1)))))
+    assertThat(differences("join", row -> Address.join(text(row.getFirst()), text(row.get(1)))))
         .isEmpty();
   }
 
   @Test
   void redirectsLeadWhereTheReferenceGoes() {
     assertThat(
-            differences(
-                "redirect",
-                row -> Address.resolve(text(row.getFirst()), text(row.get(1)))))
+            differences("redirect", row -> Address.resolve(text(row.getFirst()), text(row.get(1)))))
         .isEmpty();
   }
 
   @Test
   void addressesGoOnTheWireAsTheReferenceSendsThem() {
     assertThat(
-            differences(
-                "wire", row -> Address.withQuery(text(row.getFirst()), fields(row.get(1)))))
+            differences("wire", row -> Address.withQuery(text(row.getFirst()), fields(row.get(1)))))
         .isEmpty();
   }
 

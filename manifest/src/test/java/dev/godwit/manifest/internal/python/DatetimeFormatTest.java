@@ -118,16 +118,15 @@ final class DatetimeFormatTest {
     assertThat(DatetimeFormat.parse(format, DatetimeFormat.format(moment, format)))
         .isEqualTo(moment);
     String words = "%A %d %B %Y %I:%M:%S.%f %p %z";
-    assertThat(DatetimeFormat.parse(words, DatetimeFormat.format(moment, words)))
-        .isEqualTo(moment);
+    assertThat(DatetimeFormat.parse(words, DatetimeFormat.format(moment, words))).isEqualTo(moment);
   }
 
   @Property
   void weeksAndDaysOfTheYearLeadBackToTheDate(@ForAll @IntRange(max = 200_000) int days) {
-    OffsetDateTime day = LocalDate.of(1950, 1, 1).plusDays(days).atStartOfDay().atOffset(ZoneOffset.UTC);
+    OffsetDateTime day =
+        LocalDate.of(1950, 1, 1).plusDays(days).atStartOfDay().atOffset(ZoneOffset.UTC);
     for (String format : new String[] {"%Y-%j", "%G %V %u", "%Y %U %w", "%Y %W %a"}) {
-      assertThat(DatetimeFormat.parse(format, DatetimeFormat.format(day, format)))
-          .isEqualTo(day);
+      assertThat(DatetimeFormat.parse(format, DatetimeFormat.format(day, format))).isEqualTo(day);
     }
   }
 
@@ -140,7 +139,8 @@ final class DatetimeFormatTest {
   }
 
   @Property
-  void secondsReadBackExactly(@ForAll @LongRange(min = -62_135_596_800L, max = LAST_SECOND) long second) {
+  void secondsReadBackExactly(
+      @ForAll @LongRange(min = -62_135_596_800L, max = LAST_SECOND) long second) {
     OffsetDateTime moment = DatetimeFormat.parse("%s", Long.toString(second));
     assertThat(moment.toEpochSecond()).isEqualTo(second);
     assertThat(DatetimeFormat.format(moment, "%s")).isEqualTo(Long.toString(second));

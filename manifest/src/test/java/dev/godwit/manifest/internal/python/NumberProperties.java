@@ -53,8 +53,7 @@ final class NumberProperties {
     Assume.that(divisor.signum() != 0);
     BigInteger remainder =
         Numbers.big(
-            apply(
-                Arithmetic.Operator.MODULO, Numbers.normal(dividend), Numbers.normal(divisor)));
+            apply(Arithmetic.Operator.MODULO, Numbers.normal(dividend), Numbers.normal(divisor)));
     assertThat(remainder.abs()).isLessThan(divisor.abs());
     assertThat(remainder.signum()).isIn(0, divisor.signum());
   }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PythonJsonTest {
   private static @Nullable Object value() {
-    return Literal.parse("{'b': [1, 2.0, None, True], 'a': 'é😀\"\\\\\\n\\x7f', 5: (1e22,), 'c': {}}");
+    return Literal.parse(
+        "{'b': [1, 2.0, None, True], 'a': 'é😀\"\\\\\\n\\x7f', 5: (1e22,), 'c': {}}");
   }
 
   @Test
@@ -52,7 +53,6 @@ final class PythonJsonTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[1,]", "{\"a\" 1}", "01", "1.", "'a'", "\"\\x\"", "1 2", "nul"})
   void refusesWhatIsNoJson(String text) {
-    assertThatExceptionOfType(PythonException.class)
-        .isThrownBy(() -> PythonJsonReader.loads(text));
+    assertThatExceptionOfType(PythonException.class).isThrownBy(() -> PythonJsonReader.loads(text));
   }
 }

@@ -72,7 +72,8 @@ final class TextProperties {
 
   @Property
   void partitioningKeepsEveryCharacter(
-      @ForAll @StringLength(max = 9) String text, @ForAll @NotEmpty @StringLength(max = 1) String at) {
+      @ForAll @StringLength(max = 9) String text,
+      @ForAll @NotEmpty @StringLength(max = 1) String at) {
     assertThat(String.join("", texts(call(text, "partition", at)))).isEqualTo(text);
     assertThat(String.join("", texts(call(text, "rpartition", at)))).isEqualTo(text);
   }

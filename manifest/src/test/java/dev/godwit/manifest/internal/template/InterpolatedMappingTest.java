@@ -28,7 +28,8 @@ final class InterpolatedMappingTest {
 
   @Test
   void interpolatesKeysAsTextsAndValuesAsAnything() {
-    assertThat(flat("{'{{ config.k }}': '{{ config.v }}', '5': 5}", "{'k': '7', 'v': '8'}", Set.of()))
+    assertThat(
+            flat("{'{{ config.k }}': '{{ config.v }}', '5': 5}", "{'k': '7', 'v': '8'}", Set.of()))
         .isEqualTo("{'7': 8, '5': 5}");
   }
 

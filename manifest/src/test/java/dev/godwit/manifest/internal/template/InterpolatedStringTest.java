@@ -71,9 +71,7 @@ final class InterpolatedStringTest {
     assertThat(InterpolatedString.of("{{ config.q }}", Map.of()).eval(scope, text)).isEqualTo("a");
     assertThat(InterpolatedString.of("{{ config.l }}", Map.of()).eval(scope, text))
         .isEqualTo("[1.5]");
-    assertThat(
-            InterpolatedString.of("{{ true }}", Map.of())
-                .eval(scope, Set.of(ValueType.INTEGER)))
+    assertThat(InterpolatedString.of("{{ true }}", Map.of()).eval(scope, Set.of(ValueType.INTEGER)))
         .isEqualTo(true);
   }
 

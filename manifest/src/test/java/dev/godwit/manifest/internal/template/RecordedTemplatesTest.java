@@ -26,8 +26,7 @@ final class RecordedTemplatesTest {
 
   static Stream<Arguments> recordings() {
     try (InputStream file = RecordedTemplatesTest.class.getResourceAsStream("recorded.txt")) {
-      String text =
-          new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
           .filter(line -> line.contains("  →  "))
           .map(line -> line.split("  →  ", 2))

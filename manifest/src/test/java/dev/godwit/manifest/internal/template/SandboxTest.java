@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Templates come from strangers: they must not reach Java, nor Python's innards, nor use up the machine.
+/// Templates come from strangers: they must not reach Java, nor Python's innards, nor use up the
+/// machine.
 final class SandboxTest {
   private static Map<String, @Nullable Object> config() {
     Map<String, @Nullable Object> config = new LinkedHashMap<>();

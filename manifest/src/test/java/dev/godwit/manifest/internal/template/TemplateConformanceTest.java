@@ -30,9 +30,11 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Plays every recorded template with its recorded contexts and compares value and type with the reference's.
+/// Plays every recorded template with its recorded contexts and compares value and type with the
+/// reference's.
 ///
-/// The only thing not compared is the address in memory that Python prints for a method that was not called.
+/// The only thing not compared is the address in memory that Python prints for a method that was
+/// not called.
 final class TemplateConformanceTest {
   private static final Path REPORT = Path.of("target", "template-report.json");
 

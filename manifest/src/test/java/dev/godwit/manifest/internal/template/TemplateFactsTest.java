@@ -80,6 +80,7 @@ final class TemplateFactsTest {
   @Test
   void givesUuidsFromTheEnvironmentsRandomness() {
     String uuid = Scopes.repr("{{ generate_uuid() }}", Map.of());
-    assertThat(uuid).matches("'[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}'");
+    assertThat(uuid)
+        .matches("'[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}'");
   }
 }
