@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Loading implements AutoCloseable {
 
   private final DuckDbDestination destination;
   private final StreamName stream;
+  private final Map<Long, Long> rowsBySlice = new HashMap<>();
   final StreamWriter writer;
 
   Loading(Path file, ConfiguredStream stream) {
@@ -81,8 +83,13 @@ final class Loading implements AutoCloseable {
   void append(long slice, String... rows) {
     JsonRows batch = batch(slice(slice), List.of(rows));
     if (batch != null) {
-      writer.append(batch);
+      append(batch);
     }
+  }
+
+  void append(JsonRows batch) {
+    rowsBySlice.merge(batch.slice().number(), (long) batch.rows(), Long::sum);
+    writer.append(batch);
   }
 
   static @Nullable JsonRows batch(Slice slice, List<String> rows) {
@@ -107,10 +114,12 @@ final class Loading implements AutoCloseable {
 
   long commit(Extent extent, @Nullable StreamState state, long... finished) {
     List<Slice> slices = new ArrayList<>();
+    long rows = 0;
     for (long number : finished) {
       slices.add(slice(number));
+      rows += rowsBySlice.getOrDefault(number, 0L);
     }
-    return writer.commit(new Checkpoint(stream, state, slices, 0, extent));
+    return writer.commit(new Checkpoint(stream, state, slices, rows, extent));
   }
 
   @Override

@@ -81,7 +81,7 @@ final class OtherProcess {
     loading.append(0, "{\"id\":1,\"name\":\"committed\"}");
     loading.commit(Extent.PARTIAL, "first", 0);
     for (int slice = 1; slice < 20; slice++) {
-      loading.writer.append(rows(loading, slice, 5_000));
+      loading.append(rows(loading, slice, 5_000));
     }
     Runtime.getRuntime().halt(9);
   }
@@ -91,7 +91,7 @@ final class OtherProcess {
     try (Loading loading = new Loading(file, STREAM)) {
       int rows = 1_000;
       for (int slice = 0; slice < MANY_ROWS / rows; slice++) {
-        loading.writer.append(rows(loading, slice, rows));
+        loading.append(rows(loading, slice, rows));
         if (slice % 50 == 49) {
           arrived += loading.commit(Extent.PARTIAL, "slice " + slice, numbers(slice - 49, slice));
         }

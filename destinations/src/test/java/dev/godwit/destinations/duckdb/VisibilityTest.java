@@ -1,11 +1,14 @@
 package dev.godwit.destinations.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.error.GodwitException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -85,6 +88,21 @@ class VisibilityTest {
     }
     try (Loading loading = new Loading(file, items(mode))) {
       loading.append(1, "{\"id\":3}");
+    }
+    assertThat(ids()).containsExactly("1");
+    assertThat(Loading.state(file, ITEMS)).isEqualTo(Map.of("cursor", "done"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(WriteMode.class)
+  void rowsThatAreNotAsManyAsWereReadStoreNothing(WriteMode mode) {
+    Loading.load(file, items(mode), "{\"id\":1}");
+    try (Loading loading = new Loading(file, items(mode))) {
+      loading.append(1, "{\"id\":2}");
+      Checkpoint lying = new Checkpoint(ITEMS, null, List.of(loading.slice(1)), 7, Extent.COMPLETE);
+      assertThatThrownBy(() -> loading.writer.commit(lying))
+          .isInstanceOfSatisfying(
+              GodwitException.class, e -> assertThat(e.code()).isEqualTo("sync.count-mismatch"));
     }
     assertThat(ids()).containsExactly("1");
     assertThat(Loading.state(file, ITEMS)).isEqualTo(Map.of("cursor", "done"));
