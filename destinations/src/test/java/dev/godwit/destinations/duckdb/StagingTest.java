@@ -84,7 +84,7 @@ class StagingTest {
       for (int slice = 0; slice < 60; slice++) {
         loading.append(slice, rows(slice, 1));
       }
-      assertThat(names(stagingFolder(folder))).hasSizeBetween(12, 20);
+      assertThat(names(stagingFolder(folder))).hasSizeBetween(28, 32);
       long[] all = java.util.stream.LongStream.range(0, 60).toArray();
       assertThat(loading.commit(Extent.COMPLETE, "x", all)).isEqualTo(60);
     }
