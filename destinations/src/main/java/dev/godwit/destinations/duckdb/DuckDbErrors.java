@@ -43,7 +43,7 @@ final class DuckDbErrors {
       return GodwitException.system(
           "duckdb.memory", "DuckDB ran out of memory while writing to " + file + ".");
     }
-    if (message.startsWith("IO Error")) {
+    if (message.startsWith("IO Error") || message.contains("Could not write file")) {
       return GodwitException.transientError(
           "duckdb.disk", file + " could not be read or written: " + firstLine(message));
     }

@@ -67,7 +67,7 @@ record DuckDbFile(Path path) {
       throw obstacle;
     }
     try {
-      return DriverManager.getConnection(URL + path, new Properties());
+      return connection(new Properties());
     } catch (SQLException e) {
       throw DuckDbErrors.of(e, path);
     }
@@ -81,7 +81,7 @@ record DuckDbFile(Path path) {
     readOnly.putAll(properties);
     readOnly.setProperty("duckdb.read_only", "true");
     try {
-      return DriverManager.getConnection(URL + path, readOnly);
+      return connection(readOnly);
     } catch (SQLException e) {
       if (String.valueOf(e.getMessage()).contains(OTHER_MODE)) {
         return joinReadOnly();
@@ -94,7 +94,7 @@ record DuckDbFile(Path path) {
   /// it was opened with.
   private Connection joinReadOnly() {
     try {
-      Connection connection = DriverManager.getConnection(URL + path, new Properties());
+      Connection connection = connection(new Properties());
       try (Statement statement = connection.createStatement()) {
         statement.execute("begin transaction read only");
         return connection;
@@ -104,6 +104,16 @@ record DuckDbFile(Path path) {
       }
     } catch (SQLException e) {
       throw DuckDbErrors.of(e, path);
+    }
+  }
+
+  private Connection connection(Properties properties) throws SQLException {
+    try {
+      return DriverManager.getConnection(URL + path, properties);
+    } catch (LinkageError e) {
+      throw GodwitException.system("duckdb.driver", "DuckDB's native library could not be loaded.")
+          .hint("It is unpacked to the folder for temporary files. Check that it has 100 MB left.")
+          .causedBy(e);
     }
   }
 }

@@ -122,6 +122,7 @@ class RefusalsTest {
         "IO Error: Cannot open file \"x\": Permission denied|duckdb.no-access",
         "IO Error: Cannot open file \"x\": Read-only file system|duckdb.no-access",
         "IO Error: Could not read from file \"x\": Input/output error|duckdb.disk",
+        "FATAL Error: Failed to checkpoint: Could not write file \"x\": File too large|duckdb.disk",
         "Out of Memory Error: failed to allocate data of size 32.0 MiB|duckdb.memory",
         "IO Error: Could not set lock on file \"x\": Resource temporarily unavailable|duckdb.locked",
         "Serialization Error: file was created with a newer version of DuckDB|duckdb.newer-file",
