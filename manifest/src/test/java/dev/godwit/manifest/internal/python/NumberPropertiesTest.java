@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-final class NumberProperties {
+final class NumberPropertiesTest {
   private static Object apply(Arithmetic.Operator operator, Object left, Object right) {
     return Objects.requireNonNull(Arithmetic.apply(operator, left, right));
   }

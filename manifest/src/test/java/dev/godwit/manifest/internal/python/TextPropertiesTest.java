@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.jspecify.annotations.Nullable;
 
-final class TextProperties {
+final class TextPropertiesTest {
   private static Object call(Object self, String method, @Nullable Object... arguments) {
     List<@Nullable Object> values = new ArrayList<>();
     Collections.addAll(values, arguments);
@@ -89,14 +89,20 @@ final class TextProperties {
 
   @Property
   void theReprOfNestedValuesIsALiteralOfThem(
-      @ForAll Map<String, List<Long>> map, @ForAll List<Double> numbers, @ForAll boolean flag) {
+      @ForAll @Size(max = 4) Map<@StringLength(max = 9) String, @Size(max = 4) List<Long>> map,
+      @ForAll @Size(max = 4) List<Double> numbers,
+      @ForAll boolean flag) {
     Assume.that(numbers.stream().allMatch(Double::isFinite));
     Object value = List.of(map, numbers, flag, Tuple.of("x"), Bytes.utf8("é'\""));
     assertThat(Equality.equal(Literal.parse(Repr.repr(value)), value)).isTrue();
   }
 
   @Property
-  void jsonReadsBackWhatItWrote(@ForAll Map<String, List<String>> map, @ForAll long number) {
+  void jsonReadsBackWhatItWrote(
+      @ForAll @Size(max = 4)
+          Map<@StringLength(max = 9) String, @Size(max = 4) List<@StringLength(max = 9) String>>
+              map,
+      @ForAll long number) {
     List<Object> value = List.of(map, number);
     for (PythonJson json : List.of(PythonJson.DEFAULT, PythonJson.COMPACT.unicode())) {
       assertThat(PythonJsonReader.loads(json.dumps(value))).isEqualTo(value);
