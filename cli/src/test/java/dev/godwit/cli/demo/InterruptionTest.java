@@ -1,6 +1,7 @@
 package dev.godwit.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.godwit.cli.Main;
 import dev.godwit.cli.ParsedJson;
@@ -15,6 +16,8 @@ class InterruptionTest {
 
   @Test
   void leavesADatabaseThatTheNextSyncCompletes() throws Exception {
+    assumeFalse(
+        OtherProcess.isDeafToInterrupts(), "started in the background, where Ctrl-C is not heard");
     try (ShopVisit visit = ShopVisit.in(folder);
         StalledShop stalled = new StalledShop(visit.shop(), "cus_00100")) {
       try (OtherProcess sync = start(visit, stalled)) {

@@ -3,6 +3,7 @@ package dev.godwit.cli.demo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,19 @@ final class OtherProcess implements AutoCloseable {
       rest.append(line).append('\n');
     }
     return rest.toString();
+  }
+
+  /// Whether this process was started deaf to Ctrl-C, as background jobs of a shell are; its
+  /// children inherit that.
+  static boolean isDeafToInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+        .anyMatch(ignored -> (ignored & 2) != 0);
   }
 
   /// What Ctrl-C does.
