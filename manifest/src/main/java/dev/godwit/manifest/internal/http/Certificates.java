@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -19,16 +22,21 @@ import javax.net.ssl.X509TrustManager;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
-/// Trusts the JVM's certificate authorities, and those in the PEM file that `SSL_CERT_FILE` or
-/// `REQUESTS_CA_BUNDLE` names.
+/// Trusts the JVM's certificate authorities, and those in the PEM file that `SSL_CERT_FILE`,
+/// `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` names.
 final class Certificates {
   private Certificates() {}
 
   static SSLContext context(Map<String, String> variables) {
-    String file = variables.getOrDefault("SSL_CERT_FILE", variables.get("REQUESTS_CA_BUNDLE"));
-    if (file == null || file.isBlank()) {
+    Optional<String> named =
+        Stream.of("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+            .map(name -> variables.getOrDefault(name, ""))
+            .filter(value -> !value.isBlank())
+            .findFirst();
+    if (named.isEmpty()) {
       return SSLContexts.createSystemDefault();
     }
+    String file = named.get();
     try {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
@@ -72,6 +80,9 @@ final class Certificates {
       for (Certificate authority :
           CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         trusted.setCertificateEntry("file-" + number++, authority);
+      }
+      if (number == 0) {
+        throw new CertificateException("the file holds none");
       }
     }
   }
