@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal.http;
 
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The five parts of an address, cut without checking them; each is null or empty where it is
@@ -47,32 +48,62 @@ record Parts(
   }
 
   /// The address as it may go on the wire: host in lower case and ASCII, everything escaped, no
-  /// fragment.
+  /// fragment, and no credentials, which the reference does not send from here either.
   Parts wire() {
     return new Parts(
         scheme,
-        host == null ? null : wireHost(host),
+        host == null ? null : wireHost(authority()),
         Percent.repair(path.isEmpty() ? "/" : path),
         query == null ? null : Percent.repair(query),
         null);
   }
 
-  private static String wireHost(String host) {
-    int at = host.lastIndexOf('@') + 1;
-    String name = host.substring(at);
+  private static String wireHost(String name) {
     String withoutEmptyPort = name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
     boolean ascii = withoutEmptyPort.chars().allMatch(c -> c < 128);
-    return host.substring(0, at)
-        + (ascii ? withoutEmptyPort : IDN.toASCII(withoutEmptyPort)).toLowerCase(Locale.ROOT);
+    return (ascii ? withoutEmptyPort : IDN.toASCII(withoutEmptyPort)).toLowerCase(Locale.ROOT);
   }
 
   Parts withoutDots() {
     return new Parts(scheme, host, Steps.withoutDots(path), query, fragment);
   }
 
-  /// Scheme, host and port: what decides whether credentials may follow a redirect.
-  String origin() {
-    return scheme + "://" + (host == null ? "" : host.toLowerCase(Locale.ROOT));
+  /// Whether credentials for `from` may be sent here: the same host, scheme and port, or from http
+  /// to https on their usual ports.
+  boolean mayHaveCredentialsOf(Parts from) {
+    if (!hostName().equals(from.hostName())) {
+      return false;
+    }
+    boolean sameScheme = Objects.equals(scheme, from.scheme);
+    boolean upgraded = "http".equals(from.scheme) && "https".equals(scheme);
+    return (sameScheme && port().equals(from.port()))
+        || (upgraded && from.port().equals("80") && port().equals("443"));
+  }
+
+  /// Name and password as they stand before the host; null where there are none.
+  @Nullable String userInfo() {
+    int at = host == null ? -1 : host.lastIndexOf('@');
+    return host == null || at < 0 ? null : host.substring(0, at);
+  }
+
+  /// Host and port without credentials.
+  private String authority() {
+    return host == null ? "" : host.substring(host.lastIndexOf('@') + 1);
+  }
+
+  String hostName() {
+    String authority = authority();
+    int colon = authority.lastIndexOf(':');
+    String name = colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /// The port, given or usual.
+  String port() {
+    String authority = authority();
+    int colon = authority.lastIndexOf(':');
+    boolean given = colon > authority.lastIndexOf(']') && colon < authority.length() - 1;
+    return given ? authority.substring(colon + 1) : "https".equals(scheme) ? "443" : "80";
   }
 
   @Override

@@ -86,7 +86,12 @@ public final class Percent {
 
   /// Decodes a query name or value.
   static String unquotePlus(String text) {
-    byte[] in = text.replace('+', ' ').getBytes(StandardCharsets.UTF_8);
+    return unquote(text.replace('+', ' '));
+  }
+
+  /// Decodes escapes.
+  static String unquote(String text) {
+    byte[] in = text.getBytes(StandardCharsets.UTF_8);
     byte[] out = new byte[in.length];
     int length = 0;
     for (int i = 0; i < in.length; i++) {

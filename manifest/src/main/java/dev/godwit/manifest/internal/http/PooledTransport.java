@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -30,6 +31,9 @@ public final class PooledTransport implements Transport {
   /// Connections are as many as slices read at once, never the limit.
   private static final int MAX_CONNECTIONS = 1_000;
 
+  private static final Map<String, String> DEFAULTS =
+      Map.of("Accept", "*/*", "Accept-Encoding", "gzip, deflate");
+
   private final CloseableHttpClient client;
 
   /// A transport with the proxies and certificates that the environment names.
@@ -45,10 +49,12 @@ public final class PooledTransport implements Transport {
                     .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
                     .build())
             .build();
+    ProxyRoutes proxies = new ProxyRoutes(variables);
     client =
         HttpClients.custom()
             .setConnectionManager(pool)
-            .setRoutePlanner(new ProxyRoutes(variables))
+            .setRoutePlanner(proxies)
+            .setDefaultCredentialsProvider(proxies.credentials())
             .setUserAgent(userAgent)
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -73,15 +79,16 @@ public final class PooledTransport implements Transport {
     HttpUriRequestBase message =
         new HttpUriRequestBase(request.method(), java.net.URI.create(request.url()));
     request.headers().forEach(message::setHeader);
-    if (!message.containsHeader("Accept")) {
-      message.setHeader("Accept", "*/*");
-    }
+    DEFAULTS.forEach((name, value) -> {
+      if (!message.containsHeader(name)) {
+        message.setHeader(name, value);
+      }
+    });
     byte[] body = request.body();
     if (body != null) {
       message.setEntity(new ByteArrayEntity(body, null));
     }
-    message.setConfig(
-        RequestConfig.custom().setResponseTimeout(Timeout.of(session.timeouts().read())).build());
+    message.setConfig(config(session.timeouts()));
     HttpClientContext context = HttpClientContext.create();
     context.setCookieStore(session.cookies());
     try {
@@ -92,6 +99,17 @@ public final class PooledTransport implements Transport {
       }
       throw e;
     }
+  }
+
+  /// The replacement of the deprecated method sets one limit for the whole pool; sessions have
+  /// their own.
+  @SuppressWarnings("deprecation")
+  private static RequestConfig config(Timeouts timeouts) {
+    return RequestConfig.custom()
+        .setConnectTimeout(Timeout.of(timeouts.connect()))
+        .setResponseTimeout(Timeout.of(timeouts.read()))
+        .setProtocolUpgradeEnabled(false)
+        .build();
   }
 
   private static Response read(ClassicHttpResponse answer, String url) throws IOException {
@@ -111,8 +129,8 @@ public final class PooledTransport implements Transport {
     if (location == null) {
       return null;
     }
-    String target = Address.wire(Address.resolve(request.url(), location));
-    boolean sameOrigin = Parts.of(target).origin().equals(Parts.of(request.url()).origin());
+    String target = Address.wire(Address.resolve(request.url(), asUtf8(location)));
+    boolean sameOrigin = Parts.of(target).mayHaveCredentialsOf(Parts.of(request.url()));
     return switch (response.status()) {
       case 301, 302, 303 ->
           request.redirected(
@@ -120,6 +138,11 @@ public final class PooledTransport implements Transport {
       case 307, 308 -> request.redirected(request.method(), target, true, sameOrigin);
       default -> null;
     };
+  }
+
+  /// Headers are read as Latin-1; addresses in them are UTF-8.
+  private static String asUtf8(String header) {
+    return new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.godwit.manifest.internal.http;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.CredentialsProvider;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -12,45 +16,57 @@ import org.jspecify.annotations.Nullable;
 /// `ALL_PROXY`, and none for the hosts in `NO_PROXY`. Lower-case names count first, as everywhere.
 final class ProxyRoutes extends DefaultRoutePlanner {
   private final Map<String, String> variables;
+  private final NoProxy exempt;
 
   ProxyRoutes(Map<String, String> variables) {
     super(null);
     this.variables = variables;
+    String list = variable("no_proxy");
+    this.exempt = NoProxy.of(list == null ? "" : list);
   }
 
   @Override
   protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
-    String proxy = variable(target.getSchemeName() + "_proxy");
-    String chosen = proxy == null ? variable("all_proxy") : proxy;
-    if (chosen == null || isExempt(target.getHostName())) {
-      return null;
+    Parts proxy = proxy(target.getSchemeName() + "_proxy");
+    Parts chosen = proxy == null ? proxy("all_proxy") : proxy;
+    return chosen == null || exempt.exempts(target.getHostName(), target.getPort())
+        ? null
+        : host(chosen);
+  }
+
+  /// The names and passwords that stand in the addresses of the proxies.
+  CredentialsProvider credentials() {
+    BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+    for (String name : List.of("all_proxy", "http_proxy", "https_proxy")) {
+      Parts proxy = proxy(name);
+      String user = proxy == null ? null : proxy.userInfo();
+      if (proxy != null && user != null) {
+        int colon = user.indexOf(':');
+        String password = colon < 0 ? "" : user.substring(colon + 1);
+        credentials.setCredentials(
+            new AuthScope(host(proxy)),
+            new UsernamePasswordCredentials(
+                Percent.unquote(colon < 0 ? user : user.substring(0, colon)),
+                Percent.unquote(password).toCharArray()));
+      }
     }
-    Parts parts = Parts.of(chosen.contains("://") ? chosen : "http://" + chosen);
-    String host = parts.host() == null ? "" : parts.host();
-    String address = host.substring(host.lastIndexOf('@') + 1);
-    int colon = address.lastIndexOf(':');
-    return colon < 0
-        ? new HttpHost(parts.scheme(), address, 80)
-        : new HttpHost(
-            parts.scheme(),
-            address.substring(0, colon),
-            Integer.parseInt(address.substring(colon + 1)));
+    return credentials;
+  }
+
+  private @Nullable Parts proxy(String variable) {
+    String address = variable(variable);
+    return address == null
+        ? null
+        : Parts.of(address.contains("://") ? address : "http://" + address);
+  }
+
+  private static HttpHost host(Parts proxy) {
+    return new HttpHost(proxy.scheme(), proxy.hostName(), Integer.parseInt(proxy.port()));
   }
 
   private @Nullable String variable(String lowerCaseName) {
     String value = variables.get(lowerCaseName);
     String chosen = value == null ? variables.get(lowerCaseName.toUpperCase(Locale.ROOT)) : value;
     return chosen == null || chosen.isBlank() ? null : chosen;
-  }
-
-  private boolean isExempt(String host) {
-    String exempt = variable("no_proxy");
-    return exempt != null
-        && Arrays.stream(exempt.split(","))
-            .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
-            .filter(entry -> !entry.isEmpty())
-            .map(entry -> entry.startsWith(".") ? entry.substring(1) : entry)
-            .anyMatch(
-                entry -> entry.equals("*") || host.equals(entry) || host.endsWith("." + entry));
   }
 }

@@ -63,8 +63,7 @@ class CertificatesTest {
 
   @Test
   void aCertificateForAnotherNameIsNotTrusted() {
-    assertThatThrownBy(
-            () -> get("localhost.localdomain", Map.of("SSL_CERT_FILE", pem.toString())))
+    assertThatThrownBy(() -> get("localhost.localdomain", Map.of("SSL_CERT_FILE", pem.toString())))
         .isInstanceOf(IOException.class);
   }
 
@@ -74,7 +73,12 @@ class CertificatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"})
+  @ValueSource(
+      strings = {
+        "",
+        "no certificate",
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+      })
   void aFileWithoutCertificatesIsRefused(String content) throws IOException {
     assertRefused(Files.writeString(folder.resolve("bad.pem"), content));
   }

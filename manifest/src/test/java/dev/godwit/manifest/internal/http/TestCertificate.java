@@ -25,9 +25,23 @@ final class TestCertificate {
     store = folder.resolve("keys.p12");
     pem = folder.resolve("certificate.pem");
     keytool(
-        "-genkeypair", "-alias", "self", "-keyalg", "EC", "-groupname", "secp256r1",
-        "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-ext", "bc=ca:true",
-        "-validity", "3650", "-startdate", "-1d");
+        "-genkeypair",
+        "-alias",
+        "self",
+        "-keyalg",
+        "EC",
+        "-groupname",
+        "secp256r1",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "san=dns:localhost,ip:127.0.0.1",
+        "-ext",
+        "bc=ca:true",
+        "-validity",
+        "3650",
+        "-startdate",
+        "-1d");
     keytool("-exportcert", "-alias", "self", "-rfc", "-file", pem.toString());
   }
 
