@@ -8,11 +8,12 @@ sealed interface Segment {
   /// Whether the step may go through the key of an object, or the index of a list.
   boolean matches(Object key);
 
-  /// A key that stands for itself; in a list, its decimal index.
+  /// A key that stands for itself; in a list, its decimal index, also counted from the end.
   record Key(String name) implements Segment {
     @Override
     public boolean matches(Object key) {
-      return name.equals(key.toString());
+      return name.equals(key.toString())
+          || (key instanceof ListIndex position && name.equals(position.fromEnd()));
     }
   }
 
@@ -44,6 +45,11 @@ sealed interface Segment {
   record ListIndex(int index, int size) {
     boolean is(long wanted) {
       return wanted == index || wanted == index - size;
+    }
+
+    /// The index that counts from the end: `-1` for the last element.
+    String fromEnd() {
+      return Integer.toString(index - size);
     }
 
     @Override

@@ -63,6 +63,8 @@ public final class TreePath {
     void found(Object parent, Object key, @Nullable Object value);
   }
 
+  /// Goes down from `node`. All of its children are found before any of theirs, which is the order
+  /// of the reference.
   private void visit(@Nullable Object node, int depth, Visitor visitor) {
     if (depth == segments.size()) {
       return;
@@ -71,17 +73,34 @@ public final class TreePath {
     if (segment instanceof Segment.Stars && depth + 1 < segments.size()) {
       visit(node, depth + 1, visitor);
     }
+    if (endsAt(depth)) {
+      children(node, segment, visitor);
+    }
+    int next = segment instanceof Segment.Stars ? depth : depth + 1;
+    if (next < segments.size()) {
+      children(node, segment, (parent, key, value) -> visit(value, next, visitor));
+    }
+  }
+
+  /// Whether a path may end with this step: it is the last one, or only `**` follows, which may
+  /// stand for nothing.
+  private boolean endsAt(int depth) {
+    int last = segments.size() - 1;
+    return depth == last || (depth == last - 1 && segments.getLast() instanceof Segment.Stars);
+  }
+
+  private static void children(@Nullable Object node, Segment segment, Visitor visitor) {
     switch (node) {
       case Map<?, ?> map when segment instanceof Segment.Key(String name) -> {
         if (map.containsKey(name)) {
-          step(map, name, map.get(name), depth, visitor);
+          visitor.found(map, name, map.get(name));
         }
       }
       case Map<?, ?> map -> {
         for (Map.Entry<?, ?> entry : List.copyOf(map.entrySet())) {
           Object key = entry.getKey();
           if (key != null && segment.matches(key)) {
-            step(map, key, entry.getValue(), depth, visitor);
+            visitor.found(map, key, entry.getValue());
           }
         }
       }
@@ -89,20 +108,12 @@ public final class TreePath {
         for (int i = 0; i < list.size(); i++) {
           ListIndex key = new ListIndex(i, list.size());
           if (segment.matches(key)) {
-            step(list, key, list.get(i), depth, visitor);
+            visitor.found(list, key, list.get(i));
           }
         }
       }
       case null, default -> {}
     }
-  }
-
-  private void step(Object parent, Object key, @Nullable Object value, int depth, Visitor visitor) {
-    boolean stars = segments.get(depth) instanceof Segment.Stars;
-    if (depth == segments.size() - 1) {
-      visitor.found(parent, key, value);
-    }
-    visit(value, stars ? depth : depth + 1, visitor);
   }
 
   @Override

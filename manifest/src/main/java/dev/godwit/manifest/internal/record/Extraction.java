@@ -8,11 +8,13 @@ import dev.godwit.manifest.internal.path.TreePath;
 import dev.godwit.manifest.internal.python.Truth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the rows in a body.
 final class Extraction {
-  private static final JsonScanner ROOT = new JsonScanner(List.of());
+  private static final String ROWS = "rows";
+  private static final JsonScanner WRITTEN = new JsonScanner(List.of(ROWS));
 
   private final TreePath path;
   private final boolean collects;
@@ -47,7 +49,7 @@ final class Extraction {
     } else {
       addRows(body.root(), rows);
     }
-    return ROOT.scan(JsonWriter.bytes(rows));
+    return WRITTEN.scan(JsonWriter.bytes(Map.of(ROWS, rows)));
   }
 
   private void addRows(@Nullable Object root, List<@Nullable Object> rows) {
