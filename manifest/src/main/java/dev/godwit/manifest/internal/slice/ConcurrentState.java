@@ -24,7 +24,7 @@ final class ConcurrentState {
           OffsetDateTime start = rules.parse(bounds.get("start"));
           OffsetDateTime end = rules.parse(bounds.get("end"));
           Object recent = bounds.get("most_recent_cursor_value");
-          intervals.add(new Interval(start, end, recent == null ? end : rules.parse(recent)));
+          intervals.add(new Interval(start, end, recent == null ? null : rules.parse(recent)));
         }
       }
     }

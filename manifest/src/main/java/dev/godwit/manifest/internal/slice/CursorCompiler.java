@@ -117,13 +117,20 @@ public final class CursorCompiler {
       return null;
     }
     try {
-      return IsoDuration.parse(value);
+      IsoDuration parsed = IsoDuration.parse(value);
+      return isNothing(parsed) ? null : parsed;
     } catch (PythonException e) {
       throw GodwitException.config(
               "manifest.bad-duration", "'" + value + "' is not an ISO 8601 duration such as P1D.")
           .at(origin.place(field))
           .causedBy(e);
     }
+  }
+
+  /// A duration of nothing counts as none.
+  private static boolean isNothing(IsoDuration duration) {
+    OffsetDateTime any = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    return duration.addTo(any).isEqual(any);
   }
 
   private String text(String template, Origin origin) {

@@ -81,6 +81,9 @@ final class Intervals {
     }
     OffsetDateTime upper = upper(lower, to);
     while (before(upper, to)) {
+      if (!before(lower, upper)) {
+        return;
+      }
       slices.add(bounds(lower, granularity == null ? upper : granularity.subtractFrom(upper)));
       lower = upper;
       upper = upper(lower, to);
@@ -90,7 +93,7 @@ final class Intervals {
 
   private OffsetDateTime upper(OffsetDateTime lower, OffsetDateTime to) {
     IsoDuration step = rules.step();
-    return step == null ? to : earlier(step.addTo(lower), to);
+    return earlier(step == null ? rules.end().get() : step.addTo(lower), to);
   }
 
   private static boolean same(OffsetDateTime left, OffsetDateTime right) {
