@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// A proxy that tunnels `CONNECT`, and passes other requests on. It remembers the first line of
 /// each request.
 final class TestProxy implements AutoCloseable {
+  private static final String REFUSAL =
+      String.join(
+          "\r\n",
+          "HTTP/1.1 407 Who are you",
+          "Proxy-Authenticate: Basic realm=\"test\"",
+          "Content-Length: 0",
+          "",
+          "");
+
   private final ServerSocket server = new ServerSocket();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final @Nullable String credentials;
@@ -40,11 +49,7 @@ final class TestProxy implements AutoCloseable {
       String head = head(client.getInputStream());
       while (!head.isEmpty() && !isWelcome(head)) {
         asked.add("refused");
-        write(
-            client,
-            "HTTP/1.1 407 Who are you\r\n"
-                + "Proxy-Authenticate: Basic realm=\"test\"\r\n"
-                + "Content-Length: 0\r\n\r\n");
+        write(client, REFUSAL);
         head = head(client.getInputStream());
       }
       if (!head.isEmpty()) {
