@@ -86,16 +86,18 @@ public final class PaginatorCompiler {
     };
   }
 
+  /// A size that the answer tells is known only after a page: it cannot be asked for.
   private PageStrategy offsets(OffsetIncrement offsets) {
     Object declared = offsets.pageSize();
     Origin origin = offsets.origin();
-    boolean constant = !(declared instanceof String text) || !text.contains("response");
+    if (declared instanceof String text && text.contains("response")) {
+      return new Offsets(
+          null,
+          page -> size(declared, scope.with("response", page.body().first()), origin),
+          offsets.injectOnFirstRequest());
+    }
     Long asked = size(declared, scope, origin);
-    return new Offsets(
-        asked,
-        page ->
-            constant ? asked : size(declared, scope.with("response", page.body().first()), origin),
-        offsets.injectOnFirstRequest());
+    return new Offsets(asked, page -> asked, offsets.injectOnFirstRequest());
   }
 
   private static @Nullable Long size(@Nullable Object declared, Scope scope, Origin origin) {
