@@ -34,8 +34,9 @@ final class TestCursors {
             type: SimpleRetriever
             requester: {type: HttpRequester, url_base: "http://a.example"}
             record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: []}}
-          incremental_sync:\s\
+          incremental_sync:
         """
+            + "    "
             + JsonWriter.text(incrementalSync)
             + "\n";
     DeclarativeSource source = ManifestLoader.load("cursor.yaml", manifest).value();
