@@ -26,6 +26,10 @@ final class Json {
     return value == null ? "" : value.toString();
   }
 
+  static List<String> texts(@Nullable Object value) {
+    return list(value).stream().map(Json::text).toList();
+  }
+
   /// The same text for the same JSON value: keys sorted, 1 and 1.0 equal.
   static String canonical(@Nullable Object value) {
     return JsonWriter.text(sorted(value));

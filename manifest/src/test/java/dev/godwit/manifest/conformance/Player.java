@@ -8,6 +8,7 @@ import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.SyncPlan;
+import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.ConfiguredCatalog;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.Stream;
@@ -17,12 +18,15 @@ import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
-import dev.godwit.core.sync.StreamReport;
 import dev.godwit.core.sync.SyncListener;
 import dev.godwit.core.sync.SyncReport;
 import dev.godwit.core.sync.SyncRun;
+import dev.godwit.manifest.Manifest;
+import dev.godwit.manifest.internal.bind.ManifestLoader;
+import dev.godwit.manifest.internal.config.ConfigCheck;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.stream.SourceCompiler;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,12 +40,31 @@ import org.jspecify.annotations.Nullable;
 
 /// Plays one recorded run of one connector through the engine, and says what differs.
 final class Player {
+  private final Path file;
   private final DeclarativeSource manifest;
   private final Map<String, @Nullable Object> recordedCase;
 
-  Player(DeclarativeSource manifest, Map<String, @Nullable Object> recordedCase) {
-    this.manifest = manifest;
+  /// @param file the manifest
+  Player(Path file, Map<String, @Nullable Object> recordedCase) {
+    this.file = file;
+    this.manifest = ManifestLoader.load(file).value();
     this.recordedCase = recordedCase;
+  }
+
+  List<String> spec() {
+    return Differences.spec(recordedCase.get("spec"), Manifest.load(file).spec());
+  }
+
+  List<String> discover() {
+    RecordedTransport transport = new RecordedTransport(recordedCase.get("discover_exchanges"));
+    Catalog catalog;
+    try (Source source =
+        source(Json.object(recordedCase.get("config")), transport, new ArrayList<>())) {
+      catalog = source.discover();
+    }
+    List<String> problems = new ArrayList<>(Differences.requests(transport));
+    problems.addAll(Differences.catalog(recordedCase.get("catalog"), catalog));
+    return problems;
   }
 
   private Surroundings surroundings(List<Double> waits) {
@@ -55,6 +78,7 @@ final class Player {
 
   private Source source(
       Map<String, @Nullable Object> config, RecordedTransport transport, List<Double> waits) {
+    ConfigCheck.requireValid(config, Manifest.load(file).spec().connectionSpecification());
     return SourceCompiler.compile(manifest, config, surroundings(waits), transport);
   }
 
@@ -83,20 +107,23 @@ final class Player {
     List<Double> waits = Collections.synchronizedList(new ArrayList<>());
     CollectingDestination destination = new CollectingDestination();
     StreamName name = StreamName.of(Json.text(want.get("stream")));
-    SyncReport report;
+    GodwitException error;
     try (Source source = source(config, transport, waits)) {
       SyncPlan plan =
           new SyncPlan(
               new Connection("replay", "manifest", "memory", new ConfiguredCatalog(List.of())),
               List.of(new StreamPlan(stream(name, want), state(name, want))),
               Delivery.AT_LEAST_ONCE);
-      report = new SyncRun(plan, source, destination, SyncListener.SILENT).run();
+      SyncReport report = new SyncRun(plan, source, destination, SyncListener.SILENT).run();
+      error = report.streams().getFirst().error();
+    } catch (GodwitException refused) {
+      error = refused;
     }
-    StreamReport stream = report.streams().getFirst();
     List<String> problems = new ArrayList<>(Differences.requests(transport));
     problems.addAll(Differences.rows(want.get("records"), destination.rows()));
     problems.addAll(Differences.state(want.get("final_state"), destination.lastState()));
-    problems.addAll(error(want, stream.error()));
+    problems.addAll(error(want, error));
+    problems.addAll(Differences.waits(want.get("waits"), waits));
     return problems;
   }
 
@@ -142,23 +169,30 @@ final class Player {
     return null;
   }
 
-  private static ConfiguredStream stream(StreamName name, Map<String, @Nullable Object> want) {
+  /// The stream as the recorded catalogue has it.
+  private ConfiguredStream stream(StreamName name, Map<String, @Nullable Object> want) {
+    Map<String, @Nullable Object> offered =
+        Json.list(recordedCase.get("catalog")).stream()
+            .<Map<String, @Nullable Object>>map(Json::object)
+            .filter(stream -> name.name().equals(stream.get("name")))
+            .findFirst()
+            .orElseThrow();
+    boolean incremental = "incremental".equals(want.get("sync_mode"));
     Stream stream =
         new Stream(
             name,
-            Map.of(),
+            Json.object(offered.get("json_schema")),
             EnumSet.allOf(SyncMode.class),
             null,
             List.of(),
             List.of(),
             false,
             false);
-    boolean incremental = "incremental".equals(want.get("sync_mode"));
     return new ConfiguredStream(
         stream,
         incremental ? SyncMode.INCREMENTAL : SyncMode.FULL_REFRESH,
         WriteMode.APPEND,
-        List.of(),
+        incremental ? Json.texts(offered.get("default_cursor_field")) : List.of(),
         List.of());
   }
 }
