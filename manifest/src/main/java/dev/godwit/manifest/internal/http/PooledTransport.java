@@ -1,8 +1,9 @@
 package dev.godwit.manifest.internal.http;
 
+import dev.godwit.core.error.Place;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -18,18 +19,14 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /// A pool of keep-alive connections, shared by all streams of a source. Gzip and deflate are
 /// undone; nothing is retried here.
 public final class PooledTransport implements Transport {
-  private static final int MAX_REDIRECTS = 30;
-
   /// Connections are as many as slices read at once, never the limit.
-  private static final int MAX_CONNECTIONS = 1_000;
+  static final int MAX_CONNECTIONS = 1_000;
 
   private static final Map<String, String> DEFAULTS =
       Map.of("Accept", "*/*", "Accept-Encoding", "gzip, deflate");
@@ -58,24 +55,40 @@ public final class PooledTransport implements Transport {
             .setUserAgent(userAgent)
             .disableAutomaticRetries()
             .disableRedirectHandling()
+            .disableContentCompression()
             .build();
   }
 
   @Override
   public Response send(Request request, Session session) throws IOException {
     Request next = request;
-    for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
+    for (int hops = 0; hops <= Redirects.MOST; hops++) {
       Response response = sendOnce(next, session);
-      Request redirected = redirect(next, response);
+      Request redirected = Redirects.next(next, response);
       if (redirected == null) {
         return response;
       }
       next = redirected;
     }
-    throw new IOException("more than " + MAX_REDIRECTS + " redirects");
+    throw new IOException("more than " + Redirects.MOST + " redirects");
   }
 
   private Response sendOnce(Request request, Session session) throws IOException {
+    HttpUriRequestBase message = message(request);
+    message.setConfig(config(session.timeouts()));
+    HttpClientContext context = HttpClientContext.create();
+    context.setCookieStore(session.cookies());
+    try {
+      return answer(client.executeOpen(null, message, context), request, message::abort);
+    } catch (InterruptedIOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        message.abort();
+      }
+      throw e;
+    }
+  }
+
+  private static HttpUriRequestBase message(Request request) {
     HttpUriRequestBase message =
         new HttpUriRequestBase(request.method(), java.net.URI.create(request.url()));
     request.headers().forEach(message::setHeader);
@@ -88,17 +101,7 @@ public final class PooledTransport implements Transport {
     if (body != null) {
       message.setEntity(new ByteArrayEntity(body, null));
     }
-    message.setConfig(config(session.timeouts()));
-    HttpClientContext context = HttpClientContext.create();
-    context.setCookieStore(session.cookies());
-    try {
-      return client.execute(message, context, answer -> read(answer, request.url()));
-    } catch (InterruptedIOException e) {
-      if (Thread.currentThread().isInterrupted()) {
-        message.abort();
-      }
-      throw e;
-    }
+    return message;
   }
 
   /// The replacement of the deprecated method sets one limit for the whole pool; sessions have
@@ -112,37 +115,28 @@ public final class PooledTransport implements Transport {
         .build();
   }
 
-  private static Response read(ClassicHttpResponse answer, String url) throws IOException {
+  /// @param abort closes the connection; closing the answer would read the rest of its body first
+  private static Response answer(ClassicHttpResponse answer, Request request, Closeable abort)
+      throws IOException {
+    int status = answer.getCode();
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Header header : answer.getHeaders()) {
       headers.merge(header.getName(), header.getValue(), (first, second) -> first + ", " + second);
     }
     HttpEntity entity = answer.getEntity();
-    byte[] body = entity == null ? null : EntityUtils.toByteArray(entity);
-    return new Response(answer.getCode(), headers, body == null ? new byte[0] : body, url);
-  }
-
-  /// The request to send next, or null when the response is final. 301, 302 and 303 turn everything
-  /// but HEAD into a GET; credentials stay behind when the origin changes.
-  private static @Nullable Request redirect(Request request, Response response) {
-    String location = response.headers().get("Location");
-    if (location == null) {
-      return null;
+    if (entity == null) {
+      answer.close();
+      return new Response(status, headers, new byte[0], request.url());
     }
-    String target = Address.wire(Address.resolve(request.url(), asUtf8(location)));
-    boolean sameOrigin = Parts.of(target).mayHaveCredentialsOf(Parts.of(request.url()));
-    return switch (response.status()) {
-      case 301, 302, 303 ->
-          request.redirected(
-              request.method().equals("HEAD") ? "HEAD" : "GET", target, false, sameOrigin);
-      case 307, 308 -> request.redirected(request.method(), target, true, sameOrigin);
-      default -> null;
-    };
-  }
-
-  /// Headers are read as Latin-1; addresses in them are UTF-8.
-  private static String asUtf8(String header) {
-    return new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String encodings = headers.getOrDefault("Content-Encoding", "");
+    BodyStream body =
+        new BodyStream(
+            entity.getContent(), encodings, abort, Place.request(request.describe()));
+    if (request.streamed() && status < 400 && !Redirects.leadsOn(status, headers)) {
+      return Response.open(status, headers, new OpenBody(body), request.url());
+    }
+    long expected = encodings.isEmpty() ? entity.getContentLength() : -1;
+    return new Response(status, headers, WholeBody.read(body, expected), request.url());
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class Meter {
     requests.increment();
   }
 
-  void received(int bodyBytes) {
+  void received(long bodyBytes) {
     bytes.add(bodyBytes);
   }
 

@@ -32,6 +32,7 @@ public final class Requester {
   private final Transport transport;
   private final Session session;
   private final @Nullable KeptAnswers cache;
+  private final boolean streams;
 
   Requester(
       String method,
@@ -41,7 +42,8 @@ public final class Requester {
       RetryLoop retries,
       Transport transport,
       Session session,
-      @Nullable KeptAnswers cache) {
+      @Nullable KeptAnswers cache,
+      boolean streams) {
     this.method = method;
     this.target = target;
     this.templates = templates;
@@ -50,6 +52,22 @@ public final class Requester {
     this.transport = transport;
     this.session = session;
     this.cache = cache;
+    this.streams = streams;
+  }
+
+  /// The same requester for answers whose bodies stay open, to be read as they arrive. Answers that
+  /// are kept for others are read to their end all the same.
+  public Requester streaming() {
+    return new Requester(
+        method,
+        target,
+        templates,
+        authenticator,
+        retries,
+        transport,
+        session,
+        cache,
+        cache == null);
   }
 
   /// Sends one request.
@@ -84,8 +102,9 @@ public final class Requester {
 
   private Response attempt(Request request, Meter meter) throws IOException {
     meter.sent();
-    Response response = transport.send(withCredentials(request), session);
-    meter.received(response.body().length);
+    Request now = withCredentials(request);
+    Response response = transport.send(streams ? now.forStream() : now, session);
+    response.count(meter::received);
     return response;
   }
 
@@ -101,7 +120,7 @@ public final class Requester {
       headers.keySet().removeIf(name::equalsIgnoreCase);
       headers.put(name, value);
     });
-    return new Request(request.method(), request.url(), headers, request.body());
+    return request.withHeaders(headers);
   }
 
   private String address(Scope scope, @Nullable String path) {

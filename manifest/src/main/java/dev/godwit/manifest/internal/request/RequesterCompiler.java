@@ -60,7 +60,8 @@ public final class RequesterCompiler {
             handlers.compile(spec.errorHandler()), surroundings.sleeper(), surroundings.log()),
         transport,
         new Session(timeouts(spec)),
-        caches(spec, shared) ? new KeptAnswers(cache, stream) : null);
+        caches(spec, shared) ? new KeptAnswers(cache, stream) : null,
+        false);
   }
 
   private static void refuseUnsupported(HttpRequester spec) {

@@ -75,6 +75,7 @@ public final class RetryLoop {
         failures = allow(failures, inTime, request, answer, resolution);
         wait = Math.scalb(1.0, failures - 1);
       }
+      discard(answer);
       pause(request, resolution, wait, waits);
     }
   }
@@ -87,6 +88,14 @@ public final class RetryLoop {
         throw (InterruptedException) new InterruptedException().initCause(e);
       }
       return new Answer.Failed(e);
+    }
+  }
+
+  /// A body that nobody will read must not hold its connection.
+  private static void discard(Answer answer) {
+    switch (answer) {
+      case Answer.Received(Response response) -> response.close();
+      case Answer.Failed _ -> {}
     }
   }
 
@@ -143,6 +152,7 @@ public final class RetryLoop {
               .causedBy(cause);
       case Answer.Received(Response response) -> {
         String said = said(response);
+        response.close();
         yield create(resolution.kind(), resolution.message() + said + suffix)
             .at(Place.request(request.describe()))
             .hint(hint(resolution.kind()));

@@ -1,0 +1,71 @@
+package dev.godwit.manifest.internal.http;
+
+import dev.godwit.core.error.GodwitException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.function.LongConsumer;
+
+/// A body that is read by whoever asked for it. When its connection breaks it says so in words for
+/// users, since nobody tries again: rows of it may have been passed on.
+final class OpenBody extends InputStream {
+  private final BodyStream body;
+  private LongConsumer counter = bytes -> {};
+
+  OpenBody(BodyStream body) {
+    this.body = body;
+  }
+
+  void count(LongConsumer newCounter) {
+    counter = newCounter;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws InterruptedIOException {
+    try {
+      int read = body.read(target, offset, length);
+      counter.accept(Math.max(read, 0));
+      return read;
+    } catch (IOException e) {
+      close();
+      if (Thread.currentThread().isInterrupted()) {
+        throw (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);
+      }
+      throw broken(e);
+    }
+  }
+
+  byte[] readWhole() {
+    try {
+      byte[] whole = WholeBody.read(body, -1);
+      counter.accept(whole.length);
+      return whole;
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  private GodwitException broken(IOException cause) {
+    return GodwitException.transientError(
+            "http.broken-body", "The answer broke off in the middle: " + cause.getMessage())
+        .at(body.place())
+        .hint("Run again; if it repeats, ask for less at once.")
+        .causedBy(cause);
+  }
+
+  /// Never fails: there is nothing that anybody could do.
+  @Override
+  public void close() {
+    try {
+      body.close();
+    } catch (IOException alreadyGone) {
+      // The connection is closed, which is what was wanted.
+    }
+  }
+}
