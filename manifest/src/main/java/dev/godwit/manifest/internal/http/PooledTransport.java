@@ -130,8 +130,7 @@ public final class PooledTransport implements Transport {
     }
     String encodings = headers.getOrDefault("Content-Encoding", "");
     BodyStream body =
-        new BodyStream(
-            entity.getContent(), encodings, abort, Place.request(request.describe()));
+        new BodyStream(entity.getContent(), encodings, abort, Place.request(request.describe()));
     if (request.streamed() && status < 400 && !Redirects.leadsOn(status, headers)) {
       return Response.open(status, headers, new OpenBody(body), request.url());
     }

@@ -37,7 +37,8 @@ final class Redirects {
         .removeIf(name ->
             (!keepBody && name.equalsIgnoreCase("Content-Type"))
                 || (!sameOrigin && name.equalsIgnoreCase("Authorization")));
-    return new Request(method, target, headers, keepBody ? request.body() : null, request.streamed());
+    return new Request(
+        method, target, headers, keepBody ? request.body() : null, request.streamed());
   }
 
   /// Headers are read as Latin-1; addresses in them are UTF-8.

@@ -156,11 +156,13 @@ class OpenBodyTest {
   private static void assertBroken(Response response) throws IOException {
     try (InputStream body = response.stream()) {
       assertThatThrownBy(body::readAllBytes)
-          .isInstanceOfSatisfying(GodwitException.class, error -> {
-            assertThat(error.code()).isEqualTo("http.broken-body");
-            assertThat(error.kind()).isEqualTo(ErrorKind.TRANSIENT);
-            assertThat(error.describe()).contains("GET http://127.0.0.1:");
-          });
+          .isInstanceOfSatisfying(
+              GodwitException.class,
+              error -> {
+                assertThat(error.code()).isEqualTo("http.broken-body");
+                assertThat(error.kind()).isEqualTo(ErrorKind.TRANSIENT);
+                assertThat(error.describe()).contains("GET http://127.0.0.1:");
+              });
     }
   }
 
@@ -168,8 +170,8 @@ class OpenBodyTest {
   void readingEndsWhenItsThreadIsInterrupted() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     try (RawServer server =
-        new RawServer(
-            connection -> write(
+        new RawServer(connection ->
+            write(
                 connection.getOutputStream(), "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nab"))) {
       FutureTask<byte[]> reading =
           new FutureTask<>(() -> {
