@@ -59,6 +59,16 @@ public final class TreePath {
     removals.forEach(Runnable::run);
   }
 
+  /// Puts `value` in the place of each value at the end of this path.
+  ///
+  /// @return how many places there were
+  public int replace(Map<String, @Nullable Object> root, @Nullable Object value) {
+    List<Runnable> changes = new ArrayList<>();
+    visit(root, 0, (parent, key, former) -> changes.add(() -> Replacement.put(parent, key, value)));
+    changes.forEach(Runnable::run);
+    return changes.size();
+  }
+
   private interface Visitor {
     void found(Object parent, Object key, @Nullable Object value);
   }

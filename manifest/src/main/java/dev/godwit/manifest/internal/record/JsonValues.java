@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a template made, as JSON knows it.
-final class JsonValues {
+public final class JsonValues {
   private JsonValues() {}
 
   /// Tuples become lists; what JSON does not know becomes text.
-  static @Nullable Object of(@Nullable Object value) {
+  public static @Nullable Object of(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case String text -> text;

@@ -21,11 +21,16 @@ public final class SliceView implements Attributes {
 
   /// `outer` with the slice, and with each of its extra fields as a variable of its own.
   public static Scope bind(Scope outer, Slice slice) {
-    Scope scope = outer.with("stream_slice", new SliceView(slice));
+    Scope scope = withSlice(outer, slice);
     for (Map.Entry<String, @Nullable Object> extra : slice.extras().entrySet()) {
       scope = scope.with(extra.getKey(), extra.getValue());
     }
     return scope;
+  }
+
+  /// `outer` with the slice alone.
+  public static Scope withSlice(Scope outer, Slice slice) {
+    return outer.with("stream_slice", new SliceView(slice));
   }
 
   @Override

@@ -11,15 +11,10 @@ import dev.godwit.manifest.internal.request.RequesterCompiler;
 import dev.godwit.manifest.internal.request.ResponseCache;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.spec.DeclarativeSource.ConcurrencyLevel;
-import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.Spec;
-import dev.godwit.manifest.internal.spec.StreamSpec;
-import dev.godwit.manifest.internal.spec.StreamSpec.ConditionalStreams;
-import dev.godwit.manifest.internal.spec.StreamTemplateSpec.StateDelegatingStream;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import dev.godwit.manifest.internal.template.TemplateEnvironment;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -54,18 +49,15 @@ public final class SourceCompiler {
     refuseUnsupported(spec);
     Scope scope = Scope.of(config, new TemplateEnvironment(surroundings.clock(), RANDOM));
     int concurrency = concurrency(spec.concurrencyLevel(), scope);
-    Map<String, DeclarativeStream> streams = streams(spec);
+    Streams streams = new Streams(spec, config, scope);
     RequesterCompiler requesters =
         new RequesterCompiler(transport, new ResponseCache(), surroundings, scope);
     StreamCompiler compiler =
-        new StreamCompiler(scope, surroundings.log(), requesters, Parents.of(spec.streams()));
-    return new ManifestSource(spec.check(), streams, compiler, concurrency, transport);
+        new StreamCompiler(scope, surroundings.log(), requesters, streams::isParent);
+    return new ManifestSource(spec.check(), streams, compiler, config, concurrency, transport);
   }
 
   private static void refuseUnsupported(DeclarativeSource spec) {
-    if (!spec.dynamicStreams().isEmpty()) {
-      throw Unsupported.component(spec.dynamicStreams().getFirst());
-    }
     if (spec.apiBudget() != null) {
       throw Unsupported.component(spec.apiBudget());
     }
@@ -73,18 +65,6 @@ public final class SourceCompiler {
     if (declared != null && declared.configNormalizationRules() != null) {
       throw Unsupported.component(declared.configNormalizationRules());
     }
-  }
-
-  private static Map<String, DeclarativeStream> streams(DeclarativeSource spec) {
-    Map<String, DeclarativeStream> streams = new LinkedHashMap<>();
-    for (StreamSpec stream : spec.streams()) {
-      switch (stream) {
-        case DeclarativeStream declared -> streams.put(declared.name(), declared);
-        case ConditionalStreams other -> throw Unsupported.component(other);
-        case StateDelegatingStream other -> throw Unsupported.component(other);
-      }
-    }
-    return streams;
   }
 
   /// A number counts as it is; a template is cut at the declared maximum.

@@ -1,5 +1,7 @@
 package dev.godwit.manifest.internal.stream;
 
+import dev.godwit.core.Slice;
+import dev.godwit.core.StreamReader;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.SyncMode;
@@ -10,6 +12,7 @@ import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.page.PaginatorCompiler;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.record.SelectorCompiler;
+import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.request.RequesterCompiler;
 import dev.godwit.manifest.internal.slice.CursorCompiler;
 import dev.godwit.manifest.internal.slice.CursorRules;
@@ -19,6 +22,7 @@ import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
 import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
+import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.PrimaryKey;
 import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.spec.RetrieverSpec;
@@ -30,7 +34,8 @@ import dev.godwit.manifest.internal.template.Scope;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Makes streams out of their descriptions.
@@ -40,20 +45,28 @@ final class StreamCompiler {
   private final RequesterCompiler requesters;
   private final CursorCompiler cursors;
   private final RouterCompiler routers;
-  private final Set<String> parents;
+  private final Predicate<String> isParent;
 
-  /// @param parents names of the streams that other streams read, whose answers are therefore kept
-  StreamCompiler(Scope scope, Log log, RequesterCompiler requesters, Set<String> parents) {
+  /// @param isParent whether other streams read the stream of a name, whose answers are then kept
+  StreamCompiler(
+      Scope scope, Log log, RequesterCompiler requesters, Predicate<String> isParent) {
     this.scope = scope;
     this.log = log;
     this.requesters = requesters;
-    this.parents = parents;
+    this.isParent = isParent;
     this.cursors = new CursorCompiler(scope);
     this.routers = new RouterCompiler(scope, this);
   }
 
   /// What a stream looks like, which does not need all of it to be supported.
-  Stream describe(DeclarativeStream spec) {
+  Stream describe(StreamTemplateSpec spec) {
+    return switch (spec) {
+      case DeclarativeStream stream -> describe(stream);
+      case StreamTemplateSpec.StateDelegatingStream other -> throw Unsupported.component(other);
+    };
+  }
+
+  private Stream describe(DeclarativeStream spec) {
     IncrementalSyncSpec cursor = spec.incrementalSync();
     PrimaryKey key = spec.primaryKey();
     if (key != null && key.paths().stream().anyMatch(path -> path.size() != 1)) {
@@ -85,7 +98,19 @@ final class StreamCompiler {
     };
   }
 
-  ManifestStream compile(DeclarativeStream spec, Role role) {
+  /// Reads all rows of a retriever that belongs to no stream.
+  void readRows(
+      RetrieverSpec retriever, String name, BiConsumer<Slice, Map<String, @Nullable Object>> each)
+      throws InterruptedException {
+    DeclarativeStream stream =
+        new DeclarativeStream(
+            Origin.NONE, name, retriever, null, null, null, List.of(), List.of(), null);
+    try (StreamReader reader = compile(stream, Role.PARENT).read(Map.of(), new Meter())) {
+      AllRows.of(reader, each);
+    }
+  }
+
+  private ManifestStream compile(DeclarativeStream spec, Role role) {
     refuseUnsupported(spec);
     IncrementalSyncSpec cursor = spec.incrementalSync();
     CursorRules rules = cursor == null ? null : cursors.compile(cursor);
@@ -139,7 +164,7 @@ final class StreamCompiler {
 
   private boolean isShared(DeclarativeStream stream, Role role) {
     return switch (role) {
-      case STREAM -> parents.contains(stream.name());
+      case STREAM -> isParent.test(stream.name());
       case PARENT -> true;
       case ANCESTOR -> false;
     };
