@@ -58,8 +58,7 @@ record Filler(Map<String, @Nullable Object> config, Scope scope, RowSource rows)
   }
 
   private static Mapping ofParameters(ComponentMappingDefinition spec) {
-    return new Mapping(
-        withoutCondition(spec), TextValues.YAML, spec.createOrUpdate(), null);
+    return new Mapping(withoutCondition(spec), TextValues.YAML, spec.createOrUpdate(), null);
   }
 
   private static Mapping ofRows(ComponentMappingDefinition spec) {
@@ -99,10 +98,13 @@ record Filler(Map<String, @Nullable Object> config, Scope scope, RowSource rows)
     List<Mapping> mappings = resolver.componentsMapping().stream().map(Filler::ofRows).toList();
     String retrieverName = name.isEmpty() ? "__http_components_resolver" : name;
     List<Map<String, @Nullable Object>> all = new ArrayList<>();
-    rows.read(resolver.retriever(), retrieverName, (slice, row) -> {
-      Scope ofRow = scope.with(VALUES, new RowView(row, retrieverName));
-      all.add(filled(template, mappings, SliceView.withSlice(ofRow, slice)));
-    });
+    rows.read(
+        resolver.retriever(),
+        retrieverName,
+        (slice, row) -> {
+          Scope ofRow = scope.with(VALUES, new RowView(row, retrieverName));
+          all.add(filled(template, mappings, SliceView.withSlice(ofRow, slice)));
+        });
     return all;
   }
 }

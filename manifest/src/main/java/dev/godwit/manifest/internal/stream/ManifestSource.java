@@ -64,8 +64,7 @@ public final class ManifestSource implements Source {
 
   @Override
   public Catalog discover() {
-    return new Catalog(
-        streams.all(compiler::readRows).stream().map(compiler::describe).toList());
+    return new Catalog(streams.all(compiler::readRows).stream().map(compiler::describe).toList());
   }
 
   @Override

@@ -48,8 +48,7 @@ final class StreamCompiler {
   private final Predicate<String> isParent;
 
   /// @param isParent whether other streams read the stream of a name, whose answers are then kept
-  StreamCompiler(
-      Scope scope, Log log, RequesterCompiler requesters, Predicate<String> isParent) {
+  StreamCompiler(Scope scope, Log log, RequesterCompiler requesters, Predicate<String> isParent) {
     this.scope = scope;
     this.log = log;
     this.requesters = requesters;

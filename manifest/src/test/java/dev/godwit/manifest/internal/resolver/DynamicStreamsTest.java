@@ -49,8 +49,7 @@ class DynamicStreamsTest {
   }
 
   private static Source open(String manifest, Map<String, @Nullable Object> config) {
-    return Manifest.parse("tables.yaml", manifest)
-        .open(config, Surroundings.ofProcess(Log.NONE));
+    return Manifest.parse("tables.yaml", manifest).open(config, Surroundings.ofProcess(Log.NONE));
   }
 
   private static List<String> names(String resolver, Map<String, @Nullable Object> config) {
@@ -110,25 +109,27 @@ class DynamicStreamsTest {
         Map.of("tables", List.of(Map.of("title", "a"), Map.of("title", "a")));
 
     assertThatThrownBy(() -> names(ELEMENTS, config))
-        .isInstanceOfSatisfying(GodwitException.class, e -> {
-          assertThat(e.code()).isEqualTo("dynamic.duplicate-name");
-          assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG);
-        });
+        .isInstanceOfSatisfying(
+            GodwitException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("dynamic.duplicate-name");
+              assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG);
+            });
   }
 
   private static String listed(String mappings) {
     return """
-        type: ParametrizedComponentsResolver
-        stream_parameters:
-          type: StreamParametersDefinition
-          list_of_parameters_for_stream:
-            - {name: one, path: 1/rows}
-            - {name: two, path: 2/rows}
-        components_mapping:
-          - type: ComponentMappingDefinition
-            field_path: [name]
-            value: "{{ components_values.name }}"
-        """
+    type: ParametrizedComponentsResolver
+    stream_parameters:
+      type: StreamParametersDefinition
+      list_of_parameters_for_stream:
+        - {name: one, path: 1/rows}
+        - {name: two, path: 2/rows}
+    components_mapping:
+      - type: ComponentMappingDefinition
+        field_path: [name]
+        value: "{{ components_values.name }}"
+    """
         + mappings.indent(2);
   }
 
@@ -180,7 +181,8 @@ class DynamicStreamsTest {
             """);
     String manifest =
         manifest(resolver)
-            .replace("    name: tables", "    name: tables\n    use_parent_parameters: " + outerWins)
+            .replace(
+                "    name: tables", "    name: tables\n    use_parent_parameters: " + outerWins)
             .replace("check: {", "check: {use_check_availability: true, ");
 
     assertThat(requestsOfACheck(manifest)).containsExactly(path, path);
