@@ -12,14 +12,26 @@ import java.util.Map;
 /// @param clock the only source of the present
 /// @param sleeper the only way to wait
 /// @param variables environment variables: proxies, certificates
-public record Surroundings(Clock clock, Sleeper sleeper, Map<String, String> variables, Log log) {
+/// @param configs where configurations go that the connector changes
+public record Surroundings(
+    Clock clock, Sleeper sleeper, Map<String, String> variables, Log log, ConfigStore configs) {
   public Surroundings {
     variables = Map.copyOf(variables);
+  }
+
+  /// Surroundings that keep no configurations.
+  public Surroundings(Clock clock, Sleeper sleeper, Map<String, String> variables, Log log) {
+    this(clock, sleeper, variables, log, ConfigStore.NONE);
   }
 
   /// The process's own clock (or the one that `GODWIT_NOW` freezes), environment and real waiting.
   public static Surroundings ofProcess(Log log) {
     Map<String, String> variables = System.getenv();
     return new Surroundings(Clocks.fromEnvironment(variables), Sleeper.real(), variables, log);
+  }
+
+  /// These surroundings with another store.
+  public Surroundings with(ConfigStore store) {
+    return new Surroundings(clock, sleeper, variables, log, store);
   }
 }

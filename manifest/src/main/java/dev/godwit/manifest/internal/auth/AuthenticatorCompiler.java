@@ -1,8 +1,11 @@
 package dev.godwit.manifest.internal.auth;
 
+import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.draft.Injection;
+import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.spec.AuthenticatorSpec;
 import dev.godwit.manifest.internal.spec.JwtAuthenticator;
@@ -23,16 +26,23 @@ import dev.godwit.manifest.internal.template.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes authenticators out of their descriptions.
 public final class AuthenticatorCompiler {
   private final Scope scope;
+  private final Credentials credentials;
 
-  /// @param scope holds the configuration
-  public AuthenticatorCompiler(Scope scope) {
+  /// @param scope sees the configuration
+  /// @param config what the scope sees; authenticators may change it
+  /// @param transport for requests of the authenticators' own
+  public AuthenticatorCompiler(
+      Scope scope, LiveConfig config, Transport transport, Surroundings surroundings) {
     this.scope = scope;
+    this.credentials =
+        new Credentials(scope, config, transport, surroundings, new ReentrantLock());
   }
 
   public Authenticator compile(@Nullable AuthenticatorSpec spec) {
@@ -46,13 +56,20 @@ public final class AuthenticatorCompiler {
       case BasicHttpAuthenticator basic -> basic(basic);
       case ApiKeyAuthenticator apiKey -> apiKey(apiKey);
       case AuthenticatorSpec.SelectiveAuthenticator other -> throw Unsupported.component(other);
-      case OAuthAuthenticator other -> throw Unsupported.component(other);
+      case OAuthAuthenticator oauth -> oauth(oauth);
       case JwtAuthenticator other -> throw Unsupported.component(other);
       case SessionTokenAuthenticator other -> throw Unsupported.component(other);
       case LegacySessionTokenAuthenticator other -> throw Unsupported.component(other);
       case RateLimitedMultipleTokenAuthenticator other -> throw Unsupported.component(other);
       case CustomAuthenticator other -> throw Unsupported.component(other);
     };
+  }
+
+  private Authenticator oauth(OAuthAuthenticator oauth) {
+    if (oauth.profileAssertion() != null) {
+      throw Unsupported.field(oauth, "profile_assertion");
+    }
+    return new OAuthCompiler(credentials, oauth, null).compile();
   }
 
   private Authenticator basic(BasicHttpAuthenticator basic) {

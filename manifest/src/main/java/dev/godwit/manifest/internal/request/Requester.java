@@ -14,8 +14,6 @@ import dev.godwit.manifest.internal.retry.RetryLoop;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes requests out of a manifest's description and sends them until their answer can be used.
@@ -85,7 +83,7 @@ public final class Requester {
     credentials.part(Part.HEADER).putAll(authenticator.headers());
     authenticator.addTo(credentials);
     Request request =
-        withCredentials(
+        authenticator.sign(
             Draft.combine(templates.draft(scope), credentials, extra)
                 .toRequest(method, address(scope, path)));
     boolean again = before != null && before.asks(request);
@@ -93,34 +91,36 @@ public final class Requester {
     if (cached != null) {
       return new Exchange(request, cached);
     }
-    Response response = retries.send(request, () -> attempt(request, meter), meter::waited);
+    Response response = retries.send(request, new Attempts(request, meter), meter::waited);
     if (cache != null) {
       cache.keep(request, response);
     }
     return new Exchange(request, response);
   }
 
-  private Response attempt(Request request, Meter meter) throws IOException {
-    meter.sent();
-    Request now = withCredentials(request);
-    Response response = transport.send(streams ? now.forStream() : now, session);
-    response.count(meter::received);
-    return response;
-  }
+  /// The attempts of one request. The first goes out as the request was signed, each other one with
+  /// credentials made anew.
+  private final class Attempts implements RetryLoop.Attempt {
+    private final Meter meter;
+    private Request request;
+    private boolean sent;
 
-  /// Credentials win over headers of the same name in another spelling, and are made anew for each
-  /// attempt.
-  private Request withCredentials(Request request) {
-    Map<String, String> credentials = authenticator.headers();
-    if (credentials.isEmpty()) {
-      return request;
+    Attempts(Request signed, Meter meter) {
+      this.request = signed;
+      this.meter = meter;
     }
-    Map<String, String> headers = new LinkedHashMap<>(request.headers());
-    credentials.forEach((name, value) -> {
-      headers.keySet().removeIf(name::equalsIgnoreCase);
-      headers.put(name, value);
-    });
-    return request.withHeaders(headers);
+
+    @Override
+    public Response send() throws IOException, InterruptedException {
+      if (sent) {
+        request = authenticator.sign(request);
+      }
+      sent = true;
+      meter.sent();
+      Response response = transport.send(streams ? request.forStream() : request, session);
+      response.count(meter::received);
+      return response;
+    }
   }
 
   private String address(Scope scope, @Nullable String path) {

@@ -3,6 +3,7 @@ package dev.godwit.manifest.internal.request;
 import dev.godwit.core.Surroundings;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.auth.AuthenticatorCompiler;
+import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.http.Session;
 import dev.godwit.manifest.internal.http.Timeouts;
 import dev.godwit.manifest.internal.http.Transport;
@@ -25,13 +26,18 @@ public final class RequesterCompiler {
   private final AuthenticatorCompiler authenticators;
   private final HandlerCompiler handlers;
 
-  /// @param scope holds the configuration
+  /// @param scope sees the configuration
+  /// @param config what the scope sees; authenticators may change it
   public RequesterCompiler(
-      Transport transport, ResponseCache cache, Surroundings surroundings, Scope scope) {
+      Transport transport,
+      ResponseCache cache,
+      Surroundings surroundings,
+      LiveConfig config,
+      Scope scope) {
     this.transport = transport;
     this.cache = cache;
     this.surroundings = surroundings;
-    this.authenticators = new AuthenticatorCompiler(scope);
+    this.authenticators = new AuthenticatorCompiler(scope, config, transport, surroundings);
     this.handlers = new HandlerCompiler(scope);
   }
 

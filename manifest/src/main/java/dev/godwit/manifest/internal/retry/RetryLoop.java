@@ -33,7 +33,7 @@ public final class RetryLoop {
   /// One attempt; it makes the request anew each time, since credentials may have changed.
   @FunctionalInterface
   public interface Attempt {
-    Response send() throws IOException;
+    Response send() throws IOException, InterruptedException;
   }
 
   /// Hears of each wait.

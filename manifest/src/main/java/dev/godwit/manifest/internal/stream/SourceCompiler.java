@@ -4,6 +4,7 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.http.PooledTransport;
 import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.python.Repr;
@@ -47,11 +48,13 @@ public final class SourceCompiler {
       Surroundings surroundings,
       Transport transport) {
     refuseUnsupported(spec);
-    Scope scope = Scope.of(config, new TemplateEnvironment(surroundings.clock(), RANDOM));
+    LiveConfig live = new LiveConfig(config, surroundings.configs());
+    Scope scope =
+        Scope.live(live::current, new TemplateEnvironment(surroundings.clock(), RANDOM));
     int concurrency = concurrency(spec.concurrencyLevel(), scope);
     Streams streams = new Streams(spec, config, scope);
     RequesterCompiler requesters =
-        new RequesterCompiler(transport, new ResponseCache(), surroundings, scope);
+        new RequesterCompiler(transport, new ResponseCache(), surroundings, live, scope);
     StreamCompiler compiler =
         new StreamCompiler(scope, surroundings.log(), requesters, streams::isParent);
     return new ManifestSource(spec.check(), streams, compiler, config, concurrency, transport);

@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal.template;
 
 import static dev.godwit.manifest.internal.python.Missing.MISSING;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The variables that a template sees. Immutable, and cheap to extend: a child holds one variable
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// they are given, as they may in the reference.
 public final class Scope {
   private static final String SLICE = "stream_slice";
+
+  /// A value that is looked up each time.
+  private record Live(Supplier<? extends @Nullable Object> source) {}
 
   private final String name;
   private final @Nullable Object value;
@@ -35,6 +39,12 @@ public final class Scope {
     return new Scope("config", config, null, environment);
   }
 
+  /// The outermost scope with a `config` that may be another one each time it is read.
+  public static Scope live(
+      Supplier<? extends @Nullable Object> config, TemplateEnvironment environment) {
+    return new Scope("config", new Live(config), null, environment);
+  }
+
   /// This scope and one more variable, which hides an older one of the same name. A `stream_slice`
   /// is also visible as `stream_partition` and `stream_interval`.
   ///
@@ -55,7 +65,9 @@ public final class Scope {
     String wanted = isAlias(variable) ? SLICE : variable;
     for (Scope scope = this; scope != null; scope = scope.parent) {
       if (scope.name.equals(wanted)) {
-        return scope.value;
+        return scope.value instanceof Live(Supplier<? extends @Nullable Object> source)
+            ? source.get()
+            : scope.value;
       }
     }
     return MISSING;
