@@ -41,8 +41,7 @@ public final class AuthenticatorCompiler {
   public AuthenticatorCompiler(
       Scope scope, LiveConfig config, Transport transport, Surroundings surroundings) {
     this.scope = scope;
-    this.credentials =
-        new Credentials(scope, config, transport, surroundings, new ReentrantLock());
+    this.credentials = new Credentials(scope, config, transport, surroundings, new ReentrantLock());
   }
 
   public Authenticator compile(@Nullable AuthenticatorSpec spec) {

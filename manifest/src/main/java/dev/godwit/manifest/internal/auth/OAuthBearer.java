@@ -72,13 +72,11 @@ final class OAuthBearer implements Authenticator {
     Object access = answer.find(called.access());
     if (access == null || !Truth.of(access)) {
       throw GodwitException.system(
-              "auth.token-answer",
-              "The token endpoint's answer has no '" + called.access() + "'.")
+              "auth.token-answer", "The token endpoint's answer has no '" + called.access() + "'.")
           .hint("Check access_token_name of the authenticator.");
     }
     String refresh = called.refresh();
-    tokens.keep(
-        access, expiry(answer, called), refresh == null ? null : answer.find(refresh));
+    tokens.keep(access, expiry(answer, called), refresh == null ? null : answer.find(refresh));
   }
 
   private OffsetDateTime expiry(TokenAnswer answer, Names called) {

@@ -79,8 +79,6 @@ record TokenAnswer(@Nullable Object body) {
 
   private static @Nullable OffsetDateTime inSeconds(String text, OffsetDateTime now) {
     String number = text.strip();
-    return NUMBER.matcher(number).matches()
-        ? Moments.after(now, Double.parseDouble(number))
-        : null;
+    return NUMBER.matcher(number).matches() ? Moments.after(now, Double.parseDouble(number)) : null;
   }
 }

@@ -73,9 +73,7 @@ final class TokenEndpoint {
       }
       double range = Math.scalb(1.0, Math.min(attempt, 30));
       double wait = Math.min(random.nextDouble() * range, MOST_SECONDS - elapsed);
-      surroundings
-          .log()
-          .info("%s Trying again in %.1f s.".formatted(failure.message(), wait));
+      surroundings.log().info("%s Trying again in %.1f s.".formatted(failure.message(), wait));
       surroundings.sleeper().sleep(Duration.ofNanos((long) (wait * 1e9)));
       waited += wait;
     }

@@ -88,11 +88,13 @@ record TokenForm(
     if (!scopes.isEmpty()) {
       form.put("scopes", scopes);
     }
-    extra.get().forEach((name, value) -> {
-      if (!form.containsKey(name)) {
-        form.put(name, wire(value));
-      }
-    });
+    extra
+        .get()
+        .forEach((name, value) -> {
+          if (!form.containsKey(name)) {
+            form.put(name, wire(value));
+          }
+        });
     return form;
   }
 

@@ -70,8 +70,7 @@ record TokenRefusal(List<Integer> statuses, String key, List<String> values) {
   }
 
   private static String providerCode(@Nullable Object description) {
-    Matcher matcher =
-        PROVIDER_CODE.matcher(description instanceof String text ? text.strip() : "");
+    Matcher matcher = PROVIDER_CODE.matcher(description instanceof String text ? text.strip() : "");
     return matcher.find() ? matcher.group() : "";
   }
 }

@@ -1,10 +1,10 @@
 package dev.godwit.manifest.internal.auth;
 
+import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.path.Placement;
 import dev.godwit.manifest.internal.path.TreePath;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.core.error.GodwitException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +53,7 @@ sealed interface Tokens {
 
   /// In the configuration, which is kept for the next run with each change.
   record InConfig(
-      LiveConfig config,
-      List<String> accessPath,
-      List<String> refreshPath,
-      List<String> expiryPath)
+      LiveConfig config, List<String> accessPath, List<String> refreshPath, List<String> expiryPath)
       implements Tokens {
     @Override
     public @Nullable Object access() {

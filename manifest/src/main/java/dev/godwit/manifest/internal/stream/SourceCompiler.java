@@ -49,8 +49,7 @@ public final class SourceCompiler {
       Transport transport) {
     refuseUnsupported(spec);
     LiveConfig live = new LiveConfig(config, surroundings.configs());
-    Scope scope =
-        Scope.live(live::current, new TemplateEnvironment(surroundings.clock(), RANDOM));
+    Scope scope = Scope.live(live::current, new TemplateEnvironment(surroundings.clock(), RANDOM));
     int concurrency = concurrency(spec.concurrencyLevel(), scope);
     Streams streams = new Streams(spec, config, scope);
     RequesterCompiler requesters =

@@ -50,8 +50,7 @@ final class Guarded implements AutoCloseable {
             (Log) (level, line) -> log.add(level + " " + line),
             kept::add);
     Scope scope =
-        Scope.live(
-            config::current, new TemplateEnvironment(surroundings.clock(), new Random(7)));
+        Scope.live(config::current, new TemplateEnvironment(surroundings.clock(), new Random(7)));
     authenticator =
         new AuthenticatorCompiler(scope, config, transport, surroundings)
             .compile(spec(reading.manifest()));

@@ -128,7 +128,8 @@ class OAuthTest {
   void aTokenCountsUntilItsExpiry(String value, @Nullable String format, int seconds) {
     String yaml =
         REFRESH + (format == null ? "" : "token_expiry_date_format: \"" + format + "\"\n");
-    try (Api api = answering("{\"data\": [{\"access_token\": \"t-1\"}], \"expires_in\": " + value + "}");
+    try (Api api =
+            answering("{\"data\": [{\"access_token\": \"t-1\"}], \"expires_in\": " + value + "}");
         Guarded guarded = new Guarded(api, yaml, CONFIG)) {
       assertThat(guarded.authorization()).isEqualTo("Bearer t-1");
       guarded.now = Guarded.NOW.plus(Duration.ofSeconds(seconds));
@@ -149,8 +150,7 @@ class OAuthTest {
     "'{{ config[\"until\"] }}', 0"
   })
   void aGivenTokenIsUsedUntilItsDate(String date, int refreshes) {
-    String yaml =
-        REFRESH + "access_token_value: given\ntoken_expiry_date: '" + date + "'\n";
+    String yaml = REFRESH + "access_token_value: given\ntoken_expiry_date: '" + date + "'\n";
     Map<String, String> config = new LinkedHashMap<>(CONFIG);
     config.put("until", "2024-03-11");
     try (Api api = Api.answering(asked -> token(""));
@@ -163,8 +163,7 @@ class OAuthTest {
   @Test
   void aGivenTokenWithoutAnEndpointIsNeverRefreshed() {
     String yaml =
-        REFRESH.replace("token_refresh_endpoint: API/token\n", "")
-            + "access_token_value: given\n";
+        REFRESH.replace("token_refresh_endpoint: API/token\n", "") + "access_token_value: given\n";
     try (Api api = Api.answering(asked -> token(""));
         Guarded guarded = new Guarded(api, yaml, CONFIG)) {
       guarded.now = Guarded.NOW.plus(Duration.ofDays(400));
@@ -208,11 +207,17 @@ class OAuthTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "400 | {\"error\": \"invalid_grant\"} | The refresh token is invalid, expired or already used. The provider says: invalid_grant",
-        "400 | {\"error\": \"invalid_grant\", \"error_description\": \"AADSTS50173: now hush-hush\"} | The refresh token is invalid, expired or already used. The provider says: invalid_grant: AADSTS50173",
-        "400 | {\"error\": \"invalid_client\"} | The token endpoint refuses the request with HTTP 400. The provider says: invalid_client",
-        "401 | {\"error\": \"r-0 and hush-hush\"} | The token endpoint refuses the request with HTTP 401. The provider says: **** and ****",
-        "403 | no                             | The token endpoint refuses the request with HTTP 403.",
+        "400 | {\"error\": \"invalid_grant\"} | The refresh token is invalid, expired or already"
+            + " used. The provider says: invalid_grant",
+        "400 | {\"error\": \"invalid_grant\", \"error_description\": \"AADSTS50173: now"
+            + " hush-hush\"} | The refresh token is invalid, expired or already used. The provider"
+            + " says: invalid_grant: AADSTS50173",
+        "400 | {\"error\": \"invalid_client\"} | The token endpoint refuses the request with HTTP"
+            + " 400. The provider says: invalid_client",
+        "401 | {\"error\": \"r-0 and hush-hush\"} | The token endpoint refuses the request with"
+            + " HTTP 401. The provider says: **** and ****",
+        "403 | no                             | The token endpoint refuses the request with HTTP"
+            + " 403.",
       })
   void aRefusalIsNotTriedAgain(int status, String body, String message) {
     try (Api api = Api.answering(asked -> Answered.status(status).body(body));
@@ -246,7 +251,16 @@ class OAuthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "[]", "7", "{\"access_token\": \"\"}", "{\"access_token\": null}", "<p>", ""})
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "7",
+        "{\"access_token\": \"\"}",
+        "{\"access_token\": null}",
+        "<p>",
+        ""
+      })
   void anAnswerWithoutATokenIsAnError(String answer) {
     try (Api api = Api.answering(asked -> Answered.status(200).body(answer));
         Guarded guarded = new Guarded(api, REFRESH, CONFIG)) {
@@ -262,7 +276,10 @@ class OAuthTest {
 
   @Test
   void namesAreNotLookedForTooDeep() {
-    try (Api api = answering("{\"a\": {\"b\": {\"c\": {\"d\": {\"e\": {\"access_token\": 1, \"expires_in\": 1}}}}}}");
+    try (Api api =
+            answering(
+                "{\"a\": {\"b\": {\"c\": {\"d\": {\"e\": {\"access_token\": 1, \"expires_in\":"
+                    + " 1}}}}}}");
         Guarded guarded = new Guarded(api, REFRESH, CONFIG)) {
       assertThat(guarded.authorization()).isEqualTo("Bearer 1");
     }
@@ -276,11 +293,10 @@ class OAuthTest {
   void fiftyThreadsNeedOneRefresh() throws Exception {
     CountDownLatch everybodyAsks = new CountDownLatch(50);
     try (Api api =
-            Api.answering(
-                asked -> {
-                  await(everybodyAsks);
-                  return token(", \"expires_in\": 60");
-                });
+            Api.answering(asked -> {
+              await(everybodyAsks);
+              return token(", \"expires_in\": 60");
+            });
         Guarded guarded = new Guarded(api, REFRESH, CONFIG);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<String> ask =

@@ -47,8 +47,16 @@ class SingleUseTokenTest {
       assertThat(guarded.kept)
           .containsExactly(
               config(
-                  "client_id", "c", "refresh_token", "r-1", "x", 1L, "access_token", "a-1",
-                  "token_expiry_date", "2024-03-10T12:01:00+00:00"));
+                  "client_id",
+                  "c",
+                  "refresh_token",
+                  "r-1",
+                  "x",
+                  1L,
+                  "access_token",
+                  "a-1",
+                  "token_expiry_date",
+                  "2024-03-10T12:01:00+00:00"));
       assertThat(guarded.config.current()).isEqualTo(guarded.kept.getFirst());
       guarded.now = Guarded.NOW.plusSeconds(61);
       assertThat(guarded.authorization()).isEqualTo("Bearer a-2");
@@ -67,7 +75,11 @@ class SingleUseTokenTest {
                 api,
                 YAML,
                 config(
-                    "refresh_token", "r-0", "access_token", "a-0", "token_expiry_date",
+                    "refresh_token",
+                    "r-0",
+                    "access_token",
+                    "a-0",
+                    "token_expiry_date",
                     "2024-03-10T12:00:00+00:00"))) {
       assertThat(guarded.authorization()).isEqualTo("Bearer a-0");
       assertThat(api.asked()).isEmpty();
@@ -82,7 +94,11 @@ class SingleUseTokenTest {
       assertThat(guarded.kept)
           .containsExactly(
               config(
-                  "refresh_token", "r-0", "access_token", "a-1", "token_expiry_date",
+                  "refresh_token",
+                  "r-0",
+                  "access_token",
+                  "a-1",
+                  "token_expiry_date",
                   "2024-03-10T13:00:00+00:00"));
     }
   }
@@ -92,15 +108,15 @@ class SingleUseTokenTest {
     String updater =
         """
         {refresh_token_name: renewal, access_token_config_path: [access],
-          refresh_token_config_path: [deep, er, token], token_expiry_date_config_path: [deep, until]}""";
+          refresh_token_config_path: [deep, er, token], token_expiry_date_config_path: [deep, until]}\
+        """;
     String yaml = YAML.replace("{}", updater);
     Map<String, @Nullable Object> config = new LinkedHashMap<>();
     config.put("deep", Map.of("er", Map.of("token", "r-0"), "until", ""));
     try (Api api =
-            Api.answering(
-                asked ->
-                    Answered.json(
-                        "{\"access_token\": \"a-1\", \"renewal\": \"r-1\", \"expires_in\": 1}"));
+            Api.answering(asked ->
+                Answered.json(
+                    "{\"access_token\": \"a-1\", \"renewal\": \"r-1\", \"expires_in\": 1}"));
         Guarded guarded = new Guarded(api, yaml, config)) {
       assertThat(guarded.authorization()).isEqualTo("Bearer a-1");
       assertThat(api.asked().getFirst().body()).endsWith("&renewal=r-0");
