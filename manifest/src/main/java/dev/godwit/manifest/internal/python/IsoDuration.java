@@ -81,6 +81,11 @@ public record IsoDuration(Object value) {
     return value instanceof CalendarDuration;
   }
 
+  /// Whether it is a length of time of zero.
+  public boolean isNothing() {
+    return value instanceof TimeDelta delta && delta.micros() == 0;
+  }
+
   /// The moment that lies this duration after `moment`, in its offset.
   ///
   /// @throws PythonException OVERFLOW or VALUE outside the years 1 to 9999, VALUE for fractions of

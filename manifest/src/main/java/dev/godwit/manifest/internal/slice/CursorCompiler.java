@@ -1,25 +1,18 @@
 package dev.godwit.manifest.internal.slice;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.manifest.internal.Unsupported;
-import dev.godwit.manifest.internal.python.DatetimeFormat;
+import dev.godwit.manifest.internal.python.Conversion;
 import dev.godwit.manifest.internal.python.IsoDuration;
+import dev.godwit.manifest.internal.python.Numbers;
 import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.slice.CursorRules.Admission;
 import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
-import dev.godwit.manifest.internal.spec.DatetimeBasedCursor.MinMaxDatetime;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec.IncrementingCountCursor;
-import dev.godwit.manifest.internal.spec.Origin;
+import dev.godwit.manifest.internal.spec.StreamTemplateSpec.StateDelegatingStream;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a cursor's rules out of its description.
@@ -31,109 +24,66 @@ public final class CursorCompiler {
     this.scope = scope;
   }
 
-  public CursorRules compile(IncrementalSyncSpec spec) {
+  /// Evaluates what a manifest says about a cursor.
+  ///
+  /// @param chosenField name of the cursor that the user chose in the catalogue; empty for none.
+  ///   It counts only where the manifest allows it
+  public CursorRules compile(IncrementalSyncSpec spec, List<String> chosenField) {
     return switch (spec) {
-      case DatetimeBasedCursor cursor -> compile(cursor);
-      case IncrementingCountCursor other -> throw Unsupported.component(other);
+      case DatetimeBasedCursor cursor ->
+          new DateCompiler(scope).compile(cursor, field(cursor, chosenField));
+      case IncrementingCountCursor cursor ->
+          new CountRules(
+              field(cursor, chosenField), start(cursor));
     };
   }
 
-  private CursorRules compile(DatetimeBasedCursor spec) {
-    refuseUnsupported(spec);
-    Origin origin = spec.origin();
-    if ((spec.step() == null) != (spec.cursorGranularity() == null)) {
+  private String field(IncrementalSyncSpec spec, List<String> chosenField) {
+    if (!spec.isChoosable()
+        || chosenField.isEmpty()
+        || chosenField.getFirst().isEmpty()) {
+      return Repr.str(
+          InterpolatedString.of(spec.cursorField(), spec.origin().parameters()).eval(scope));
+    }
+    if (chosenField.size() > 1) {
       throw GodwitException.config(
-              "manifest.cursor-step", "step and cursor_granularity need each other.")
-          .at(origin.place(spec.step() == null ? "cursor_granularity" : "step"));
+          "catalog.nested-cursor",
+          "The chosen cursor " + String.join(".", chosenField) + " lies inside another field.")
+          .hint("Choose a field of the row itself.");
     }
-    List<String> formats = new ArrayList<>(spec.cursorDatetimeFormats());
-    formats.add(spec.datetimeFormat());
-    MinMaxDatetime end = spec.endDatetime();
-    Supplier<OffsetDateTime> present =
-        () ->
-            OffsetDateTime.ofInstant(scope.environment().clock().instant(), ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.MICROS);
-    return new CursorRules(
-        text(spec.cursorField(), origin),
-        formats,
-        spec.datetimeFormat(),
-        moment(spec.startDatetime(), spec.datetimeFormat()),
-        end == null ? present : () -> moment(end, spec.datetimeFormat()),
-        duration(spec.step(), origin, "step"),
-        duration(spec.cursorGranularity(), origin, "cursor_granularity"),
-        duration(spec.lookbackWindow(), origin, "lookback_window"),
-        text(
-            spec.partitionFieldStart() == null ? "start_time" : spec.partitionFieldStart(), origin),
-        text(spec.partitionFieldEnd() == null ? "end_time" : spec.partitionFieldEnd(), origin),
-        spec.isCompareStrictly(),
-        admission(spec));
+    return chosenField.getFirst();
   }
 
-  private static void refuseUnsupported(DatetimeBasedCursor spec) {
-    if (spec.clamping() != null) {
-      throw Unsupported.component(spec.clamping());
-    }
-  }
-
-  private static Admission admission(DatetimeBasedCursor spec) {
-    if (Boolean.TRUE.equals(spec.isDataFeed())) {
-      return Admission.FEED;
-    }
-    return Boolean.TRUE.equals(spec.isClientSideIncremental()) ? Admission.FILTERED : Admission.ALL;
-  }
-
-  private OffsetDateTime moment(MinMaxDatetime spec, String cursorFormat) {
-    String format = spec.datetimeFormat().isEmpty() ? cursorFormat : spec.datetimeFormat();
-    OffsetDateTime moment = parse(spec, "datetime", spec.datetime(), format);
-    OffsetDateTime least = bound(spec, "min_datetime", spec.minDatetime(), format);
-    OffsetDateTime most = bound(spec, "max_datetime", spec.maxDatetime(), format);
-    if (least != null) {
-      moment = CursorRules.later(moment, least);
-    }
-    return most == null ? moment : CursorRules.earlier(moment, most);
-  }
-
-  private @Nullable OffsetDateTime bound(
-      MinMaxDatetime spec, String field, @Nullable String template, String format) {
-    return template == null || template.isEmpty() ? null : parse(spec, field, template, format);
-  }
-
-  private OffsetDateTime parse(MinMaxDatetime spec, String field, String template, String format) {
-    String value = text(template, spec.origin());
-    try {
-      return DatetimeFormat.parse(format, value);
-    } catch (PythonException e) {
-      throw GodwitException.config(
-              "manifest.bad-date", "'" + value + "' does not fit the format " + format + ".")
-          .at(spec.origin().place(field))
-          .hint("Check the date in the configuration, and datetime_format in the manifest.")
-          .causedBy(e);
-    }
-  }
-
-  private @Nullable IsoDuration duration(@Nullable String template, Origin origin, String field) {
-    String value = template == null ? "" : text(template, origin);
-    if (value.isEmpty()) {
+  /// How long the API of a pair of streams keeps what has changed; null for always.
+  public @Nullable IsoDuration retention(StateDelegatingStream spec) {
+    if (spec.apiRetentionPeriod() == null) {
       return null;
     }
-    try {
-      IsoDuration parsed = IsoDuration.parse(value);
-      return isNothing(parsed) ? null : parsed;
-    } catch (PythonException e) {
+    IsoDuration retention = new DateCompiler(scope).retention(spec);
+    if (retention != null
+        && (spec.fullRefreshStream().incrementalSync() instanceof IncrementingCountCursor
+            || spec.incrementalStream().incrementalSync() instanceof IncrementingCountCursor)) {
       throw GodwitException.config(
-              "manifest.bad-duration", "'" + value + "' is not an ISO 8601 duration such as P1D.")
-          .at(origin.place(field))
+              "manifest.delegating-stream",
+              "api_retention_period needs cursors that are dates; a count has no age.")
+          .at(spec.origin().place("api_retention_period"));
+    }
+    return retention;
+  }
+
+  private long start(IncrementingCountCursor spec) {
+    Object given = spec.startValue();
+    if (given == null) {
+      return 0;
+    }
+    Object value = InterpolatedString.of(given.toString(), spec.origin().parameters()).eval(scope);
+    try {
+      return Numbers.big(Conversion.toInt(value)).longValueExact();
+    } catch (PythonException | ArithmeticException e) {
+      throw GodwitException.config(
+              "manifest.not-a-number", "start_value is '" + Repr.str(value) + "', not an integer.")
+          .at(spec.origin().place("start_value"))
           .causedBy(e);
     }
-  }
-
-  /// A duration of nothing counts as none.
-  private static boolean isNothing(IsoDuration duration) {
-    OffsetDateTime any = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-    return duration.addTo(any).isEqual(any);
-  }
-
-  private String text(String template, Origin origin) {
-    return Repr.str(InterpolatedString.of(template, origin.parameters()).eval(scope));
   }
 }

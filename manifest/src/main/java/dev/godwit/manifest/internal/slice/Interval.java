@@ -14,7 +14,7 @@ record Interval(OffsetDateTime start, OffsetDateTime end, @Nullable OffsetDateTi
             ? other.mostRecent
             : other.mostRecent == null
                 ? mostRecent
-                : CursorRules.later(mostRecent, other.mostRecent);
-    return new Interval(start, CursorRules.later(end, other.end), greatest);
+                : DateRules.later(mostRecent, other.mostRecent);
+    return new Interval(start, DateRules.later(end, other.end), greatest);
   }
 }

@@ -1,10 +1,11 @@
 package dev.godwit.manifest.internal.slice;
 
-import static dev.godwit.manifest.internal.slice.CursorRules.before;
-import static dev.godwit.manifest.internal.slice.CursorRules.earlier;
-import static dev.godwit.manifest.internal.slice.CursorRules.later;
+import static dev.godwit.manifest.internal.slice.DateRules.before;
+import static dev.godwit.manifest.internal.slice.DateRules.earlier;
+import static dev.godwit.manifest.internal.slice.DateRules.later;
 
 import dev.godwit.manifest.internal.python.IsoDuration;
+import dev.godwit.manifest.internal.slice.Windows.Bounds;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,16 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What was read of one partition, and what is left to read. Thread-safe.
 final class Intervals {
-  /// The bounds of a slice, as they go into requests.
-  record Bounds(String start, String end) {}
-
-  private final CursorRules rules;
+  private final DateRules rules;
   private final Map<String, @Nullable Object> given;
   private final OffsetDateTime begin;
   private List<Interval> read;
 
   /// @param state the cursor's part of a stream's state; empty for a first reading
-  Intervals(CursorRules rules, Map<String, @Nullable Object> state) {
+  Intervals(DateRules rules, Map<String, @Nullable Object> state) {
     this.rules = rules;
     this.given = state;
     this.read = read(state);
@@ -51,57 +49,20 @@ final class Intervals {
   /// What is left to read, in the reference's order: before the first interval, between intervals,
   /// after the last.
   synchronized List<Bounds> remaining() {
-    List<Bounds> slices = new ArrayList<>();
+    Windows windows = new Windows(rules);
     if (before(rules.start(), read.getFirst().start())) {
-      split(rules.start(), read.getFirst().start(), false, slices);
+      windows.gap(rules.start(), read.getFirst().start());
     }
     for (int i = 0; i + 1 < read.size(); i++) {
-      OffsetDateTime gap = read.get(i).end();
+      OffsetDateTime end = read.get(i).end();
       IsoDuration granularity = rules.granularity();
-      split(
-          granularity == null ? gap : granularity.addTo(gap),
-          read.get(i + 1).start(),
-          false,
-          slices);
+      OffsetDateTime from = granularity == null ? end : rules.plus(end, granularity);
+      windows.gap(from, read.get(i + 1).start());
     }
     OffsetDateTime last = read.getLast().end();
     IsoDuration lookback = rules.lookback();
-    split(lookback == null ? last : lookback.subtractFrom(last), rules.end().get(), true, slices);
-    return slices;
-  }
-
-  private void split(OffsetDateTime from, OffsetDateTime to, boolean isTail, List<Bounds> slices) {
-    IsoDuration granularity = rules.granularity();
-    if (before(to, from) || (same(from, to) && granularity == null) || before(to, rules.start())) {
-      return;
-    }
-    OffsetDateTime lower = later(from, rules.start());
-    if (before(to, lower) || (same(lower, to) && (rules.strict() || !isTail))) {
-      return;
-    }
-    OffsetDateTime upper = upper(lower, to);
-    while (before(upper, to)) {
-      if (!before(lower, upper)) {
-        return;
-      }
-      slices.add(bounds(lower, granularity == null ? upper : granularity.subtractFrom(upper)));
-      lower = upper;
-      upper = upper(lower, to);
-    }
-    slices.add(bounds(lower, granularity == null || isTail ? to : granularity.subtractFrom(to)));
-  }
-
-  private OffsetDateTime upper(OffsetDateTime lower, OffsetDateTime to) {
-    IsoDuration step = rules.step();
-    return earlier(step == null ? rules.end().get() : step.addTo(lower), to);
-  }
-
-  private static boolean same(OffsetDateTime left, OffsetDateTime right) {
-    return !before(left, right) && !before(right, left);
-  }
-
-  private Bounds bounds(OffsetDateTime start, OffsetDateTime end) {
-    return new Bounds(rules.print(start), rules.print(end));
+    windows.tail(lookback == null ? last : rules.minus(last, lookback), rules.end().get());
+    return windows.slices();
   }
 
   /// Notes that a slice was read completely.
@@ -138,7 +99,8 @@ final class Intervals {
     OffsetDateTime lowest = begin;
     IsoDuration lookback = rules.lookback();
     if (lookback != null) {
-      lowest = later(lookback.subtractFrom(begin), earlier(begin, rules.start()));
+      OffsetDateTime wanted = rules.minusOrNull(begin, lookback);
+      lowest = wanted == null ? begin : later(wanted, earlier(begin, rules.start()));
     }
     return !before(moment, lowest) && !before(rules.end().get(), moment);
   }

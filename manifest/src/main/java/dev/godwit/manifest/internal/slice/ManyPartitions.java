@@ -4,7 +4,7 @@ import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.log.Log;
-import dev.godwit.manifest.internal.slice.Intervals.Bounds;
+import dev.godwit.manifest.internal.slice.Windows.Bounds;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
@@ -26,7 +26,7 @@ final class ManyPartitions implements StreamCursor {
   static final int MOST_CURSORS = 25_000;
 
   private final StreamName stream;
-  private final CursorRules rules;
+  private final DateRules rules;
   private final Partitions partitions;
   private final Observer observer;
   private final Log log;
@@ -50,7 +50,7 @@ final class ManyPartitions implements StreamCursor {
 
   ManyPartitions(
       StreamName stream,
-      CursorRules rules,
+      DateRules rules,
       Partitions partitions,
       PartitionedState state,
       Observer observer,

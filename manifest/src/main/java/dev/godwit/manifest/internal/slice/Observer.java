@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// Keeps the greatest cursor value of each slice that is being read. Thread-safe; the rows of one
 /// slice come from one thread.
 final class Observer {
-  private final CursorRules rules;
+  private final DateRules rules;
   private final Log log;
   private final Map<Long, OffsetDateTime> greatest = new ConcurrentHashMap<>();
   private final AtomicBoolean warned = new AtomicBoolean();
 
-  Observer(CursorRules rules, Log log) {
+  Observer(DateRules rules, Log log) {
     this.rules = rules;
     this.log = log;
   }
@@ -42,11 +42,11 @@ final class Observer {
       if (moment == null) {
         warn(slice);
       } else {
-        best = best == null ? moment : CursorRules.later(best, moment);
+        best = best == null ? moment : DateRules.later(best, moment);
       }
     }
     if (best != null) {
-      greatest.merge(slice.number(), best, CursorRules::later);
+      greatest.merge(slice.number(), best, DateRules::later);
     }
     return best;
   }

@@ -23,7 +23,7 @@ record PartitionedState(
 
   /// Reads a stored state. One without partitions, as other streams have it, counts for all
   /// partitions.
-  static PartitionedState read(Map<String, @Nullable Object> state, CursorRules rules) {
+  static PartitionedState read(Map<String, @Nullable Object> state, DateRules rules) {
     Map<String, @Nullable Object> parents = map(state.get("parent_state"));
     boolean partitioned = state.containsKey("states") || state.containsKey("state");
     if (!partitioned) {
@@ -46,7 +46,7 @@ record PartitionedState(
         parents);
   }
 
-  private static @Nullable String cursor(Map<String, @Nullable Object> state, CursorRules rules) {
+  private static @Nullable String cursor(Map<String, @Nullable Object> state, DateRules rules) {
     return state.containsKey(rules.field())
         ? rules.print(rules.parse(state.get(rules.field())))
         : null;
@@ -65,7 +65,7 @@ record PartitionedState(
   }
 
   /// The form to store, keys in the reference's order.
-  Map<String, @Nullable Object> toMap(CursorRules rules) {
+  Map<String, @Nullable Object> toMap(DateRules rules) {
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
     state.put("use_global_cursor", global);
     if (!global) {

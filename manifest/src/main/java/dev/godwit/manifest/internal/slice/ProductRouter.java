@@ -30,12 +30,12 @@ public record ProductRouter(List<Router> routers) implements Router {
     }
   }
 
-  /// All partitions of every factor but the first are held in memory, as in the reference.
+  /// All partitions of every factor are held in memory, as in the reference.
   private static final class Product implements Partitions {
     private final List<Partitions> factors;
-    private @Nullable List<List<Partition>> others;
-    private @Nullable Partition first;
-    private int next;
+    private @Nullable List<List<Partition>> read;
+    private long combinations;
+    private long next;
 
     Product(List<Partitions> factors) {
       this.factors = factors;
@@ -43,38 +43,33 @@ public record ProductRouter(List<Router> routers) implements Router {
 
     @Override
     public @Nullable Partition next() throws InterruptedException {
-      if (others == null) {
-        others = readOthers();
-        first = factors.getFirst().next();
+      if (read == null) {
+        read = readAll();
+        combinations = read.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
       }
-      int combinations = others.stream().mapToInt(List::size).reduce(1, Math::multiplyExact);
-      if (next == combinations) {
-        first = factors.getFirst().next();
-        next = 0;
-      }
-      return first == null || combinations == 0 ? null : combine(first, others, next++);
+      return next == combinations ? null : combine(read, next++);
     }
 
-    private List<List<Partition>> readOthers() throws InterruptedException {
+    private List<List<Partition>> readAll() throws InterruptedException {
       List<List<Partition>> all = new ArrayList<>();
-      for (Partitions factor : factors.subList(1, factors.size())) {
-        List<Partition> read = new ArrayList<>();
+      for (Partitions factor : factors) {
+        List<Partition> partitions = new ArrayList<>();
         for (Partition each = factor.next(); each != null; each = factor.next()) {
-          read.add(each);
+          partitions.add(each);
         }
-        all.add(read);
+        all.add(partitions);
       }
       return all;
     }
 
-    private static Partition combine(Partition first, List<List<Partition>> others, int number) {
-      Map<String, @Nullable Object> values = new LinkedHashMap<>(first.values());
-      Map<String, @Nullable Object> extras = new LinkedHashMap<>(first.extras());
-      int stride = others.stream().mapToInt(List::size).reduce(1, Math::multiplyExact);
-      int rest = number;
-      for (List<Partition> factor : others) {
+    private Partition combine(List<List<Partition>> factors, long number) {
+      Map<String, @Nullable Object> values = new LinkedHashMap<>();
+      Map<String, @Nullable Object> extras = new LinkedHashMap<>();
+      long stride = combinations;
+      long rest = number;
+      for (List<Partition> factor : factors) {
         stride /= factor.size();
-        Partition chosen = factor.get(rest / stride);
+        Partition chosen = factor.get(Math.toIntExact(rest / stride));
         rest %= stride;
         chosen.values().forEach(values::putIfAbsent);
         chosen.extras().forEach(extras::putIfAbsent);

@@ -3,7 +3,7 @@ package dev.godwit.manifest.internal.slice;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
 import dev.godwit.core.catalog.StreamName;
-import dev.godwit.manifest.internal.slice.Intervals.Bounds;
+import dev.godwit.manifest.internal.slice.Windows.Bounds;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// A stream with a cursor and one partition: its slices are intervals of the cursor.
 final class SinglePartition implements StreamCursor {
   private final StreamName stream;
-  private final CursorRules rules;
+  private final DateRules rules;
   private final Intervals intervals;
   private final Observer observer;
   private @Nullable Queue<Bounds> remaining;
   private long made;
 
-  SinglePartition(StreamName stream, CursorRules rules, Intervals intervals, Observer observer) {
+  SinglePartition(StreamName stream, DateRules rules, Intervals intervals, Observer observer) {
     this.stream = stream;
     this.rules = rules;
     this.intervals = intervals;

@@ -1,7 +1,7 @@
 package dev.godwit.manifest.internal.slice;
 
 import dev.godwit.core.Slice;
-import dev.godwit.manifest.internal.slice.Intervals.Bounds;
+import dev.godwit.manifest.internal.slice.Windows.Bounds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class SliceBounds {
   private SliceBounds() {}
 
-  static Map<String, @Nullable Object> toMap(Bounds bounds, CursorRules rules) {
+  static Map<String, @Nullable Object> toMap(Bounds bounds, DateRules rules) {
     Map<String, @Nullable Object> interval = new LinkedHashMap<>();
     interval.put(rules.startKey(), bounds.start());
     interval.put(rules.endKey(), bounds.end());
     return interval;
   }
 
-  static Bounds of(Slice slice, CursorRules rules) {
+  static Bounds of(Slice slice, DateRules rules) {
     return new Bounds(text(slice, rules.startKey()), text(slice, rules.endKey()));
   }
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// read.
 final class Unordered implements StreamCursor {
   /// What the reference stores for such streams.
-  private static final Map<String, @Nullable Object> DONE =
-      Map.of("__ab_no_cursor_state_message", true);
+  static final String READ = "__ab_no_cursor_state_message";
+
+  private static final Map<String, @Nullable Object> DONE = Map.of(READ, true);
 
   private final StreamName stream;
   private final Partitions partitions;

@@ -9,6 +9,13 @@ public sealed interface IncrementalSyncSpec extends Component
     permits DatetimeBasedCursor, IncrementalSyncSpec.IncrementingCountCursor {
   String cursorField();
 
+  /// Whether a user may choose another cursor in the catalogue.
+  @Nullable Boolean allowCatalogDefinedCursorField();
+
+  default boolean isChoosable() {
+    return Boolean.TRUE.equals(allowCatalogDefinedCursorField());
+  }
+
   /// A number that grows.
   ///
   /// @param startValue a number or a template of one

@@ -75,7 +75,9 @@ public final class ManifestSource implements Source {
   @Override
   public StreamReader open(ConfiguredStream stream, @Nullable StreamState state) {
     Map<String, @Nullable Object> value = state == null ? Map.of() : state.value();
-    return compiler.compile(declared(stream.name().name()), Role.STREAM).read(value, new Meter());
+    return compiler
+        .compile(declared(stream.name().name()), Role.STREAM, stream.cursorField())
+        .read(value, new Meter());
   }
 
   private StreamTemplateSpec declared(String name) {

@@ -1,50 +1,63 @@
 package dev.godwit.manifest.internal.stream;
 
-import dev.godwit.core.StreamReader;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import dev.godwit.core.log.Log;
 import dev.godwit.manifest.internal.request.Meter;
+import dev.godwit.manifest.internal.slice.CountRules;
 import dev.godwit.manifest.internal.slice.CursorRules;
 import dev.godwit.manifest.internal.slice.Cursors;
+import dev.godwit.manifest.internal.slice.DateRules;
 import dev.godwit.manifest.internal.slice.Partitions;
 import dev.godwit.manifest.internal.slice.Router;
+import dev.godwit.manifest.internal.slice.StateMigration;
 import dev.godwit.manifest.internal.slice.StreamCursor;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A stream that is ready to be read. Thread-safe; each reading has its own cursor.
-final class ManifestStream {
+final class ManifestStream implements ReadableStream {
   private final Stream description;
   private final Retriever retriever;
   private final @Nullable CursorRules rules;
   private final boolean oneCursorForAll;
+  private final List<StateMigration> migrations;
   private final Log log;
 
   /// @param rules null for a stream without a cursor
+  /// @param migrations what a stored state goes through first, in order
   ManifestStream(
       Stream description,
       Retriever retriever,
       @Nullable CursorRules rules,
       boolean oneCursorForAll,
+      List<StateMigration> migrations,
       Log log) {
     this.description = description;
     this.retriever = retriever;
     this.rules = rules;
     this.oneCursorForAll = oneCursorForAll;
+    this.migrations = List.copyOf(migrations);
     this.log = log;
   }
 
-  StreamName name() {
+  @Override
+  public StreamName name() {
     return description.name();
   }
 
-  /// @param state empty for a first reading
-  StreamReader read(Map<String, @Nullable Object> state, Meter meter) {
+  @Override
+  public ManifestStreamReader read(Map<String, @Nullable Object> state, Meter meter) {
     try {
-      return new ManifestStreamReader(name(), retriever, cursor(state, meter), meter);
+      Map<String, @Nullable Object> migrated = state;
+      for (StateMigration migration : migrations) {
+        migrated = migration.migrate(migrated);
+      }
+      return new ManifestStreamReader(name(), retriever, cursor(migrated, meter), meter);
     } catch (GodwitException e) {
       throw e.at(Place.stream(name().toString()));
     }
@@ -52,17 +65,35 @@ final class ManifestStream {
 
   private StreamCursor cursor(Map<String, @Nullable Object> state, Meter meter) {
     Router router = retriever.router();
-    if (rules != null && router == null) {
-      return Cursors.single(name(), rules, state, log);
-    }
-    Partitions partitions = router == null ? Partitions.whole() : router.open(state, meter);
-    return rules == null
-        ? Cursors.unordered(name(), partitions)
-        : Cursors.partitioned(name(), rules, partitions, oneCursorForAll, state, log);
+    return switch (rules) {
+      case null -> Cursors.unordered(name(), partitions(router, state, meter));
+      case CountRules counts -> Cursors.counting(name(), counts, state, log);
+      case DateRules dates ->
+          router == null
+              ? Cursors.single(name(), dates, state, log)
+              : Cursors.partitioned(
+                  name(), dates, router.open(state, meter), oneCursorForAll, state, log);
+    };
   }
 
-  /// The name of the cursor in a row; null for a stream without one.
-  @Nullable String cursorField() {
+  private static Partitions partitions(
+      @Nullable Router router, Map<String, @Nullable Object> state, Meter meter) {
+    return router == null ? Partitions.whole() : router.open(state, meter);
+  }
+
+  /// How far a state has come; null where it says nothing about that.
+  ///
+  /// @param now how far a stream without a cursor has come once it was read
+  @Nullable OffsetDateTime reached(Map<String, @Nullable Object> state, OffsetDateTime now) {
+    return switch (rules) {
+      case null -> Cursors.wasRead(state) ? now : null;
+      case DateRules dates -> Cursors.reached(dates, state, retriever.router() != null);
+      case CountRules _ -> null;
+    };
+  }
+
+  @Override
+  public @Nullable String cursorField() {
     return rules == null ? null : rules.field();
   }
 }

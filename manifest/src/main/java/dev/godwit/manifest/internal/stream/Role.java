@@ -5,6 +5,8 @@ package dev.godwit.manifest.internal.stream;
 enum Role {
   /// Read for its own sake.
   STREAM,
+  /// Read for its own sake, as one of a pair: what its parents answer is not kept.
+  PAIRED,
   /// Read for a stream.
   PARENT,
   /// Read for a parent.
@@ -12,5 +14,9 @@ enum Role {
 
   Role ofParents() {
     return this == STREAM ? PARENT : ANCESTOR;
+  }
+
+  Role ofPair() {
+    return this == STREAM ? PAIRED : this;
   }
 }

@@ -5,13 +5,16 @@ import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.python.Tuple;
+import dev.godwit.manifest.internal.slice.GroupingRouter;
 import dev.godwit.manifest.internal.slice.ListRouter;
 import dev.godwit.manifest.internal.slice.ProductRouter;
 import dev.godwit.manifest.internal.slice.Router;
+import dev.godwit.manifest.internal.slice.UnionRouter;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec.CartesianProduct;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec.GroupingPartitionRouter;
+import dev.godwit.manifest.internal.spec.PartitionSourceSpec;
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.CustomPartitionRouter;
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.ListPartitionRouter;
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.ParentStreamConfig;
@@ -47,10 +50,68 @@ final class RouterCompiler {
       case CartesianProduct product ->
           new ProductRouter(
               product.routers().stream().map(each -> compile(each, parents)).toList());
-      case GroupingPartitionRouter other -> throw Unsupported.component(other);
-      case UnionPartitionRouter other -> throw Unsupported.component(other);
+      case GroupingPartitionRouter group -> grouping(group, parents);
+      case UnionPartitionRouter union -> union(union, parents);
       case CustomPartitionRouter other -> throw Unsupported.component(other);
     };
+  }
+
+  private Router grouping(GroupingPartitionRouter spec, Role parents) {
+    if (spec.groupSize() < 1) {
+      throw GodwitException.config("manifest.router", "group_size must be at least 1.")
+          .at(spec.origin().place("group_size"));
+    }
+    requireNoOptions(spec.underlyingPartitionRouter());
+    return new GroupingRouter(
+        compile(spec.underlyingPartitionRouter(), parents), spec.groupSize(), spec.deduplicate());
+  }
+
+  private Router union(UnionPartitionRouter spec, Role parents) {
+    String field = text(spec.partitionField(), spec.origin());
+    for (PartitionSourceSpec member : spec.partitionRouters()) {
+      requireNoOptions(member);
+      for (String own : fields(member)) {
+        if (!own.equals(field)) {
+          throw GodwitException.config(
+                  "manifest.router",
+                  "A union over '" + field + "' has a router whose partitions have '" + own + "'.")
+              .at(member.origin().place());
+        }
+      }
+    }
+    return new UnionRouter(
+        spec.partitionRouters().stream().map(each -> compile(each, parents)).toList(), field);
+  }
+
+  private List<String> fields(PartitionSourceSpec spec) {
+    return switch (spec) {
+      case ListPartitionRouter list -> List.of(text(list.cursorField(), list.origin()));
+      case SubstreamPartitionRouter substream ->
+          substream.parentStreamConfigs().stream()
+              .map(parent -> text(parent.partitionField(), parent.origin()))
+              .toList();
+      case UnionPartitionRouter union -> List.of(text(union.partitionField(), union.origin()));
+      case CustomPartitionRouter _ -> List.of();
+    };
+  }
+
+  /// What belongs to one partition has no place in a request for several, or for one of many kinds.
+  private static void requireNoOptions(PartitionSourceSpec spec) {
+    boolean hasOptions =
+        switch (spec) {
+          case ListPartitionRouter list -> list.requestOption() != null;
+          case SubstreamPartitionRouter substream ->
+              substream.parentStreamConfigs().stream()
+                  .anyMatch(parent -> parent.requestOption() != null);
+          case UnionPartitionRouter _ -> false;
+          case CustomPartitionRouter _ -> false;
+        };
+    if (hasOptions) {
+      throw GodwitException.config(
+              "manifest.router", "Routers inside groups and unions cannot have a request_option.")
+          .at(spec.origin().place())
+          .hint("Use {{ stream_partition }} in the requester.");
+    }
   }
 
   private Router list(ListPartitionRouter spec) {
@@ -85,7 +146,7 @@ final class RouterCompiler {
       throw Unsupported.field(spec, "lazy_read_pointer");
     }
     return new SubstreamRouter.Parent(
-        streams.compile(spec.stream(), role),
+        streams.compile(spec.stream(), role, List.of()),
         RowField.of(List.of(text(spec.parentKey(), origin).split("/", -1))),
         text(spec.partitionField(), origin),
         injection(spec.requestOption()),

@@ -14,8 +14,10 @@ import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.record.SelectorCompiler;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.request.RequesterCompiler;
+import dev.godwit.manifest.internal.slice.CountRules;
 import dev.godwit.manifest.internal.slice.CursorCompiler;
 import dev.godwit.manifest.internal.slice.CursorRules;
+import dev.godwit.manifest.internal.slice.MigrationCompiler;
 import dev.godwit.manifest.internal.slice.Router;
 import dev.godwit.manifest.internal.spec.AsyncRetriever;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
@@ -23,11 +25,15 @@ import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
 import dev.godwit.manifest.internal.spec.Origin;
+import dev.godwit.manifest.internal.spec.IncrementalSyncSpec.IncrementingCountCursor;
+import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
+import dev.godwit.manifest.internal.spec.PartitionRouterSpec.GroupingPartitionRouter;
 import dev.godwit.manifest.internal.spec.PrimaryKey;
 import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.spec.RetrieverSpec;
 import dev.godwit.manifest.internal.spec.SimpleRetriever;
 import dev.godwit.manifest.internal.spec.StreamTemplateSpec;
+import dev.godwit.manifest.internal.spec.StreamTemplateSpec.StateDelegatingStream;
 import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec.CustomRetriever;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
@@ -57,11 +63,12 @@ final class StreamCompiler {
     this.routers = new RouterCompiler(scope, this);
   }
 
-  /// What a stream looks like, which does not need all of it to be supported.
+  /// What a stream looks like, which does not need all of it to be supported. Of a pair, the one
+  /// that is read first counts.
   Stream describe(StreamTemplateSpec spec) {
     return switch (spec) {
       case DeclarativeStream stream -> describe(stream);
-      case StreamTemplateSpec.StateDelegatingStream other -> throw Unsupported.component(other);
+      case StateDelegatingStream pair -> describe(pair.fullRefreshStream());
     };
   }
 
@@ -78,7 +85,7 @@ final class StreamCompiler {
         cursor == null
             ? EnumSet.of(SyncMode.FULL_REFRESH)
             : EnumSet.of(SyncMode.FULL_REFRESH, SyncMode.INCREMENTAL),
-        cursor == null ? null : (Boolean) true,
+        cursor == null ? null : (Boolean) !cursor.isChoosable(),
         cursor == null ? List.of() : List.of(cursorField(cursor)),
         key == null ? List.of() : key.paths(),
         cursor != null,
@@ -90,10 +97,11 @@ final class StreamCompiler {
     return Repr.str(InterpolatedString.of(cursor.cursorField(), parameters).eval(scope));
   }
 
-  ManifestStream compile(StreamTemplateSpec spec, Role role) {
+  /// @param chosenCursor name of the cursor that the user chose; empty for the manifest's
+  ReadableStream compile(StreamTemplateSpec spec, Role role, List<String> chosenCursor) {
     return switch (spec) {
-      case DeclarativeStream stream -> compile(stream, role);
-      case StreamTemplateSpec.StateDelegatingStream other -> throw Unsupported.component(other);
+      case DeclarativeStream stream -> compile(stream, role, chosenCursor);
+      case StateDelegatingStream pair -> pair(pair, role, chosenCursor);
     };
   }
 
@@ -104,31 +112,55 @@ final class StreamCompiler {
     DeclarativeStream stream =
         new DeclarativeStream(
             Origin.NONE, name, retriever, null, null, null, List.of(), List.of(), null);
-    try (StreamReader reader = compile(stream, Role.PARENT).read(Map.of(), new Meter())) {
+    try (StreamReader reader = compile(stream, Role.PARENT, List.of()).read(Map.of(), new Meter())) {
       AllRows.of(reader, each);
     }
   }
 
-  private ManifestStream compile(DeclarativeStream spec, Role role) {
-    refuseUnsupported(spec);
-    IncrementalSyncSpec cursor = spec.incrementalSync();
-    CursorRules rules = cursor == null ? null : cursors.compile(cursor);
-    Retriever retriever = retriever(spec, simple(spec.retriever()), rules, role);
-    return new ManifestStream(
-        describe(spec),
-        retriever,
-        rules,
-        cursor instanceof DatetimeBasedCursor datetime && datetime.globalSubstreamCursor(),
-        log);
+  private DelegatingStream pair(StateDelegatingStream spec, Role role, List<String> chosenCursor) {
+    DeclarativeStream whole = spec.fullRefreshStream();
+    DeclarativeStream changes = spec.incrementalStream();
+    if (!whole.name().equals(spec.name()) || !changes.name().equals(spec.name())) {
+      throw GodwitException.config(
+              "manifest.delegating-stream",
+              "The two streams of '" + spec.name() + "' must have its name.")
+          .at(spec.origin().place());
+    }
+    return new DelegatingStream(
+        StreamName.of(spec.name()),
+        () -> compile(whole, role.ofPair(), chosenCursor),
+        () -> compile(changes, role.ofPair(), chosenCursor),
+        cursors.retention(spec),
+        scope);
   }
 
-  private static void refuseUnsupported(DeclarativeStream spec) {
-    if (!spec.stateMigrations().isEmpty()) {
-      throw Unsupported.field(spec, "state_migrations");
-    }
+  private ManifestStream compile(DeclarativeStream spec, Role role, List<String> chosenCursor) {
     if (spec.fileUploader() != null) {
       throw Unsupported.component(spec.fileUploader());
     }
+    IncrementalSyncSpec cursor = spec.incrementalSync();
+    CursorRules rules = cursor == null ? null : cursors.compile(cursor, chosenCursor);
+    SimpleRetriever simple = simple(spec.retriever());
+    if (rules instanceof CountRules && simple.partitionRouter() != null) {
+      throw GodwitException.config(
+              "manifest.count-partitions",
+              "IncrementingCountCursor does not work with a partition_router.")
+          .at(spec.origin().place("incremental_sync"));
+    }
+    return new ManifestStream(
+        describe(spec),
+        retriever(spec, simple, rules, role),
+        rules,
+        hasOneCursor(cursor, simple.partitionRouter()),
+        new MigrationCompiler(scope).compile(spec, simple.partitionRouter()),
+        log);
+  }
+
+  /// A state for each group would be of no use: the next reading groups otherwise.
+  private static boolean hasOneCursor(
+      @Nullable IncrementalSyncSpec cursor, @Nullable PartitionRouterSpec router) {
+    return router instanceof GroupingPartitionRouter
+        || (cursor instanceof DatetimeBasedCursor datetime && datetime.globalSubstreamCursor());
   }
 
   private static SimpleRetriever simple(RetrieverSpec spec) {
@@ -156,14 +188,14 @@ final class StreamCompiler {
                 stream.incrementalSync() instanceof DatetimeBasedCursor cursor
                     && Boolean.TRUE.equals(cursor.isClientSideIncremental())),
         router,
-        rules == null ? null : cursorOptions(stream.incrementalSync(), rules),
+        cursorOptions(stream.incrementalSync(), rules),
         spec.ignoreStreamSlicerParametersOnPaginatedRequests(),
         scope);
   }
 
   private boolean isShared(DeclarativeStream stream, Role role) {
     return switch (role) {
-      case STREAM -> isParent.test(stream.name());
+      case STREAM, PAIRED -> isParent.test(stream.name());
       case PARENT -> true;
       case ANCESTOR -> false;
     };
@@ -185,11 +217,17 @@ final class StreamCompiler {
   }
 
   private static @Nullable CursorOptions cursorOptions(
-      @Nullable IncrementalSyncSpec spec, CursorRules rules) {
-    return spec instanceof DatetimeBasedCursor cursor
-        ? new CursorOptions(
-            rules, injection(cursor.startTimeOption()), injection(cursor.endTimeOption()))
-        : null;
+      @Nullable IncrementalSyncSpec spec, @Nullable CursorRules rules) {
+    if (spec == null || rules == null) {
+      return null;
+    }
+    return switch (spec) {
+      case DatetimeBasedCursor cursor ->
+          new CursorOptions(
+              rules, injection(cursor.startTimeOption()), injection(cursor.endTimeOption()));
+      case IncrementingCountCursor cursor ->
+          new CursorOptions(rules, injection(cursor.startValueOption()), null);
+    };
   }
 
   private static @Nullable Injection injection(@Nullable RequestOption option) {

@@ -22,7 +22,7 @@ record SubstreamRouter(List<Parent> parents, Scope scope) implements Router {
   /// @param incremental whether only rows that are new to the parent's state make partitions
   /// @param extras paths of further values that requests may use
   record Parent(
-      ManifestStream stream,
+      ReadableStream stream,
       RowField key,
       String field,
       @Nullable Injection place,

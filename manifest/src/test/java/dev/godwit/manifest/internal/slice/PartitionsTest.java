@@ -171,14 +171,16 @@ class PartitionsTest {
   void eachPartitionHasItsCursorAndAllHaveOne() {
     try (Api api =
         api("[]", part -> "[{\"at\":\"2024-03-0" + (part.equals("a") ? 4 : 6) + "\"}]")) {
-      assertThat(incremental(api, null).state())
+      Map<String, @Nullable Object> state = incremental(api, null).state();
+      assertThat(state.remove("lookback_window")).isInstanceOf(Long.class).isNotEqualTo(0L);
+      assertThat(state)
           .isEqualTo(
               json(
                   """
                   {"use_global_cursor": false, "states": [
                     {"partition": {"part": "a"}, "cursor": {"at": "2024-03-04"}},
                     {"partition": {"part": "b"}, "cursor": {"at": "2024-03-06"}}],
-                   "state": {"at": "2024-03-06"}, "lookback_window": 1}
+                   "state": {"at": "2024-03-06"}}
                   """));
     }
   }

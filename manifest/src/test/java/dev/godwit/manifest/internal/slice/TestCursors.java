@@ -9,6 +9,7 @@ import dev.godwit.manifest.internal.template.TemplateEnvironment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -42,6 +43,7 @@ final class TestCursors {
     DeclarativeSource source = ManifestLoader.load("cursor.yaml", manifest).value();
     DeclarativeStream stream = (DeclarativeStream) source.streams().getFirst();
     Scope scope = Scope.of(Map.of(), new TemplateEnvironment(NOW, new Random(1)));
-    return new CursorCompiler(scope).compile(Objects.requireNonNull(stream.incrementalSync()));
+    return new CursorCompiler(scope)
+        .compile(Objects.requireNonNull(stream.incrementalSync()), List.of());
   }
 }
