@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 /// Moves the bounds of slices to those of calendar units, in the offset of each moment. Lower
 /// bounds and steps move forwards, the end of a reading backwards.
 ///
-/// Weeks and months look at the date alone: noon of a week's first day becomes midnight of that day,
-/// also forwards, as in the reference.
+/// Weeks and months look at the date alone: noon of a week's first day becomes midnight of that
+/// day, also forwards, as in the reference.
 sealed interface Clamping {
   /// The moment itself or the next beginning of a unit.
   OffsetDateTime forwards(OffsetDateTime moment);

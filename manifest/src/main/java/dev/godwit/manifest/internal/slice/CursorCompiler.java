@@ -26,29 +26,26 @@ public final class CursorCompiler {
 
   /// Evaluates what a manifest says about a cursor.
   ///
-  /// @param chosenField name of the cursor that the user chose in the catalogue; empty for none.
-  ///   It counts only where the manifest allows it
+  /// @param chosenField name of the cursor that the user chose in the catalogue; empty for none. It
+  ///   counts only where the manifest allows it
   public CursorRules compile(IncrementalSyncSpec spec, List<String> chosenField) {
     return switch (spec) {
       case DatetimeBasedCursor cursor ->
           new DateCompiler(scope).compile(cursor, field(cursor, chosenField));
       case IncrementingCountCursor cursor ->
-          new CountRules(
-              field(cursor, chosenField), start(cursor));
+          new CountRules(field(cursor, chosenField), start(cursor));
     };
   }
 
   private String field(IncrementalSyncSpec spec, List<String> chosenField) {
-    if (!spec.isChoosable()
-        || chosenField.isEmpty()
-        || chosenField.getFirst().isEmpty()) {
+    if (!spec.isChoosable() || chosenField.isEmpty() || chosenField.getFirst().isEmpty()) {
       return Repr.str(
           InterpolatedString.of(spec.cursorField(), spec.origin().parameters()).eval(scope));
     }
     if (chosenField.size() > 1) {
       throw GodwitException.config(
-          "catalog.nested-cursor",
-          "The chosen cursor " + String.join(".", chosenField) + " lies inside another field.")
+              "catalog.nested-cursor",
+              "The chosen cursor " + String.join(".", chosenField) + " lies inside another field.")
           .hint("Choose a field of the row itself.");
     }
     return chosenField.getFirst();

@@ -67,7 +67,8 @@ public final class Cursors {
       DateRules rules, Map<String, @Nullable Object> state, boolean partitioned) {
     Map<?, ?> own =
         partitioned ? (state.get("state") instanceof Map<?, ?> all ? all : Map.of()) : state;
-    Object value = ConcurrentState.fits(own) ? ConcurrentState.reached(own) : own.get(rules.field());
+    Object value =
+        ConcurrentState.fits(own) ? ConcurrentState.reached(own) : own.get(rules.field());
     return value == null || !Truth.of(value) ? null : rules.parseOrNull(value);
   }
 }

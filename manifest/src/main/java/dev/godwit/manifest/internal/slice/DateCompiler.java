@@ -51,7 +51,8 @@ final class DateCompiler {
         duration(evaluated(spec.step(), origin), origin, "step"),
         granularity,
         duration(evaluated(spec.lookbackWindow(), origin), origin, "lookback_window"),
-        text(spec.partitionFieldStart() == null ? "start_time" : spec.partitionFieldStart(), origin),
+        text(
+            spec.partitionFieldStart() == null ? "start_time" : spec.partitionFieldStart(), origin),
         text(spec.partitionFieldEnd() == null ? "end_time" : spec.partitionFieldEnd(), origin),
         clamping,
         spec.isCompareStrictly(),
@@ -127,7 +128,8 @@ final class DateCompiler {
   }
 
   /// A duration of nothing counts as none.
-  private static @Nullable IsoDuration duration(@Nullable String value, Origin origin, String field) {
+  private static @Nullable IsoDuration duration(
+      @Nullable String value, Origin origin, String field) {
     if (value == null || value.isEmpty()) {
       return null;
     }

@@ -61,9 +61,11 @@ public record GroupingRouter(Router underlying, int size, boolean deduplicate) i
           partition.values().keySet().stream().filter(key -> !key.equals("parent_slice")).toList();
       if (keys.size() != 1) {
         throw GodwitException.config(
-                "manifest.router", "Only partitions with a single key can be grouped, not " + keys + ".")
-            .hint("Group a ListPartitionRouter, a UnionPartitionRouter or a"
-                + " SubstreamPartitionRouter.");
+                "manifest.router",
+                "Only partitions with a single key can be grouped, not " + keys + ".")
+            .hint(
+                "Group a ListPartitionRouter, a UnionPartitionRouter or a"
+                    + " SubstreamPartitionRouter.");
       }
       return partition.values().get(keys.getFirst());
     }

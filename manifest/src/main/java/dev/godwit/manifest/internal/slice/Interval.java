@@ -12,9 +12,7 @@ record Interval(OffsetDateTime start, OffsetDateTime end, @Nullable OffsetDateTi
     OffsetDateTime greatest =
         mostRecent == null
             ? other.mostRecent
-            : other.mostRecent == null
-                ? mostRecent
-                : DateRules.later(mostRecent, other.mostRecent);
+            : other.mostRecent == null ? mostRecent : DateRules.later(mostRecent, other.mostRecent);
     return new Interval(start, DateRules.later(end, other.end), greatest);
   }
 }

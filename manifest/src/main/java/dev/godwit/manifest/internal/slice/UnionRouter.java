@@ -12,15 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The partitions of several routers, one router after the other, each value once. A partition keeps
-/// only its value; what else a router gave it rides along.
+/// The partitions of several routers, one router after the other, each value once. A partition
+/// keeps only its value; what else a router gave it rides along.
 ///
 /// @param field name of the value in every partition
 public record UnionRouter(List<Router> routers, String field) implements Router {
   @Override
   public Partitions open(Map<String, @Nullable Object> state, Meter meter) {
-    return new Union(
-        routers.stream().map(router -> router.open(state, meter)).toList(), field);
+    return new Union(routers.stream().map(router -> router.open(state, meter)).toList(), field);
   }
 
   @Override
@@ -62,7 +61,11 @@ public record UnionRouter(List<Router> routers, String field) implements Router 
       if (!partition.values().containsKey(field)) {
         throw GodwitException.config(
             "manifest.router",
-            "A router of a union gave " + partition.values().keySet() + " instead of " + field + ".");
+            "A router of a union gave "
+                + partition.values().keySet()
+                + " instead of "
+                + field
+                + ".");
       }
       Object value = partition.values().get(field);
       try {
@@ -78,11 +81,13 @@ public record UnionRouter(List<Router> routers, String field) implements Router 
       Map<String, @Nullable Object> values = new LinkedHashMap<>();
       values.put(field, partition.values().get(field));
       Map<String, @Nullable Object> extras = new LinkedHashMap<>(partition.extras());
-      partition.values().forEach((key, value) -> {
-        if (!key.equals(field)) {
-          extras.put(key, value);
-        }
-      });
+      partition
+          .values()
+          .forEach((key, value) -> {
+            if (!key.equals(field)) {
+              extras.put(key, value);
+            }
+          });
       return new Partition(values, extras);
     }
 

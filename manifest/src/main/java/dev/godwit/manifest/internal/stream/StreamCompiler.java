@@ -24,8 +24,8 @@ import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
 import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
-import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec.IncrementingCountCursor;
+import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec.GroupingPartitionRouter;
 import dev.godwit.manifest.internal.spec.PrimaryKey;
@@ -112,7 +112,8 @@ final class StreamCompiler {
     DeclarativeStream stream =
         new DeclarativeStream(
             Origin.NONE, name, retriever, null, null, null, List.of(), List.of(), null);
-    try (StreamReader reader = compile(stream, Role.PARENT, List.of()).read(Map.of(), new Meter())) {
+    try (StreamReader reader =
+        compile(stream, Role.PARENT, List.of()).read(Map.of(), new Meter())) {
       AllRows.of(reader, each);
     }
   }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Plays a case of a cursor.
 ///
-/// A case is what stands under `incremental_sync`, the state that it goes on from, and what is read:
-/// the number of a slice and the cursor values of its rows, in the order in which the slices end.
+/// A case is what stands under `incremental_sync`, the state that it goes on from, and what is
+/// read: the number of a slice and the cursor values of its rows, in the order in which the slices
+/// end.
 final class CursorPlay {
   private static final StreamName STREAM = StreamName.of("items");
 

@@ -68,8 +68,7 @@ class DelegationTest {
     String field = retention.isEmpty() ? "" : "api_retention_period: " + retention;
     try (Api api = Api.answering(asked -> Answered.json("[]"));
         Source source =
-            Manifest.parse(
-                    "pair.yaml", MANIFEST.replace("RETENTION", field).replace("NAME", name))
+            Manifest.parse("pair.yaml", MANIFEST.replace("RETENTION", field).replace("NAME", name))
                 .open(Map.of("api", api.url(""), "kept", "P30D"), surroundings)) {
       StreamName items = StreamName.of("items");
       ConfiguredStream stream =

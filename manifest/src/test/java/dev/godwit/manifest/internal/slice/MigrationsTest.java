@@ -23,8 +23,10 @@ class MigrationsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"7\":{\"at\":\"x\"}} | {\"states\":[{\"partition\":{\"id\":\"7\"},\"cursor\":{\"at\":\"x\"}}]}",
-        "{\"a\":{\"at\":1},\"b\":{\"at\":null}} | {\"states\":[{\"partition\":{\"id\":\"a\"},\"cursor\":{\"at\":1}},{\"partition\":{\"id\":\"b\"},\"cursor\":{\"at\":null}}]}",
+        "{\"7\":{\"at\":\"x\"}} |"
+            + " {\"states\":[{\"partition\":{\"id\":\"7\"},\"cursor\":{\"at\":\"x\"}}]}",
+        "{\"a\":{\"at\":1},\"b\":{\"at\":null}} |"
+            + " {\"states\":[{\"partition\":{\"id\":\"a\"},\"cursor\":{\"at\":1}},{\"partition\":{\"id\":\"b\"},\"cursor\":{\"at\":null}}]}",
       })
   void aCursorUnderEachKeyBecomesAListOfPartitions(String old, String expected) {
     assertThat(LEGACY.migrate(state(old))).isEqualTo(state(expected));

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Routers made of other routers: groups and unions.
 class RoutersTest {
-  private static final String LIST = "{type: ListPartitionRouter, cursor_field: part, values: VALUES}";
+  private static final String LIST =
+      "{type: ListPartitionRouter, cursor_field: part, values: VALUES}";
 
   private static String list(String values) {
     return LIST.replace("VALUES", values);
@@ -36,7 +37,8 @@ class RoutersTest {
 
   private static List<Map<String, @Nullable Object>> partitions(String router) {
     try (Api api = Api.answering(asked -> Answered.json("[]"))) {
-      return new Reading(api).retriever(router).read().slices().stream().map(Slice::partition).toList();
+      return new Reading(api)
+          .retriever(router).read().slices().stream().map(Slice::partition).toList();
     }
   }
 
@@ -48,7 +50,8 @@ class RoutersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[a, b, a, c, d, d, e] | '' | [{\"part\":[\"a\",\"b\"]},{\"part\":[\"c\",\"d\"]},{\"part\":[\"e\"]}]",
+        "[a, b, a, c, d, d, e] | '' |"
+            + " [{\"part\":[\"a\",\"b\"]},{\"part\":[\"c\",\"d\"]},{\"part\":[\"e\"]}]",
         "[a, a, b] | 'deduplicate: false,' | [{\"part\":[\"a\",\"a\"]},{\"part\":[\"b\"]}]",
         "\"{{ [1, 1.0, '1'] }}\" | '' | [{\"part\":[1,\"1\"]}]",
         "\"{{ [] }}\" | '' | []",
@@ -88,8 +91,10 @@ class RoutersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GROUP | {type: ListPartitionRouter, cursor_field: part, values: [a], request_option: {type: RequestOption, inject_into: header, field_name: p}}",
-        "UNION | {type: ListPartitionRouter, cursor_field: part, values: [a], request_option: {type: RequestOption, inject_into: header, field_name: p}}",
+        "GROUP | {type: ListPartitionRouter, cursor_field: part, values: [a], request_option:"
+            + " {type: RequestOption, inject_into: header, field_name: p}}",
+        "UNION | {type: ListPartitionRouter, cursor_field: part, values: [a], request_option:"
+            + " {type: RequestOption, inject_into: header, field_name: p}}",
         "UNION | {type: ListPartitionRouter, cursor_field: other, values: [a]}",
         "ZERO | {type: ListPartitionRouter, cursor_field: part, values: [a]}",
       })
