@@ -35,7 +35,8 @@ public final class Commands {
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new DiscoverCommand(terminal))
             .addSubcommand(new PreviewCommand(terminal))
-            .addSubcommand(new QueryCommand(terminal));
+            .addSubcommand(new QueryCommand(terminal))
+            .addSubcommand(new SchemaCommand(terminal));
     HelpPages.arrange(commands);
     commands.getSubcommands().values().forEach(HelpPages::arrange);
     commands.registerConverter(WriteMode.class, new WriteModeArgument());

@@ -33,7 +33,8 @@ class ReferencePageTest {
     StringBuilder page =
         new StringBuilder("# The command line\n\nWhat `--help` prints, command by command.\n");
     section(page, List.of());
-    for (String command : List.of("demo", "sync", "check", "discover", "preview", "query")) {
+    for (String command :
+        List.of("demo", "sync", "check", "discover", "preview", "query", "schema")) {
       section(page, List.of(command));
     }
     return page.toString();

@@ -34,7 +34,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "sync", "check", "discover", "preview", "query"})
+  @ValueSource(strings = {"demo", "sync", "check", "discover", "preview", "query", "schema"})
   void everyCommandTeachesByExample(String command) {
     Captured help = run(command, "--help");
 

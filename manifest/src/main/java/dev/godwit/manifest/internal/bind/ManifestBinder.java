@@ -4,6 +4,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.document.DefaultTypes;
 import dev.godwit.manifest.internal.document.Node;
 import java.util.Objects;
+import java.util.Set;
 
 /// Makes components of nodes. Stateless apart from what it has learnt about the records; safe for
 /// use by several threads.
@@ -30,5 +31,10 @@ public final class ManifestBinder {
   /// dev.godwit.manifest.internal.document.Propagation}.
   public static DefaultTypes defaultTypes() {
     return SpecDefaults.TYPES;
+  }
+
+  /// Every record that a manifest can hold, the root first.
+  public static Set<Class<?>> components() {
+    return SpecDefaults.records();
   }
 }

@@ -9,20 +9,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The names that manifests use for the records of the spec.
-final class SpecTypes {
+public final class SpecTypes {
   private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
   private SpecTypes() {}
 
   /// The `type` of a component.
-  static String name(Class<?> type) {
+  public static String name(Class<?> type) {
     TypeName name = type.getAnnotation(TypeName.class);
     return name == null ? type.getSimpleName() : name.value();
   }
 
   /// The name of a record's part as a field of a manifest.
-  static String name(RecordComponent part) {
+  public static String name(RecordComponent part) {
     Named name = part.getAnnotation(Named.class);
     return name == null
         ? CAPITAL
@@ -32,13 +32,13 @@ final class SpecTypes {
   }
 
   /// The name of a family in words: `partition router` for PartitionRouterSpec.
-  static String familyName(Class<?> family) {
+  public static String familyName(Class<?> family) {
     String name = family.getSimpleName().replaceFirst("Spec$", "");
     return HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 
   /// The records and enums of a family, those of narrower families inside it included.
-  static List<Class<?>> members(Class<?> family) {
+  public static List<Class<?>> members(Class<?> family) {
     List<Class<?>> members = new ArrayList<>();
     for (Class<?> permitted : family.getPermittedSubclasses()) {
       if (permitted.isInterface()) {

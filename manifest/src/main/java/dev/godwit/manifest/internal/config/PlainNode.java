@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A plain value as the schema validator wants to see it, so that nothing is converted.
-record PlainNode(@Nullable Object value, String pointer) implements JsonNode {
-  static final JsonNodeFactory FACTORY =
+public record PlainNode(@Nullable Object value, String pointer) implements JsonNode {
+  public static final JsonNodeFactory FACTORY =
       new JsonNodeFactory() {
         @Override
         public JsonNode wrap(@Nullable Object node) {

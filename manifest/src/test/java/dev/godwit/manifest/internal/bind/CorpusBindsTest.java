@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.internal.Corpus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

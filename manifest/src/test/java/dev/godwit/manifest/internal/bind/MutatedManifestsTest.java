@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.internal.Corpus;
 import dev.godwit.manifest.internal.document.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.godwit.manifest.internal.bind;
+package dev.godwit.manifest.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The recorded manifests, where they are at hand.
-final class Corpus {
+public final class Corpus {
   private Corpus() {}
 
-  static boolean isPresent() {
+  public static boolean isPresent() {
     return Files.isDirectory(root().resolve("cases"));
   }
 
   /// Every manifest of the cases and features, and of the cases with custom components.
-  static List<Path> manifests() {
+  public static List<Path> manifests() {
     return Stream.of("cases", "features", "custom").flatMap(Corpus::manifests).sorted().toList();
   }
 
