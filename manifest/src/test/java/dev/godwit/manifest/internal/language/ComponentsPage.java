@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ final class ComponentsPage {
 
   private void families() {
     page.append("\n## Families\n\nWhere a family is named, any of its members may stand.\n");
-    TreeMap<String, Class<?>> families = new TreeMap<>();
+    Map<String, Class<?>> families = new TreeMap<>();
     language
         .components()
         .forEach(component -> component.fields().forEach(field -> collect(field.form(), families)));
@@ -65,7 +66,7 @@ final class ComponentsPage {
     return "any-" + family.replace(' ', '-');
   }
 
-  private static void collect(Form form, TreeMap<String, Class<?>> families) {
+  private static void collect(Form form, Map<String, Class<?>> families) {
     switch (form) {
       case Member(Class<?> family) -> families.put(SpecTypes.familyName(family), family);
       case ListOf(Form element) -> collect(element, families);
