@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Plays every recorded run of real manifests and of the small ones for single components through
 /// the engine: same descriptions, requests, records, state, errors and waits. Runs of components
@@ -53,7 +55,9 @@ class ManifestConformanceTest {
     final AtomicInteger unsupported = new AtomicInteger();
   }
 
+  /// Thousands of runs take longer than the usual limit on a machine that is busy.
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void playsTheRecordingsOfTheReference() throws IOException {
     assumeTrue(Files.isDirectory(FOLDER), "no recordings at " + FOLDER);
     for (String part : AGREE_AT_LEAST.keySet()) {

@@ -6,14 +6,17 @@ import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.http.Transport;
+import dev.godwit.manifest.internal.python.Missing;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.spec.AuthenticatorSpec;
+import dev.godwit.manifest.internal.spec.AuthenticatorSpec.SelectiveAuthenticator;
 import dev.godwit.manifest.internal.spec.JwtAuthenticator;
 import dev.godwit.manifest.internal.spec.OAuthAuthenticator;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.RateLimitedMultipleTokenAuthenticator;
 import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.spec.RequestOption.InjectInto;
+import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.ApiKeyAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.BasicHttpAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.BearerAuthenticator;
@@ -21,59 +24,132 @@ import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.CustomAuthe
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.LegacySessionTokenAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.NoAuth;
 import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator;
+import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator.SessionTokenRequestApiKeyAuthenticator;
+import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator.SessionTokenRequestBearerAuthenticator;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes authenticators out of their descriptions.
 public final class AuthenticatorCompiler {
   private final Scope scope;
   private final Credentials credentials;
+  private final Logins logins;
 
   /// @param scope sees the configuration
   /// @param config what the scope sees; authenticators may change it
   /// @param transport for requests of the authenticators' own
+  /// @param logins makes the requests that log in
   public AuthenticatorCompiler(
-      Scope scope, LiveConfig config, Transport transport, Surroundings surroundings) {
+      Scope scope,
+      LiveConfig config,
+      Transport transport,
+      Surroundings surroundings,
+      Logins logins) {
     this.scope = scope;
-    this.credentials = new Credentials(scope, config, transport, surroundings, new ReentrantLock());
+    this.logins = logins;
+    this.credentials =
+        new Credentials(
+            scope,
+            config,
+            transport,
+            surroundings,
+            new ReentrantLock(),
+            new Sessions(surroundings.clock()));
   }
 
-  public Authenticator compile(@Nullable AuthenticatorSpec spec) {
+  public Authenticator compile(@Nullable AuthenticatorSpec spec, Owner owner) {
     return switch (spec) {
       case null -> Authenticator.none();
       case NoAuth _ -> Authenticator.none();
-      case BearerAuthenticator bearer -> {
-        Supplier<String> token = text(bearer.apiToken(), bearer.origin());
-        yield new HeaderAuthenticator(() -> Map.of("Authorization", "Bearer " + token.get()));
-      }
+      case BearerAuthenticator bearer -> bearer(text(bearer.apiToken(), bearer.origin()));
       case BasicHttpAuthenticator basic -> basic(basic);
       case ApiKeyAuthenticator apiKey -> apiKey(apiKey);
-      case AuthenticatorSpec.SelectiveAuthenticator other -> throw Unsupported.component(other);
+      case SelectiveAuthenticator selective -> compile(chosen(selective), owner);
       case OAuthAuthenticator oauth -> oauth(oauth);
-      case JwtAuthenticator other -> throw Unsupported.component(other);
-      case SessionTokenAuthenticator other -> throw Unsupported.component(other);
-      case LegacySessionTokenAuthenticator other -> throw Unsupported.component(other);
+      case JwtAuthenticator jwt -> jwt(jwt);
+      case SessionTokenAuthenticator session -> session(session, owner);
+      case LegacySessionTokenAuthenticator legacy -> {
+        LegacySession session = new LegacySession(credentials, legacy, owner.url());
+        yield new HeaderAuthenticator(() -> header(session.header(), session));
+      }
       case RateLimitedMultipleTokenAuthenticator other -> throw Unsupported.component(other);
       case CustomAuthenticator other -> throw Unsupported.component(other);
     };
   }
 
-  private Authenticator oauth(OAuthAuthenticator oauth) {
-    if (oauth.profileAssertion() != null) {
-      throw Unsupported.field(oauth, "profile_assertion");
+  private SelectableAuthenticatorSpec chosen(SelectiveAuthenticator selective) {
+    List<String> path = selective.authenticatorSelectionPath();
+    Object choice = credentials.configured(path, Missing.MISSING);
+    SelectableAuthenticatorSpec chosen =
+        choice == Missing.MISSING ? null : selective.authenticators().get(Repr.str(choice));
+    if (chosen == null) {
+      throw GodwitException.config(
+              "auth.selection",
+              "The configuration's "
+                  + String.join(".", path)
+                  + " chooses none of the authenticators.")
+          .at(selective.origin().place("authenticator_selection_path"))
+          .hint("The choice is " + String.join(", ", selective.authenticators().keySet()) + ".");
     }
-    return new OAuthCompiler(credentials, oauth, null).compile();
+    return chosen;
+  }
+
+  private Authenticator oauth(OAuthAuthenticator oauth) {
+    JwtAuthenticator assertion = oauth.profileAssertion();
+    return new OAuthCompiler(
+            credentials, oauth, assertion == null ? null : new JwtTokens(assertion, scope))
+        .compile();
+  }
+
+  private Authenticator jwt(JwtAuthenticator jwt) {
+    JwtTokens tokens = new JwtTokens(jwt, scope);
+    RequestOption option = jwt.requestOption();
+    return option == null
+        ? new HeaderAuthenticator(() -> header("Authorization", tokens::get))
+        : injected(option, Map.of(), tokens::get);
+  }
+
+  private Authenticator session(SessionTokenAuthenticator session, Owner owner) {
+    SessionTokens tokens =
+        new SessionTokens(
+            session,
+            logins.compile(session.loginRequester(), owner.stream() + "_login_requester"),
+            credentials.surroundings().clock());
+    return switch (session.requestAuthentication()) {
+      case SessionTokenRequestBearerAuthenticator _ -> bearer(() -> Repr.str(tokens.get()));
+      case SessionTokenRequestApiKeyAuthenticator apiKey -> {
+        InterpolatedString template =
+            InterpolatedString.of(apiKey.apiToken(), session.origin().parameters());
+        Secret key = () -> Repr.str(template.eval(scope.with("session_token", tokens.get())));
+        RequestOption option = apiKey.injectInto();
+        boolean often = option.injectInto() == InjectInto.HEADER && !tokens.areKept();
+        yield injected(option, Map.of(), often ? thrice(key) : key);
+      }
+    };
+  }
+
+  /// Where a header holds the token, the reference makes it three times, and logs in each time.
+  private static Secret thrice(Secret key) {
+    return () -> {
+      key.get();
+      key.get();
+      return key.get();
+    };
+  }
+
+  private static Authenticator bearer(Secret token) {
+    return new HeaderAuthenticator(() -> Map.of("Authorization", "Bearer " + token.get()));
   }
 
   private Authenticator basic(BasicHttpAuthenticator basic) {
-    Supplier<String> user = text(basic.username(), basic.origin());
-    Supplier<String> password = text(basic.password(), basic.origin());
+    Secret user = text(basic.username(), basic.origin());
+    Secret password = text(basic.password(), basic.origin());
     return new HeaderAuthenticator(() -> {
       String pair = user.get() + ":" + password.get();
       String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
@@ -90,21 +166,32 @@ public final class AuthenticatorCompiler {
           .at(apiKey.origin().place());
     }
     String token = apiKey.apiToken();
-    Supplier<String> key = text(token == null ? "" : token, apiKey.origin());
+    Secret key = text(token == null ? "" : token, apiKey.origin());
     if (option == null) {
-      Supplier<String> name = text(String.valueOf(header), apiKey.origin());
-      return new HeaderAuthenticator(() -> Map.of(name.get(), key.get()));
+      Secret name = text(String.valueOf(header), apiKey.origin());
+      return new HeaderAuthenticator(() -> header(name.get(), key));
     }
-    String fieldName = option.fieldName();
-    if (option.injectInto() == InjectInto.HEADER && fieldName != null) {
-      Supplier<String> name = text(fieldName, apiKey.origin());
-      return new HeaderAuthenticator(() -> Map.of(name.get(), key.get()));
-    }
-    return new InjectedAuthenticator(
-        Injection.of(option, apiKey.origin().parameters()), key, scope);
+    return injected(option, apiKey.origin().parameters(), key);
   }
 
-  private Supplier<String> text(String template, Origin origin) {
+  /// @param parameters what a template in the name sees
+  private Authenticator injected(
+      RequestOption option, Map<String, @Nullable Object> parameters, Secret key) {
+    String fieldName = option.fieldName();
+    if (option.injectInto() == InjectInto.HEADER && fieldName != null) {
+      InterpolatedString name = InterpolatedString.of(fieldName, parameters);
+      return new HeaderAuthenticator(() -> header(Repr.str(name.eval(scope)), key));
+    }
+    return new InjectedAuthenticator(Injection.of(option, parameters), key, scope);
+  }
+
+  /// A header without a name is left out.
+  private static Map<String, String> header(String name, Secret value)
+      throws InterruptedException {
+    return name.isEmpty() ? Map.of() : Map.of(name, value.get());
+  }
+
+  private Secret text(String template, Origin origin) {
     InterpolatedString string = InterpolatedString.of(template, origin.parameters());
     return () -> Repr.str(string.eval(scope));
   }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param scope sees the configuration as it is at each moment
 /// @param refreshing held while a token is fetched
+/// @param sessions of logins that several streams make
 record Credentials(
     Scope scope,
     LiveConfig config,
     Transport transport,
     Surroundings surroundings,
-    ReentrantLock refreshing) {
+    ReentrantLock refreshing,
+    Sessions sessions) {
   /// The configuration's value at a path, or `fallback` where there is none.
   @Nullable Object configured(List<String> path, @Nullable Object fallback) {
     return TreePath.of(path).find(config.current(), fallback);

@@ -2,13 +2,18 @@ package dev.godwit.manifest.internal.auth;
 
 import dev.godwit.manifest.internal.draft.Draft;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// Credentials that are headers only.
-record HeaderAuthenticator(Supplier<Map<String, String>> source) implements Authenticator {
+record HeaderAuthenticator(Headers source) implements Authenticator {
+  /// Makes the headers anew.
+  @FunctionalInterface
+  interface Headers {
+    Map<String, String> make() throws InterruptedException;
+  }
+
   @Override
-  public Map<String, String> headers() {
-    return source.get();
+  public Map<String, String> headers() throws InterruptedException {
+    return source.make();
   }
 
   @Override

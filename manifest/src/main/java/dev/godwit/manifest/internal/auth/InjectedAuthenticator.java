@@ -4,10 +4,9 @@ import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// A credential in a parameter or in the body.
-record InjectedAuthenticator(Injection place, Supplier<String> credential, Scope scope)
+record InjectedAuthenticator(Injection place, Secret credential, Scope scope)
     implements Authenticator {
   @Override
   public Map<String, String> headers() {
@@ -15,7 +14,7 @@ record InjectedAuthenticator(Injection place, Supplier<String> credential, Scope
   }
 
   @Override
-  public void addTo(Draft draft) {
+  public void addTo(Draft draft) throws InterruptedException {
     place.into(draft, credential.get(), scope);
   }
 }

@@ -3,7 +3,10 @@ package dev.godwit.manifest.internal.request;
 import dev.godwit.core.Surroundings;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.auth.AuthenticatorCompiler;
+import dev.godwit.manifest.internal.auth.Logins;
+import dev.godwit.manifest.internal.auth.Owner;
 import dev.godwit.manifest.internal.config.LiveConfig;
+import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.http.Session;
 import dev.godwit.manifest.internal.http.Timeouts;
 import dev.godwit.manifest.internal.http.Transport;
@@ -23,6 +26,7 @@ public final class RequesterCompiler {
   private final Transport transport;
   private final ResponseCache cache;
   private final Surroundings surroundings;
+  private final Scope scope;
   private final AuthenticatorCompiler authenticators;
   private final HandlerCompiler handlers;
 
@@ -37,7 +41,9 @@ public final class RequesterCompiler {
     this.transport = transport;
     this.cache = cache;
     this.surroundings = surroundings;
-    this.authenticators = new AuthenticatorCompiler(scope, config, transport, surroundings);
+    this.scope = scope;
+    this.authenticators =
+        new AuthenticatorCompiler(scope, config, transport, surroundings, this::login);
     this.handlers = new HandlerCompiler(scope);
   }
 
@@ -52,6 +58,13 @@ public final class RequesterCompiler {
     };
   }
 
+  /// A login sees no slice and no page.
+  private Logins.Login login(HttpRequester spec, String name) {
+    Requester requester = compile(spec, name, false);
+    Scope alone = scope.with("stream_slice", null).with("next_page_token", null);
+    return () -> requester.send(alone, null, new Draft(), new Meter(), null).response();
+  }
+
   private Requester compile(HttpRequester spec, String stream, boolean shared) {
     refuseUnsupported(spec);
     return new Requester(
@@ -61,7 +74,9 @@ public final class RequesterCompiler {
             text(spec.urlBase(), spec.origin()),
             text(spec.path(), spec.origin())),
         new RequestTemplates(spec),
-        authenticators.compile(spec.authenticator()),
+        authenticators.compile(
+            spec.authenticator(),
+            new Owner(stream, spec.url() == null ? spec.urlBase() : spec.url())),
         new RetryLoop(
             handlers.compile(spec.errorHandler()), surroundings.sleeper(), surroundings.log()),
         transport,

@@ -52,8 +52,15 @@ final class Guarded implements AutoCloseable {
     Scope scope =
         Scope.live(config::current, new TemplateEnvironment(surroundings.clock(), new Random(7)));
     authenticator =
-        new AuthenticatorCompiler(scope, config, transport, surroundings)
-            .compile(spec(reading.manifest()));
+        new AuthenticatorCompiler(
+                scope,
+                config,
+                transport,
+                surroundings,
+                (requester, name) -> {
+                  throw new IllegalStateException("logins are tried with whole manifests");
+                })
+            .compile(spec(reading.manifest()), new Owner("items", api.url("")));
   }
 
   private static @Nullable AuthenticatorSpec spec(String manifest) {

@@ -1,0 +1,7 @@
+package dev.godwit.manifest.internal.auth;
+
+/// A credential that may take a request to come by. Thread-safe.
+@FunctionalInterface
+interface Secret {
+  String get() throws InterruptedException;
+}
