@@ -186,8 +186,7 @@ public final class AuthenticatorCompiler {
   }
 
   /// A header without a name is left out.
-  private static Map<String, String> header(String name, Secret value)
-      throws InterruptedException {
+  private static Map<String, String> header(String name, Secret value) throws InterruptedException {
     return name.isEmpty() ? Map.of() : Map.of(name, value.get());
   }
 

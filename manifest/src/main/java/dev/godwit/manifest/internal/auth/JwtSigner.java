@@ -40,8 +40,7 @@ sealed interface JwtSigner {
       case ES384 -> ec(384, 384, algorithm, key, passphrase);
       case ES512 -> ec(512, 521, algorithm, key, passphrase);
       case ES256K -> throw unfit(algorithm, "Java has no longer the curve of this algorithm");
-      case EDDSA ->
-          new EdDsa(fitting(key, passphrase, EdECPrivateKey.class, algorithm));
+      case EDDSA -> new EdDsa(fitting(key, passphrase, EdECPrivateKey.class, algorithm));
     };
   }
 

@@ -128,16 +128,14 @@ final class JwtTokens implements Supplier<String> {
     return payload;
   }
 
-  private void put(
-      String name, @Nullable String template, Map<String, @Nullable Object> section) {
+  private void put(String name, @Nullable String template, Map<String, @Nullable Object> section) {
     InterpolatedString declared = optional(template);
     if (declared != null) {
       section.put(name, declared.eval(scope));
     }
   }
 
-  private void refuse(
-      Map<String, @Nullable Object> section, List<String> reserved, String field) {
+  private void refuse(Map<String, @Nullable Object> section, List<String> reserved, String field) {
     for (String name : reserved) {
       if (section.containsKey(name)) {
         throw unusable("'" + name + "' has a field of its own and must not be in " + field);

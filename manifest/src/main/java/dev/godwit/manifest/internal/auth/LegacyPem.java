@@ -83,9 +83,7 @@ final class LegacyPem {
             ? new byte[] {(byte) content.length}
             : content.length < 0x100
                 ? new byte[] {(byte) 0x81, (byte) content.length}
-                : new byte[] {
-                  (byte) 0x82, (byte) (content.length >> 8), (byte) content.length
-                };
+                : new byte[] {(byte) 0x82, (byte) (content.length >> 8), (byte) content.length};
     return joined(new byte[] {(byte) tag}, length, content);
   }
 
@@ -117,8 +115,7 @@ final class LegacyPem {
     String name = parts[0].startsWith("AES") ? "AES" : "DESede";
     Cipher cipher = Cipher.getInstance(name + "/CBC/PKCS5Padding");
     byte[] key = derive(passphrase.getBytes(StandardCharsets.UTF_8), vector, keyBytes);
-    cipher.init(
-        Cipher.DECRYPT_MODE, new SecretKeySpec(key, name), new IvParameterSpec(vector));
+    cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, name), new IvParameterSpec(vector));
     return cipher.doFinal(bytes);
   }
 

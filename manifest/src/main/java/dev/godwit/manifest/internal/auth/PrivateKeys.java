@@ -50,8 +50,7 @@ final class PrivateKeys {
       throw unreadable(encrypted ? "needs a passphrase" : "is not encrypted, but has a passphrase");
     }
     try {
-      byte[] der =
-          Base64.getMimeDecoder().decode(PEM_HEADER.matcher(pem.group(2)).replaceAll(""));
+      byte[] der = Base64.getMimeDecoder().decode(PEM_HEADER.matcher(pem.group(2)).replaceAll(""));
       return key(label, der, headers.get("DEK-Info"), passphrase == null ? "" : passphrase);
     } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       // The cause may show what was decrypted.

@@ -52,10 +52,12 @@ class JwtTest {
   void aSecretCanBeEncodedAndATokenHaveAPrefix() {
     assertThat(
             token(
-                "{algorithm: HS384, secret_key: plain, base64_encode_secret_key: true, header_prefix: Token}",
+                "{algorithm: HS384, secret_key: plain, base64_encode_secret_key: true,"
+                    + " header_prefix: Token}",
                 CONFIG))
         .isEqualTo(
-            "Token eyJhbGciOiJIUzM4NCIsInR5cCI6IkpXVCJ9.eyJpYXQiOjE3MTAwNzIwMDAsImV4cCI6MTcxMDA3MzIwMCwibmJmIjoxNzEwMDcyMDAwfQ.NTLN52c85_o8_DXfpLc4SvqlWGemWh7N0YOwwz2x_ucQ2Fi-Ol2-SqYvjYU2HDj3");
+            "Token"
+                + " eyJhbGciOiJIUzM4NCIsInR5cCI6IkpXVCJ9.eyJpYXQiOjE3MTAwNzIwMDAsImV4cCI6MTcxMDA3MzIwMCwibmJmIjoxNzEwMDcyMDAwfQ.NTLN52c85_o8_DXfpLc4SvqlWGemWh7N0YOwwz2x_ucQ2Fi-Ol2-SqYvjYU2HDj3");
   }
 
   @Test
@@ -168,8 +170,11 @@ class JwtTest {
         .hasMessageNotContaining("guess")
         .hasNoCause();
     assertThatThrownBy(() -> token(yaml, config)).hasMessageContaining("needs a passphrase");
-    assertThatThrownBy(() -> token("algorithm: RS256\npassphrase: guess\nsecret_key: |\n"
-            + String.valueOf(keys().getFirst().get(2)).indent(2), config))
+    assertThatThrownBy(() ->
+            token(
+                "algorithm: RS256\npassphrase: guess\nsecret_key: |\n"
+                    + String.valueOf(keys().getFirst().get(2)).indent(2),
+                config))
         .hasMessageContaining("is not encrypted");
   }
 

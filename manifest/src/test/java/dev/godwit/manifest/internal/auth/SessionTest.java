@@ -58,9 +58,12 @@ class SessionTest {
       value = {
         "{type: Bearer} | PT1H | 1 | Authorization | Bearer s-1",
         "{type: Bearer} |      | 4 | Authorization | Bearer s-1",
-        "{type: ApiKey, inject_into: {type: RequestOption, inject_into: header, field_name: X-S}} | P1D | 1  | X-S | s-1",
-        "{type: ApiKey, inject_into: {type: RequestOption, inject_into: header, field_name: X-S}} |     | 12 | X-S | s-1",
-        "{type: ApiKey, api_token: 'SID {{ session_token }}', inject_into: {type: RequestOption, inject_into: header, field_name: X-S}} | P1M | 1 | X-S | SID s-1",
+        "{type: ApiKey, inject_into: {type: RequestOption, inject_into: header, field_name: X-S}} |"
+            + " P1D | 1  | X-S | s-1",
+        "{type: ApiKey, inject_into: {type: RequestOption, inject_into: header, field_name: X-S}} |"
+            + "     | 12 | X-S | s-1",
+        "{type: ApiKey, api_token: 'SID {{ session_token }}', inject_into: {type: RequestOption,"
+            + " inject_into: header, field_name: X-S}} | P1M | 1 | X-S | SID s-1",
       })
   void aTokenGoesIntoAHeader(
       String authentication, String life, int logins, String header, String value) {
