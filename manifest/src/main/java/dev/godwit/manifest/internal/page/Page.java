@@ -1,8 +1,8 @@
 package dev.godwit.manifest.internal.page;
 
 import dev.godwit.core.Slice;
+import dev.godwit.manifest.internal.decode.Body;
 import dev.godwit.manifest.internal.http.Response;
-import dev.godwit.manifest.internal.record.Body;
 import dev.godwit.manifest.internal.record.LastRow;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonElements;
 import dev.godwit.core.json.JsonScanner;
 import dev.godwit.core.json.JsonWriter;
+import dev.godwit.manifest.internal.decode.Body;
 import dev.godwit.manifest.internal.path.TreePath;
 import dev.godwit.manifest.internal.python.Truth;
 import java.util.ArrayList;

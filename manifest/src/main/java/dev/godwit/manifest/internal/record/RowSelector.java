@@ -7,6 +7,7 @@ import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonElements;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.json.JsonWriter;
+import dev.godwit.manifest.internal.decode.Body;
 import dev.godwit.manifest.internal.template.InterpolatedBoolean;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.List;

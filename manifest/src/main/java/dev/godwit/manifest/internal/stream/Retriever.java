@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.Slice;
+import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.page.Paginator;
 import dev.godwit.manifest.internal.record.RowSelector;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Retriever(
     Requester requester,
     Paginator paginator,
+    Decoder decoder,
     RowSelector selector,
     @Nullable Router router,
     @Nullable CursorOptions cursorOptions,

@@ -7,7 +7,6 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.page.Page;
-import dev.godwit.manifest.internal.record.Body;
 import dev.godwit.manifest.internal.record.Selection;
 import dev.godwit.manifest.internal.request.Exchange;
 import dev.godwit.manifest.internal.request.Meter;
@@ -19,8 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a slice page by page; a page is a batch. The next page's token is made only when the batch
-/// before it has been taken, so an error in it comes after the rows.
+/// Reads a slice page by page; a page is one batch, or several where it is decoded piece by piece.
+/// The next page's token is made only when the last batch before it has been taken, so an error in
+/// it comes after the rows.
 final class SlicePages implements SliceReader {
   private final Retriever retriever;
   private final StreamCursor cursor;
@@ -29,6 +29,7 @@ final class SlicePages implements SliceReader {
   private final Scope sliceScope;
   private final @Nullable Admissions admissions;
   private @Nullable Object token;
+  private @Nullable OpenPage open;
   private @Nullable Page last;
   private @Nullable Exchange before;
   private boolean endAfterPage;
@@ -55,24 +56,28 @@ final class SlicePages implements SliceReader {
   @Override
   public @Nullable JsonRows next() throws InterruptedException {
     while (!ended) {
-      if (last != null) {
-        Object next = endAfterPage ? null : retriever.paginator().next(last, token);
-        if (next == null) {
-          ended = true;
-          break;
+      if (open == null) {
+        turnPage();
+      } else {
+        JsonRows rows = readBatch(open);
+        if (rows != null) {
+          cursor.observe(slice, rows);
+          return rows;
         }
-        token = next;
-      }
-      JsonRows rows = readPage();
-      if (rows != null) {
-        cursor.observe(slice, rows);
-        return rows;
       }
     }
     return null;
   }
 
-  private @Nullable JsonRows readPage() throws InterruptedException {
+  private void turnPage() throws InterruptedException {
+    if (last != null) {
+      Object next = endAfterPage ? null : retriever.paginator().next(last, token);
+      if (next == null) {
+        ended = true;
+        return;
+      }
+      token = next;
+    }
     Scope scope = sliceScope.with("next_page_token", tokenVariable());
     Exchange exchange =
         retriever
@@ -86,24 +91,25 @@ final class SlicePages implements SliceReader {
     Response response = exchange.response();
     if (!response.ok()) {
       ended = true;
-      return null;
+      return;
     }
     if (exchange.repeats(before)) {
       throw loop(exchange);
     }
     before = exchange;
-    Body body = new Body(response.body());
-    long now = scope.environment().clock().millis();
-    Selection all = retriever.selector().select(body, slice, scope, now);
+    open = new OpenPage(retriever, response, slice, scope);
+  }
+
+  private @Nullable JsonRows readBatch(OpenPage page) {
+    Selection all = page.next();
+    if (all == null) {
+      last = page.page();
+      page.close();
+      open = null;
+      return null;
+    }
     Selection selection = filtered(all);
-    last =
-        new Page(
-            response,
-            body,
-            selection.extracted(),
-            selection.selected(),
-            selection.lastRow(),
-            slice);
+    page.count(selection);
     return feed(selection);
   }
 
@@ -143,5 +149,9 @@ final class SlicePages implements SliceReader {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (open != null) {
+      open.close();
+    }
+  }
 }

@@ -8,11 +8,14 @@ import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.decode.Decoder;
+import dev.godwit.manifest.internal.decode.DecoderCompiler;
 import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.page.PaginatorCompiler;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.record.SelectorCompiler;
 import dev.godwit.manifest.internal.request.Meter;
+import dev.godwit.manifest.internal.request.Requester;
 import dev.godwit.manifest.internal.request.RequesterCompiler;
 import dev.godwit.manifest.internal.slice.CountRules;
 import dev.godwit.manifest.internal.slice.CursorCompiler;
@@ -20,7 +23,6 @@ import dev.godwit.manifest.internal.slice.CursorRules;
 import dev.godwit.manifest.internal.slice.MigrationCompiler;
 import dev.godwit.manifest.internal.slice.Router;
 import dev.godwit.manifest.internal.spec.AsyncRetriever;
-import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
 import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
@@ -179,9 +181,14 @@ final class StreamCompiler {
         spec.partitionRouter() == null
             ? null
             : routers.compile(spec.partitionRouter(), role.ofParents());
+    Decoder decoder = new DecoderCompiler(log).compile(spec.decoder());
+    DecoderRules.check(spec, decoder);
+    Requester requester =
+        requesters.compile(spec.requester(), stream.name(), isShared(stream, role));
     return new Retriever(
-        requesters.compile(spec.requester(), stream.name(), isShared(stream, role)),
+        decoder.wantsOpenBody() ? requester.streaming() : requester,
         new PaginatorCompiler(scope).compile(spec.paginator()),
+        decoder,
         new SelectorCompiler(scope)
             .compile(
                 spec.recordSelector(),
@@ -203,9 +210,6 @@ final class StreamCompiler {
   }
 
   private static void refuseUnsupported(SimpleRetriever spec) {
-    if (spec.decoder() != null && !(spec.decoder() instanceof JsonDecoder)) {
-      throw Unsupported.component(spec.decoder());
-    }
     if (spec.paginationReset() != null) {
       throw Unsupported.component(spec.paginationReset());
     }

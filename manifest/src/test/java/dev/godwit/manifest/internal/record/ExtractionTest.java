@@ -8,6 +8,7 @@ import dev.godwit.core.json.JsonElements;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.manifest.internal.Recorded;
+import dev.godwit.manifest.internal.decode.Body;
 import dev.godwit.manifest.internal.path.PathsTestTables;
 import dev.godwit.manifest.internal.path.TreePath;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.godwit.manifest.internal.record;
+package dev.godwit.manifest.internal.decode;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;
@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a response as JSON, parsed when first asked for. For one thread.
+/// One JSON document, parsed when first asked for. For one thread.
 ///
-/// A body that is no JSON counts as an empty object, as in the reference.
+/// A document whose root is an array holds several decoded values, any other holds one. What is no
+/// JSON counts as an empty object, as in the reference.
 public final class Body {
   private final byte[] bytes;
   private @Nullable Object root;
@@ -18,12 +19,13 @@ public final class Body {
     this.bytes = bytes;
   }
 
-  byte[] bytes() {
+  /// The document's text, not to be changed.
+  public byte[] bytes() {
     return bytes;
   }
 
-  /// The whole body.
-  @Nullable Object root() {
+  /// The whole document.
+  public @Nullable Object root() {
     if (!parsed) {
       root = parse(bytes);
       parsed = true;
@@ -31,11 +33,11 @@ public final class Body {
     return root;
   }
 
-  /// What pagination sees: the body, or its first element where it is a list.
+  /// What pagination sees: the document, or its first element where it is an array.
   public @Nullable Object first() {
     return switch (root()) {
       case List<?> list -> list.isEmpty() ? Map.of() : list.getFirst();
-      case null -> null;
+      case null -> Map.of();
       case Object other -> other;
     };
   }
