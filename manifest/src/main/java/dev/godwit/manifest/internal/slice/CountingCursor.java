@@ -142,6 +142,11 @@ final class CountingCursor implements StreamCursor {
   }
 
   @Override
+  public Map<String, @Nullable Object> snapshot() {
+    return state();
+  }
+
+  @Override
   public Map<String, @Nullable Object> end() {
     return state();
   }

@@ -20,13 +20,14 @@ final class Intervals {
   private final Map<String, @Nullable Object> given;
   private final OffsetDateTime begin;
   private List<Interval> read;
+  private @Nullable Map<String, @Nullable Object> state;
 
-  /// @param state the cursor's part of a stream's state; empty for a first reading
-  Intervals(DateRules rules, Map<String, @Nullable Object> state) {
+  /// @param given the cursor's part of a stream's state; empty for a first reading
+  Intervals(DateRules rules, Map<String, @Nullable Object> given) {
     this.rules = rules;
-    this.given = state;
-    this.read = read(state);
-    this.begin = begin(state, read.getFirst());
+    this.given = given;
+    this.read = read(given);
+    this.begin = begin(given, read.getFirst());
   }
 
   private List<Interval> read(Map<String, @Nullable Object> state) {
@@ -72,6 +73,7 @@ final class Intervals {
     List<Interval> all = new ArrayList<>(read);
     all.add(new Interval(rules.parse(slice.start()), rules.parse(slice.end()), mostRecent));
     read = merged(all);
+    state = null;
   }
 
   private List<Interval> merged(List<Interval> intervals) {
@@ -106,13 +108,16 @@ final class Intervals {
   }
 
   /// The state that was given, with the cursor moved: to the greatest value of the first interval,
-  /// since what follows a gap does not count yet.
+  /// since what follows a gap does not count yet. The same object until it moves.
   synchronized Map<String, @Nullable Object> state() {
-    Interval first = read.getFirst();
-    OffsetDateTime value = first.mostRecent() == null ? first.start() : first.mostRecent();
-    Map<String, @Nullable Object> state =
-        ConcurrentState.fits(given) ? new LinkedHashMap<>() : new LinkedHashMap<>(given);
-    state.put(rules.field(), rules.print(value));
-    return state;
+    Map<String, @Nullable Object> current = state;
+    if (current == null) {
+      Interval first = read.getFirst();
+      OffsetDateTime value = first.mostRecent() == null ? first.start() : first.mostRecent();
+      current = ConcurrentState.fits(given) ? new LinkedHashMap<>() : new LinkedHashMap<>(given);
+      current.put(rules.field(), rules.print(value));
+      state = current;
+    }
+    return current;
   }
 }

@@ -8,22 +8,18 @@ import dev.godwit.manifest.internal.slice.Windows.Bounds;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A stream with a cursor for each partition. Once all partitions of a reading are finished, one
 /// cursor for new partitions moves too; with very many partitions it replaces theirs. Thread-safe
 /// as {@link StreamCursor} says.
 final class ManyPartitions implements StreamCursor {
-  /// From here on one cursor stands for all partitions. The reference's number.
-  static final int GLOBAL_FROM = 10_000;
-
-  /// As many partitions' cursors are kept at most. The reference's number.
-  static final int MOST_CURSORS = 25_000;
+  /// A partition, and the state of its parents when it was made.
+  private record Made(Partition partition, @Nullable Map<String, @Nullable Object> parentState) {}
 
   private final StreamName stream;
   private final DateRules rules;
@@ -32,19 +28,17 @@ final class ManyPartitions implements StreamCursor {
   private final Log log;
   private final Object lock = new Object();
 
-  private final Map<PartitionKey, Intervals> cursors = new LinkedHashMap<>();
-  private final Map<Long, PartitionKey> keys = new HashMap<>();
+  private final KnownPartitions known = new KnownPartitions();
   private final OpenPartitions open = new OpenPartitions();
+  private final SharedCursor shared;
+  private final Intervals startOfNew;
   private boolean global;
-  private @Nullable String cursor;
-  private @Nullable String newCursor;
-  private long lookbackSeconds;
+  private boolean warned;
   private @Nullable Map<String, @Nullable Object> parents;
-  private boolean sawValues;
-  private long started;
-  private int known;
   private long made;
 
+  private boolean begun;
+  private @Nullable Made ahead;
   private Partition current = Partition.WHOLE;
   private final Queue<Bounds> remaining = new ArrayDeque<>();
 
@@ -61,106 +55,101 @@ final class ManyPartitions implements StreamCursor {
     this.observer = observer;
     this.log = log;
     global = state.global();
-    cursor = state.cursor();
-    newCursor = state.cursor();
-    lookbackSeconds = state.lookbackSeconds();
+    shared = new SharedCursor(rules, state.cursor(), state.lookbackSeconds());
+    startOfNew = new Intervals(rules, shared.startOfNew());
     parents = state.parents();
-    for (Map.Entry<PartitionKey, Map<String, @Nullable Object>> known :
-        state.cursors().entrySet()) {
-      cursors.put(known.getKey(), new Intervals(rules, known.getValue()));
-    }
-    known = cursors.size();
+    state.cursors().forEach((key, cursor) -> known.add(key, new Intervals(rules, cursor)));
   }
 
   @Override
   public @Nullable Slice next() throws InterruptedException {
-    started = started == 0 ? System.nanoTime() : started;
     while (remaining.isEmpty()) {
-      Partition partition = partitions.next();
-      if (partition == null) {
+      Made next = nextPartition();
+      if (next == null) {
         return null;
       }
-      begin(partition);
+      begin(next);
     }
     Bounds bounds = remaining.remove();
     Slice slice =
         new Slice(
             stream, made++, current.values(), SliceBounds.toMap(bounds, rules), current.extras());
     synchronized (lock) {
-      PartitionKey key = PartitionKey.of(current.values());
-      keys.put(slice.number(), key);
-      open.sliceMade(key, remaining.isEmpty());
+      open.sliceMade(PartitionKey.of(current.values()), remaining.isEmpty());
     }
     return slice;
   }
 
-  private void begin(Partition partition) {
-    PartitionKey key = PartitionKey.of(partition.values());
+  /// As in the reference, a partition is taken when the one after it is known, so that an error of
+  /// a parent keeps one more from being read.
+  private @Nullable Made nextPartition() throws InterruptedException {
+    if (!begun) {
+      begun = true;
+      synchronized (lock) {
+        shared.start();
+      }
+      ahead = make();
+    }
+    Made next = ahead;
+    ahead = next == null ? null : make();
+    return next;
+  }
+
+  private @Nullable Made make() throws InterruptedException {
+    Partition partition = partitions.next();
+    return partition == null ? null : new Made(partition, partitions.parentState());
+  }
+
+  private void begin(Made next) {
+    PartitionKey key = PartitionKey.of(next.partition().values());
     synchronized (lock) {
       limit();
-      Intervals intervals = cursors.get(key);
+      Intervals intervals = known.find(key);
       if (intervals == null) {
-        intervals = new Intervals(rules, startOfNew());
-        cursors.put(key, intervals);
-        known++;
+        intervals = new Intervals(rules, shared.startOfNew());
+        known.add(key, intervals);
       }
-      if (open.begin(key, partitions.parentState())) {
-        current = partition;
-        remaining.addAll(intervals.remaining());
-      } else {
-        log.warn("Stream %s: a partition came twice; it is read once.".formatted(stream));
+      if (open.isOpen(key)) {
+        warnOfDuplicates();
+        return;
       }
+      remaining.addAll(intervals.remaining());
+      open.begin(key, next.parentState(), remaining.isEmpty());
+      current = next.partition();
     }
   }
 
-  /// New partitions go on from the cursor of all partitions, a little earlier for what arrived
-  /// meanwhile.
-  private Map<String, @Nullable Object> startOfNew() {
-    Map<String, @Nullable Object> state = new HashMap<>();
-    if (cursor != null) {
-      OffsetDateTime from = rules.parse(cursor).minusSeconds(lookbackSeconds);
-      state.put(rules.field(), rules.print(from));
+  private void warnOfDuplicates() {
+    if (!warned) {
+      warned = true;
+      log.warn("Stream %s: partitions came twice; they are read once.".formatted(stream));
     }
-    return state;
   }
 
   private void limit() {
-    if (!global && known > GLOBAL_FROM) {
+    if (!global && known.areTooMany()) {
       log.info(
-          "Stream %s has more than %,d partitions: one cursor now stands for all."
-              .formatted(stream, GLOBAL_FROM));
+          "Stream %s has more than 10,000 partitions: one cursor now stands for all."
+              .formatted(stream));
       global = true;
     }
-    Iterator<PartitionKey> oldestFirst = cursors.keySet().iterator();
-    while (cursors.size() >= MOST_CURSORS && oldestFirst.hasNext()) {
-      oldestFirst.next();
-      oldestFirst.remove();
-    }
+    known.makeRoom(open::isOpen);
   }
 
   @Override
   public void observe(Slice slice, JsonRows rows) {
-    OffsetDateTime greatest = observer.observe(slice, rows);
-    if (greatest != null) {
-      synchronized (lock) {
-        sawValues = true;
-        advance(rules.print(greatest));
-      }
-    }
-  }
-
-  /// The reference compares the values as text, and so do we.
-  private void advance(String value) {
-    if (newCursor == null || newCursor.compareTo(value) < 0) {
-      newCursor = value;
+    Set<String> seen = new HashSet<>();
+    observer.observe(slice, rows, value -> seen.add(rules.print(value)));
+    synchronized (lock) {
+      seen.forEach(shared::observe);
     }
   }
 
   @Override
   public boolean admits(Slice slice, @Nullable Object value) {
     synchronized (lock) {
-      Intervals own = global ? null : cursors.get(PartitionKey.of(slice.partition()));
-      return (own == null ? new Intervals(rules, startOfNew()) : own).admits(value);
+      Intervals own = global ? null : known.find(PartitionKey.of(slice.partition()));
+      return (own == null ? startOfNew : own).admits(value);
     }
   }
 
@@ -168,16 +157,13 @@ final class ManyPartitions implements StreamCursor {
   public void finish(Slice slice) {
     synchronized (lock) {
       OffsetDateTime greatest = observer.take(slice);
-      PartitionKey key = keys.remove(slice.number());
-      if (key == null) {
-        return;
-      }
-      Intervals intervals = cursors.get(key);
-      if (intervals != null && !global) {
+      PartitionKey key = PartitionKey.of(slice.partition());
+      Intervals intervals = global ? null : known.find(key);
+      if (intervals != null) {
         intervals.add(SliceBounds.of(slice, rules), greatest);
       }
-      if (open.sliceFinished(key) && intervals != null && !global) {
-        advance(String.valueOf(intervals.state().get(rules.field())));
+      if (open.sliceFinished(key) && intervals != null) {
+        shared.advance(String.valueOf(intervals.state().get(rules.field())));
       }
       Map<String, @Nullable Object> moved = open.takeParentState();
       parents = moved == null ? parents : moved;
@@ -196,27 +182,18 @@ final class ManyPartitions implements StreamCursor {
   public Map<String, @Nullable Object> end() {
     synchronized (lock) {
       if (open.allSlicesFinished()) {
-        if (sawValues) {
-          cursor = newCursor;
-          lookbackSeconds = secondsSinceStart();
-        }
+        shared.settle();
         parents = partitions.parentState();
       }
       return snapshot();
     }
   }
 
-  /// Rounded up: what arrived while we read must be within the next look-back.
-  private long secondsSinceStart() {
-    return Math.ceilDiv(Math.max(1, System.nanoTime() - started), 1_000_000_000L);
-  }
-
-  private Map<String, @Nullable Object> snapshot() {
-    Map<PartitionKey, Map<String, @Nullable Object>> states = new LinkedHashMap<>();
-    if (!global) {
-      cursors.forEach((key, intervals) -> states.put(key, intervals.state()));
+  @Override
+  public Map<String, @Nullable Object> snapshot() {
+    synchronized (lock) {
+      return PartitionedState.write(global ? null : known.states(), rules.field(), shared, parents);
     }
-    return new PartitionedState(global, states, cursor, lookbackSeconds, parents).toMap(rules);
   }
 
   /// The reference's pause between two states, which grow with the number of partitions.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the greatest cursor value of each slice that is being read. Thread-safe; the rows of one
@@ -27,8 +28,8 @@ final class Observer {
 
   /// Looks at the cursor of each row. Rows without a usable value are read, but move nothing.
   ///
-  /// @return the greatest value of these rows; null when none has one
-  @Nullable OffsetDateTime observe(Slice slice, JsonRows rows) {
+  /// @param each takes the values; the same value in a row once
+  void observe(Slice slice, JsonRows rows, Consumer<OffsetDateTime> each) {
     JsonField field = new JsonField(List.of(rules.field()));
     Object lastValue = null;
     OffsetDateTime best = null;
@@ -42,13 +43,13 @@ final class Observer {
       if (moment == null) {
         warn(slice);
       } else {
+        each.accept(moment);
         best = best == null ? moment : DateRules.later(best, moment);
       }
     }
     if (best != null) {
       greatest.merge(slice.number(), best, DateRules::later);
     }
-    return best;
   }
 
   private @Nullable Object value(JsonField field, JsonRows rows, int row) {

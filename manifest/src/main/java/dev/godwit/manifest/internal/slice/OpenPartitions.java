@@ -30,20 +30,28 @@ final class OpenPartitions {
   private final TreeSet<Long> unfinished = new TreeSet<>();
   private final Deque<Snapshot> snapshots = new ArrayDeque<>();
   private long made;
+  private boolean stuck;
 
-  /// Notes a new partition; false when it is being read already.
-  boolean begin(PartitionKey key, @Nullable Map<String, @Nullable Object> parentState) {
-    if (open.containsKey(key)) {
-      return false;
+  boolean isOpen(PartitionKey key) {
+    return open.containsKey(key);
+  }
+
+  /// Notes a new partition. One without slices never ends in the reference, so that the parents'
+  /// state stays where it was before it; only the first of those is remembered.
+  void begin(
+      PartitionKey key, @Nullable Map<String, @Nullable Object> parentState, boolean isEmpty) {
+    if (!stuck) {
+      unfinished.add(made);
+      Snapshot last = snapshots.peekLast();
+      if (!isEmpty && (last == null || !Objects.equals(last.parentState(), parentState))) {
+        snapshots.addLast(new Snapshot(made, parentState));
+      }
     }
-    open.put(key, new Open(made));
-    unfinished.add(made);
-    Snapshot last = snapshots.peekLast();
-    if (last == null || !Objects.equals(last.parentState(), parentState)) {
-      snapshots.addLast(new Snapshot(made, parentState));
+    stuck |= isEmpty;
+    if (!isEmpty) {
+      open.put(key, new Open(made));
     }
     made++;
-    return true;
   }
 
   void sliceMade(PartitionKey key, boolean isLast) {

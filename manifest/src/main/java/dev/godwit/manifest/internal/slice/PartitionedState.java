@@ -1,6 +1,5 @@
 package dev.godwit.manifest.internal.slice;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ record PartitionedState(
     @Nullable String cursor,
     long lookbackSeconds,
     @Nullable Map<String, @Nullable Object> parents) {
-  static final PartitionedState EMPTY = new PartitionedState(false, Map.of(), null, 0, null);
-
   /// Reads a stored state. One without partitions, as other streams have it, counts for all
   /// partitions.
   static PartitionedState read(Map<String, @Nullable Object> state, DateRules rules) {
@@ -65,33 +62,28 @@ record PartitionedState(
   }
 
   /// The form to store, keys in the reference's order.
-  Map<String, @Nullable Object> toMap(DateRules rules) {
+  ///
+  /// @param states the partitions with their cursors; null where one cursor stands for all
+  /// @param parents state of the parents; null where they keep none
+  static Map<String, @Nullable Object> write(
+      @Nullable List<Map<String, @Nullable Object>> states,
+      String cursorField,
+      SharedCursor shared,
+      @Nullable Map<String, @Nullable Object> parents) {
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
-    state.put("use_global_cursor", global);
-    if (!global) {
-      List<@Nullable Object> states = new ArrayList<>();
-      for (Map.Entry<PartitionKey, Map<String, @Nullable Object>> known : cursors.entrySet()) {
-        states.add(entry(known.getKey(), known.getValue()));
-      }
+    state.put("use_global_cursor", states == null);
+    if (states != null) {
       state.put("states", states);
     }
-    if (cursor != null) {
+    if (shared.value() != null) {
       Map<String, @Nullable Object> value = new LinkedHashMap<>();
-      value.put(rules.field(), cursor);
+      value.put(cursorField, shared.value());
       state.put("state", value);
     }
-    state.put("lookback_window", lookbackSeconds);
+    state.put("lookback_window", shared.lookbackSeconds());
     if (parents != null) {
       state.put("parent_state", parents);
     }
     return state;
-  }
-
-  private static Map<String, @Nullable Object> entry(
-      PartitionKey key, Map<String, @Nullable Object> cursorState) {
-    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-    entry.put("partition", key.partition());
-    entry.put("cursor", cursorState);
-    return entry;
   }
 }

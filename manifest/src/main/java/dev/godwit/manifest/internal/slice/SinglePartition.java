@@ -39,7 +39,7 @@ final class SinglePartition implements StreamCursor {
 
   @Override
   public void observe(Slice slice, JsonRows rows) {
-    observer.observe(slice, rows);
+    observer.observe(slice, rows, value -> {});
   }
 
   @Override
@@ -53,8 +53,13 @@ final class SinglePartition implements StreamCursor {
   }
 
   @Override
-  public @Nullable Map<String, @Nullable Object> state() {
+  public Map<String, @Nullable Object> state() {
     return intervals.state();
+  }
+
+  @Override
+  public Map<String, @Nullable Object> snapshot() {
+    return state();
   }
 
   @Override

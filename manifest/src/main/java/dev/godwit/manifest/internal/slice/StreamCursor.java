@@ -23,6 +23,10 @@ public interface StreamCursor extends AutoCloseable {
   /// The state of all finished slices; null while there is nothing to resume from.
   @Nullable Map<String, @Nullable Object> state();
 
+  /// The state as children of the stream keep it in theirs, also where it is not worth storing by
+  /// itself.
+  Map<String, @Nullable Object> snapshot();
+
   /// The state after the last slice, be it read well or badly.
   Map<String, @Nullable Object> end();
 

@@ -49,6 +49,11 @@ final class Unordered implements StreamCursor {
   }
 
   @Override
+  public Map<String, @Nullable Object> snapshot() {
+    return DONE;
+  }
+
+  @Override
   public Map<String, @Nullable Object> end() {
     return DONE;
   }

@@ -1,6 +1,5 @@
 package dev.godwit.manifest.internal.stream;
 
-import dev.godwit.core.StreamReader;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.manifest.internal.python.IsoDuration;
 import dev.godwit.manifest.internal.request.Meter;
@@ -26,7 +25,7 @@ record DelegatingStream(
     Scope scope)
     implements ReadableStream {
   @Override
-  public StreamReader read(Map<String, @Nullable Object> state, Meter meter) {
+  public ManifestStreamReader read(Map<String, @Nullable Object> state, Meter meter) {
     if (state.isEmpty() || isTooOld(state)) {
       return whole.get().read(Map.of(), meter);
     }

@@ -48,6 +48,11 @@ final class ManifestStreamReader implements StreamReader {
     return state == null ? null : new StreamState(stream, state);
   }
 
+  /// The state as children of the stream keep it in theirs.
+  Map<String, @Nullable Object> snapshot() {
+    return cursor.snapshot();
+  }
+
   @Override
   public Duration stateInterval() {
     return cursor.stateInterval();

@@ -5,28 +5,29 @@ import dev.godwit.core.JsonRows;
 import dev.godwit.core.RecordBatch;
 import dev.godwit.core.Slice;
 import dev.godwit.core.SliceReader;
-import dev.godwit.core.StreamReader;
 import dev.godwit.core.StreamState;
 import dev.godwit.manifest.internal.stream.SubstreamRouter.Parent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one parent row by row. A parent's slice counts as finished before its last row is handed
-/// on, so that the parent's state may be stored once that row's partition is read.
+/// on, so that the parent's state may be stored once that row's partition is read. The slice after
+/// is made before, so that the last one is known.
 final class ParentReading implements AutoCloseable {
   /// A row of the parent, and the slice that it came with.
   record Row(JsonRows rows, int number, Slice slice) {}
 
   private final Parent parent;
-  private final StreamReader reader;
+  private final ManifestStreamReader reader;
   private boolean begun;
   private @Nullable Slice slice;
   private @Nullable Slice following;
   private @Nullable SliceReader pages;
   private @Nullable JsonRows batch;
   private int next;
+  private volatile @Nullable Map<String, @Nullable Object> state;
 
-  ParentReading(Parent parent, StreamReader reader) {
+  ParentReading(Parent parent, ManifestStreamReader reader) {
     this.parent = parent;
     this.reader = reader;
   }
@@ -61,10 +62,14 @@ final class ParentReading implements AutoCloseable {
       return false;
     }
     following = reader.nextSlice();
+    state = null;
     closePages();
     pages = reader.open(slice);
     batch = nextBatch();
     next = 0;
+    if (batch == null) {
+      finishSlice();
+    }
     return true;
   }
 
@@ -84,11 +89,17 @@ final class ParentReading implements AutoCloseable {
       StreamState end = reader.end(Checkpoint.Extent.COMPLETE);
       assert end != null : "streams of manifests always end with a state";
     }
+    state = null;
   }
 
+  /// The parent's state; the same object until it moves.
   Map<String, @Nullable Object> state() {
-    StreamState state = reader.state();
-    return state == null ? Map.of() : state.value();
+    Map<String, @Nullable Object> current = state;
+    if (current == null) {
+      current = reader.snapshot();
+      state = current;
+    }
+    return current;
   }
 
   private void closePages() {

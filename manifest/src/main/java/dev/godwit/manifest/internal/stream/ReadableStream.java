@@ -1,6 +1,5 @@
 package dev.godwit.manifest.internal.stream;
 
-import dev.godwit.core.StreamReader;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.manifest.internal.request.Meter;
 import java.util.Map;
@@ -14,7 +13,7 @@ sealed interface ReadableStream permits ManifestStream, DelegatingStream {
   /// Begins a reading.
   ///
   /// @param state empty for a first reading
-  StreamReader read(Map<String, @Nullable Object> state, Meter meter);
+  ManifestStreamReader read(Map<String, @Nullable Object> state, Meter meter);
 
   /// The name of the cursor in a row where there is a state to go on from; null for a stream
   /// without one.
