@@ -48,7 +48,7 @@ final class DateCompiler {
         spec.datetimeFormat(),
         moments.compile(spec.startDatetime(), spec.datetimeFormat()),
         end(spec, clamping, granularity),
-        duration(evaluated(spec.step(), origin), origin, "step"),
+        parsedOrNull(evaluated(spec.step(), origin), origin, "step"),
         granularity,
         duration(evaluated(spec.lookbackWindow(), origin), origin, "lookback_window"),
         text(
@@ -62,9 +62,7 @@ final class DateCompiler {
   /// How long an API keeps what has changed; null where the template gives nothing.
   @Nullable IsoDuration retention(StateDelegatingStream spec) {
     String value = evaluated(spec.apiRetentionPeriod(), spec.origin());
-    return value == null || value.isEmpty()
-        ? null
-        : parsed(value, spec.origin(), "api_retention_period");
+    return parsedOrNull(value, spec.origin(), "api_retention_period");
   }
 
   private Supplier<OffsetDateTime> end(
@@ -130,14 +128,15 @@ final class DateCompiler {
   /// A duration of nothing counts as none.
   private static @Nullable IsoDuration duration(
       @Nullable String value, Origin origin, String field) {
+    IsoDuration parsed = parsedOrNull(value, origin, field);
+    return parsed == null || parsed.isNothing() ? null : parsed;
+  }
+
+  private static @Nullable IsoDuration parsedOrNull(
+      @Nullable String value, Origin origin, String field) {
     if (value == null || value.isEmpty()) {
       return null;
     }
-    IsoDuration parsed = parsed(value, origin, field);
-    return parsed.isNothing() ? null : parsed;
-  }
-
-  private static IsoDuration parsed(String value, Origin origin, String field) {
     try {
       return IsoDuration.parse(value);
     } catch (PythonException e) {

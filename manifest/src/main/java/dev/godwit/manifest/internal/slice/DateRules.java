@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param format how values are written in requests and states
 /// @param start where a first reading begins
 /// @param end where a reading ends; asked anew each time, since it may be the present
-/// @param step length of a slice; null for one slice
+/// @param step length of a slice; null for slices up to the end, nothing for one slice
 /// @param granularity smallest difference of two values; null where slices share their bounds
 /// @param lookback how far before its state a reading begins; null for not at all
 /// @param startKey name of the lower bound in a slice

@@ -55,7 +55,7 @@ final class Windows {
     if (before(to, lower) || (same(lower, to) && !single)) {
       return;
     }
-    if (before(stepped(lower), to)) {
+    if (!isWhole() && before(stepped(lower), to)) {
       cutByStep(lower, to, kind);
     } else {
       boolean whole = units && kind == Kind.TAIL;
@@ -79,6 +79,13 @@ final class Windows {
     }
   }
 
+  /// A step of nothing means a single slice, whatever its length.
+  private boolean isWhole() {
+    IsoDuration step = rules.step();
+    return step != null && step.isNothing();
+  }
+
+  /// Without a step a slice ends where the reading ends.
   private OffsetDateTime stepped(OffsetDateTime lower) {
     IsoDuration step = rules.step();
     @Nullable OffsetDateTime upper = step == null ? null : rules.plusOrNull(lower, step);

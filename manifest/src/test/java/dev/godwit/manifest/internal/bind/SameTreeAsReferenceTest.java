@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.godwit.manifest.internal.Corpus;
+import dev.godwit.manifest.internal.Reference;
 import dev.godwit.manifest.internal.document.Node;
 import dev.godwit.manifest.internal.document.Node.ListNode;
 import dev.godwit.manifest.internal.document.Node.ObjectNode;

@@ -3,6 +3,7 @@ package dev.godwit.manifest.internal.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.godwit.manifest.internal.Reference;
 import dev.godwit.manifest.internal.bind.ComponentSchema.Definition;
 import dev.godwit.manifest.internal.document.Node.ObjectNode;
 import dev.godwit.manifest.internal.document.YamlReader;

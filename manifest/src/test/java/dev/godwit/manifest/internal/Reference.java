@@ -1,4 +1,4 @@
-package dev.godwit.manifest.internal.bind;
+package dev.godwit.manifest.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The reference engine, where the system property `reference.python` names a Python that has it.
-final class Reference {
+public final class Reference {
   private static final @Nullable String PYTHON = System.getProperty("reference.python");
 
   private Reference() {}
 
-  static boolean isPresent() {
+  public static boolean isPresent() {
     return PYTHON != null && exitsWell(PYTHON);
   }
 
@@ -34,7 +34,7 @@ final class Reference {
   }
 
   /// Runs a script of the test resources and answers what it prints.
-  static String run(String script, List<String> arguments) {
+  public static String run(String script, List<String> arguments) {
     try (InputStream source = Reference.class.getResourceAsStream("/reference/" + script)) {
       Path file = Files.createTempFile("reference", ".py");
       Files.write(file, java.util.Objects.requireNonNull(source).readAllBytes());
