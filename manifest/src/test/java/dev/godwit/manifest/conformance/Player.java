@@ -101,30 +101,56 @@ final class Player {
 
   List<String> read(Map<String, @Nullable Object> want) {
     RecordedTransport transport = new RecordedTransport(want.get("exchanges"));
-    Object ownConfig = want.get("config");
-    Map<String, @Nullable Object> config =
-        Json.object(ownConfig == null ? recordedCase.get("config") : ownConfig);
     List<Double> waits = Collections.synchronizedList(new ArrayList<>());
     CollectingDestination destination = new CollectingDestination();
-    StreamName name = StreamName.of(Json.text(want.get("stream")));
-    GodwitException error;
-    try (Source source = source(config, transport, waits)) {
-      SyncPlan plan =
-          new SyncPlan(
-              new Connection("replay", "manifest", "memory", new ConfiguredCatalog(List.of())),
-              List.of(new StreamPlan(stream(name, want), state(name, want))),
-              Delivery.AT_LEAST_ONCE);
-      SyncReport report = new SyncRun(plan, source, destination, SyncListener.SILENT).run();
-      error = report.streams().getFirst().error();
-    } catch (GodwitException refused) {
-      error = refused;
-    }
+    GodwitException error = sync(want, state(want), transport, waits, destination);
     List<String> problems = new ArrayList<>(Differences.requests(transport));
     problems.addAll(Differences.rows(want.get("records"), destination.rows()));
     problems.addAll(Differences.state(want.get("final_state"), destination.lastState()));
     problems.addAll(error(want, error));
     problems.addAll(Differences.waits(want.get("waits"), waits));
     return problems;
+  }
+
+  /// The last state of a recorded run; null when it fails or leaves none.
+  @Nullable StreamState stateAfter(Map<String, @Nullable Object> want) {
+    CollectingDestination destination = new CollectingDestination();
+    RecordedTransport transport = new RecordedTransport(want.get("exchanges"));
+    GodwitException error = sync(want, state(want), transport, new ArrayList<>(), destination);
+    return error == null ? destination.lastState() : null;
+  }
+
+  /// What is asked for in a recorded run that goes on from another state.
+  List<String> requestsFrom(StreamState state, Map<String, @Nullable Object> want) {
+    RecordedTransport transport = new RecordedTransport(want.get("exchanges"));
+    List<Double> waits = Collections.synchronizedList(new ArrayList<>());
+    sync(want, state, transport, waits, new CollectingDestination());
+    return transport.seen();
+  }
+
+  private @Nullable GodwitException sync(
+      Map<String, @Nullable Object> want,
+      @Nullable StreamState state,
+      RecordedTransport transport,
+      List<Double> waits,
+      CollectingDestination destination) {
+    StreamName name = StreamName.of(Json.text(want.get("stream")));
+    try (Source source = source(config(want), transport, waits)) {
+      SyncPlan plan =
+          new SyncPlan(
+              new Connection("replay", "manifest", "memory", new ConfiguredCatalog(List.of())),
+              List.of(new StreamPlan(stream(name, want), state)),
+              Delivery.AT_LEAST_ONCE);
+      SyncReport report = new SyncRun(plan, source, destination, SyncListener.SILENT).run();
+      return report.streams().getFirst().error();
+    } catch (GodwitException refused) {
+      return refused;
+    }
+  }
+
+  Map<String, @Nullable Object> config(Map<String, @Nullable Object> want) {
+    Object ownConfig = want.get("config");
+    return Json.object(ownConfig == null ? recordedCase.get("config") : ownConfig);
   }
 
   private static List<String> error(
@@ -159,7 +185,8 @@ final class Player {
     };
   }
 
-  private static @Nullable StreamState state(StreamName name, Map<String, @Nullable Object> want) {
+  private static @Nullable StreamState state(Map<String, @Nullable Object> want) {
+    StreamName name = StreamName.of(Json.text(want.get("stream")));
     for (Object message : Json.list(want.get("state"))) {
       Map<String, @Nullable Object> stream = Json.object(Json.object(message).get("stream"));
       if (name.name().equals(Json.object(stream.get("stream_descriptor")).get("name"))) {
