@@ -30,7 +30,7 @@ final class KnownPartitions {
     Map<String, @Nullable Object> entry(PartitionKey key) {
       Map<String, @Nullable Object> former = entry;
       Map<String, @Nullable Object> state = cursor.state();
-      if (former != null && former.get("cursor") == state) {
+      if (former != null && state.equals(former.get("cursor"))) {
         return former;
       }
       Map<String, @Nullable Object> latest = new LinkedHashMap<>();

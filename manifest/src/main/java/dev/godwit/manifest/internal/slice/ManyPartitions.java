@@ -58,7 +58,10 @@ final class ManyPartitions implements StreamCursor {
     shared = new SharedCursor(rules, state.cursor(), state.lookbackSeconds());
     startOfNew = new Intervals(rules, shared.startOfNew());
     parents = state.parents();
-    state.cursors().forEach((key, cursor) -> known.add(key, new Intervals(rules, cursor)));
+    for (Map.Entry<PartitionKey, Map<String, @Nullable Object>> stored :
+        state.cursors().entrySet()) {
+      known.add(stored.getKey(), new Intervals(rules, stored.getValue()));
+    }
   }
 
   @Override
