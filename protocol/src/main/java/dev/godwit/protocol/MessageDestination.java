@@ -42,9 +42,14 @@ record MessageDestination(MessageWriter out, StateFile states, StreamStatuses st
   public StreamWriter open(StreamPlan plan) {
     byte[] prefix = Messages.recordPrefix(plan.name());
     return new StreamWriter() {
+      /// Readers compare it with the records that they saw since the last state, those of slices
+      /// that are not finished among them.
+      private long recordsSinceState;
+
       @Override
       public void append(RecordBatch batch) {
         statuses.running(plan.name());
+        recordsSinceState += batch.rows();
         switch (batch) {
           case JsonRows rows -> out.rows(prefix, rows);
         }
@@ -54,7 +59,8 @@ record MessageDestination(MessageWriter out, StateFile states, StreamStatuses st
       public long commit(Checkpoint checkpoint) {
         StreamState state = checkpoint.state();
         if (state != null) {
-          out.write(Messages.state(state, checkpoint.rows()));
+          out.write(Messages.state(state, recordsSinceState));
+          recordsSinceState = 0;
         }
         return checkpoint.rows();
       }

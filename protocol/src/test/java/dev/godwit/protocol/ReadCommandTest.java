@@ -81,6 +81,14 @@ class ReadCommandTest {
   }
 
   @Test
+  void statesCountTheRecordsOfFailedSlicesToo() {
+    console.read("broken");
+    assertThat(console.printed("STATE"))
+        .extracting(state -> state.at("state", "sourceStats", "recordCount"))
+        .containsExactly(2.0, 4.0, 0.0);
+  }
+
+  @Test
   void readingGoesOnFromTheGivenState() {
     String state =
         console.file(

@@ -51,6 +51,26 @@ class SyncRunTest {
   }
 
   @Test
+  void aStreamWithoutEndLeavesRoomForAnother() {
+    CountDownLatch smallEnded = new CountDownLatch(1);
+    MemorySource source =
+        new MemorySource(
+            2,
+            MemoryStream.made("endless", n -> smallEnded.getCount() > 0 ? batches(1) : null),
+            MemoryStream.of("small", Collections.nCopies(50, batches(1))));
+    SyncListener listener =
+        event -> {
+          if (event instanceof SyncEvent.StreamEnded ended
+              && ended.stream().name().equals("small")) {
+            smallEnded.countDown();
+          }
+        };
+    SyncReport report = Sync.of(source, destination, WriteMode.APPEND, listener).run();
+    assertThat(report.succeeded()).isTrue();
+    assertThat(destination.writer("small").visible()).hasSize(50);
+  }
+
+  @Test
   void reportsStandInTheOrderOfThePlan() {
     CountDownLatch lastEnded = new CountDownLatch(1);
     MemorySource source =

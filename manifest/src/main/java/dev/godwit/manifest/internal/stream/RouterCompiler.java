@@ -24,6 +24,7 @@ import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.spec.TextOrList;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,8 @@ final class RouterCompiler {
         yield switch (value) {
           case List<?> list -> list;
           case Tuple tuple -> tuple.items();
-          case String text -> text.codePoints().mapToObj(Character::toString).toList();
+          case Map<?, ?> map -> new ArrayList<>(map.keySet());
+        case String text -> text.codePoints().mapToObj(Character::toString).toList();
           case null, default ->
               throw GodwitException.config(
                       "manifest.not-a-list", "values is '" + Repr.str(value) + "', not a list.")
@@ -147,13 +149,19 @@ final class RouterCompiler {
     }
     return new SubstreamRouter.Parent(
         streams.compile(spec.stream(), role, List.of()),
-        RowField.of(List.of(text(spec.parentKey(), origin).split("/", -1))),
+        RowField.of(steps(text(spec.parentKey(), origin))),
         text(spec.partitionField(), origin),
         injection(spec.requestOption()),
         spec.incrementalDependency(),
         spec.extraFields().stream()
             .map(path -> RowField.of(path.stream().map(step -> text(step, origin)).toList()))
             .toList());
+  }
+
+  /// Slashes in front do not count; a path of nothing else leads to the whole row.
+  private static List<String> steps(String path) {
+    String steps = path.replaceFirst("^/+", "");
+    return steps.isEmpty() ? List.of() : List.of(steps.split("/", -1));
   }
 
   private static @Nullable Injection injection(@Nullable RequestOption option) {

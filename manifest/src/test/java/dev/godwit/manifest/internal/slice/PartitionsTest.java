@@ -56,7 +56,7 @@ class PartitionsTest {
             requester: {type: HttpRequester, url_base: "{{ config['api'] }}", path: parents}
             record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: []}}
     """
-        .replace("KEY", key)
+        .replace("KEY", "\"" + key + "\"")
         .replace("MORE", more.isEmpty() ? "lazy_read_pointer: []" : more);
   }
 
@@ -87,6 +87,7 @@ class PartitionsTest {
         "['{{ 1 }}']                     | [{\"part\":\"{{ 1 }}\"}]",
         "\"{{ ['x', 1] }}\"              | [{\"part\":\"x\"},{\"part\":1}]",
         "\"{{ 'ab' }}\"                  | [{\"part\":\"a\"},{\"part\":\"b\"}]",
+        "\"{{ {'x': 1, 'y': 2} }}\"      | [{\"part\":\"x\"},{\"part\":\"y\"}]",
       })
   void aListIsAPartitionAValue(String values, String expected) {
     try (Api api = api("[]", part -> "[]")) {
@@ -125,7 +126,10 @@ class PartitionsTest {
       delimiter = '|',
       value = {
         "id | [{\"x\":1},{\"id\":null},{\"id\":7}]",
-        "a/id | [{\"a\":{}},{\"a\":{\"id\":7}}]"
+        "a/id | [{\"a\":{}},{\"a\":{\"id\":7}}]",
+        "/a/id | [{\"a\":{\"id\":7}}]",
+        "a/0/id | [{\"a\":[{\"id\":7}]}]",
+        "*/id | [{\"a\":{\"id\":7}}]"
       })
   void parentsWithoutAKeyAreLeftOut(String key, String parents) {
     try (Api api = api(parents, part -> "[]")) {
