@@ -28,8 +28,15 @@ final class Observer {
 
   /// Looks at the cursor of each row. Rows without a usable value are read, but move nothing.
   ///
+  /// @return the greatest value of these rows; null when none has one
+  @Nullable OffsetDateTime observe(Slice slice, JsonRows rows) {
+    return observe(slice, rows, value -> {});
+  }
+
+  /// As above.
+  ///
   /// @param each takes the values; the same value in a row once
-  void observe(Slice slice, JsonRows rows, Consumer<OffsetDateTime> each) {
+  @Nullable OffsetDateTime observe(Slice slice, JsonRows rows, Consumer<OffsetDateTime> each) {
     JsonField field = new JsonField(List.of(rules.field()));
     Object lastValue = null;
     OffsetDateTime best = null;
@@ -50,6 +57,7 @@ final class Observer {
     if (best != null) {
       greatest.merge(slice.number(), best, DateRules::later);
     }
+    return best;
   }
 
   private @Nullable Object value(JsonField field, JsonRows rows, int row) {

@@ -39,7 +39,7 @@ final class SinglePartition implements StreamCursor {
 
   @Override
   public void observe(Slice slice, JsonRows rows) {
-    observer.observe(slice, rows, value -> {});
+    observer.observe(slice, rows);
   }
 
   @Override
