@@ -42,8 +42,8 @@ record MessageDestination(MessageWriter out, StateFile states, StreamStatuses st
   public StreamWriter open(StreamPlan plan) {
     byte[] prefix = Messages.recordPrefix(plan.name());
     return new StreamWriter() {
-      /// Readers compare it with the records that they saw since the last state, those of slices
-      /// that are not finished among them.
+      // Readers compare it with the records that they saw since the last state, those of slices
+      // that are not finished among them.
       private long recordsSinceState;
 
       @Override
