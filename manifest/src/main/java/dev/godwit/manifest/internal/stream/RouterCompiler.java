@@ -132,7 +132,7 @@ final class RouterCompiler {
           case List<?> list -> list;
           case Tuple tuple -> tuple.items();
           case Map<?, ?> map -> new ArrayList<>(map.keySet());
-        case String text -> text.codePoints().mapToObj(Character::toString).toList();
+          case String text -> text.codePoints().mapToObj(Character::toString).toList();
           case null, default ->
               throw GodwitException.config(
                       "manifest.not-a-list", "values is '" + Repr.str(value) + "', not a list.")

@@ -34,25 +34,25 @@ class ParentsTest {
 
   private static String parent(String cursor, String router) {
     return """
-        partition_router:
-          type: SubstreamPartitionRouter
-          parent_stream_configs:
-          - type: ParentStreamConfig
-            parent_key: id
-            partition_field: part
-            incremental_dependency: true
-            stream:
-              type: DeclarativeStream
-              name: parents
-        CURSOR
-              retriever:
-                type: SimpleRetriever
-        ROUTER
-                requester: {type: HttpRequester, url_base: "{{ config['api'] }}", path: parents}
-                paginator: {type: DefaultPaginator, pagination_strategy: {type: PageIncrement, page_size: 2},
-                  page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: page}}
-                record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: []}}
-        """
+    partition_router:
+      type: SubstreamPartitionRouter
+      parent_stream_configs:
+      - type: ParentStreamConfig
+        parent_key: id
+        partition_field: part
+        incremental_dependency: true
+        stream:
+          type: DeclarativeStream
+          name: parents
+    CURSOR
+          retriever:
+            type: SimpleRetriever
+    ROUTER
+            requester: {type: HttpRequester, url_base: "{{ config['api'] }}", path: parents}
+            paginator: {type: DefaultPaginator, pagination_strategy: {type: PageIncrement, page_size: 2},
+              page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: page}}
+            record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: []}}
+    """
         .replace("CURSOR\n", cursor.indent(6))
         .replace("ROUTER\n", router.indent(8));
   }
@@ -66,11 +66,9 @@ class ParentsTest {
 
   private static Reading read(Api api, String parent, String state) {
     return new Reading(api)
-        .requester("path: \"items/{{ stream_partition.part }}\"\n")
-        .retriever(parent)
-        .stream(CURSOR)
-        .from(map(state))
-        .read();
+        .requester("path: \"items/{{ stream_partition.part }}\"\n").retriever(parent).stream(CURSOR)
+            .from(map(state))
+            .read();
   }
 
   @SuppressWarnings("unchecked")
@@ -85,7 +83,8 @@ class ParentsTest {
   @Test
   void anEmptySliceOfAParentCountsAsRead() {
     try (Api api =
-        api(asked -> asked.contains("from=2024-03-05") ? "[{\"id\":1,\"at\":\"2024-03-06\"}]" : "[]")) {
+        api(asked ->
+            asked.contains("from=2024-03-05") ? "[{\"id\":1,\"at\":\"2024-03-06\"}]" : "[]")) {
       assertThat(parentState(read(api, parent(PARENT_CURSOR, ""), "{}")))
           .isEqualTo(map("{\"parents\":{\"at\":\"2024-03-06\"}}"));
     }
@@ -105,7 +104,8 @@ class ParentsTest {
     String plain = PARENT_CURSOR.replace(", step: P4D, cursor_granularity: P1D", "");
     try (Api api = api(asked -> "[{\"id\":1,\"at\":\"2024-03-06\"}]")) {
       Object state = parentState(read(api, parent(plain, list), "{}"));
-      assertThat(state).asInstanceOf(InstanceOfAssertFactories.MAP)
+      assertThat(state)
+          .asInstanceOf(InstanceOfAssertFactories.MAP)
           .extractingByKey("parents")
           .asInstanceOf(InstanceOfAssertFactories.MAP)
           .containsEntry(
@@ -118,13 +118,18 @@ class ParentsTest {
   private static List<String> starts(String state) {
     try (Api api = api(asked -> "[]")) {
       read(api, parent(PARENT_CURSOR, ""), state);
-      return api.asked().stream().map(Asked::target).filter(target -> target.contains("from")).toList();
+      return api.asked().stream()
+          .map(Asked::target)
+          .filter(target -> target.contains("from"))
+          .toList();
     }
   }
 
   @Test
   void aParentGoesOnFromWhatItsChildKeeps() {
-    assertThat(starts("{\"state\":{\"at\":\"2024-03-07\"},\"parent_state\":{\"parents\":{\"at\":\"2024-03-06\"}}}"))
+    assertThat(
+            starts(
+                "{\"state\":{\"at\":\"2024-03-07\"},\"parent_state\":{\"parents\":{\"at\":\"2024-03-06\"}}}"))
         .containsExactly("/parents?from=2024-03-06");
   }
 
@@ -150,7 +155,9 @@ class ParentsTest {
                 ? Answered.status(400)
                 : Answered.json("[{\"id\":1,\"at\":\"2024-03-05\"},{\"id\":2}]"))) {
       assertThatThrownBy(() -> read(api, parent("", ""), "{}")).isInstanceOf(GodwitException.class);
-      assertThat(api.asked()).extracting(Asked::target).noneMatch(target -> target.contains("items"));
+      assertThat(api.asked())
+          .extracting(Asked::target)
+          .noneMatch(target -> target.contains("items"));
     }
   }
 }

@@ -28,8 +28,7 @@ class SameSlicesAsReferenceTest {
     RandomCursors generator = new RandomCursors(Long.getLong("seed", 20_240_310));
     List<List<@Nullable Object>> cases = Stream.generate(generator::next).limit(CASES).toList();
     Path file = Files.write(folder.resolve("cases.json"), JsonWriter.bytes(cases));
-    List<String> answers =
-        Reference.run("cursors.py", List.of(file.toString())).lines().toList();
+    List<String> answers = Reference.run("cursors.py", List.of(file.toString())).lines().toList();
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < CASES; i++) {
       List<@Nullable Object> found = CursorPlay.play(cases.get(i));
@@ -37,7 +36,10 @@ class SameSlicesAsReferenceTest {
       boolean tooLarge = List.of("error", "OverflowError").equals(expected);
       if (!tooLarge && !CursorPlay.agree(CursorPlay.list(expected), found)) {
         differences.add(
-            JsonWriter.text(cases.get(i)) + "\n  " + answers.get(i) + "\n  but we say "
+            JsonWriter.text(cases.get(i))
+                + "\n  "
+                + answers.get(i)
+                + "\n  but we say "
                 + JsonWriter.text(found));
       }
     }
