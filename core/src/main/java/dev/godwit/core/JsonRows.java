@@ -2,6 +2,8 @@ package dev.godwit.core;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Rows as UTF-8 JSON objects that lie in a shared page, usually the very bytes of an API's
@@ -13,14 +15,23 @@ public final class JsonRows implements RecordBatch {
   private final int rows;
   private final long bytes;
   private final long emittedAt;
+  private final @Nullable Map<Integer, RowFile> files;
 
-  private JsonRows(Slice slice, byte[] page, int[] bounds, int rows, long bytes, long emittedAt) {
+  private JsonRows(
+      Slice slice,
+      byte[] page,
+      int[] bounds,
+      int rows,
+      long bytes,
+      long emittedAt,
+      @Nullable Map<Integer, RowFile> files) {
     this.slice = slice;
     this.page = page;
     this.bounds = bounds;
     this.rows = rows;
     this.bytes = bytes;
     this.emittedAt = emittedAt;
+    this.files = files;
   }
 
   @Override
@@ -58,6 +69,11 @@ public final class JsonRows implements RecordBatch {
     return bounds[2 * row + 1];
   }
 
+  /// The file that belongs to a row; null where there is none.
+  public @Nullable RowFile file(int row) {
+    return files == null ? null : files.get(row);
+  }
+
   /// A row as text, for messages and tests.
   public String text(int row) {
     return new String(page, start(row), end(row) - start(row), StandardCharsets.UTF_8);
@@ -68,6 +84,7 @@ public final class JsonRows implements RecordBatch {
     private int[] bounds = new int[256];
     private int rows;
     private long bytes;
+    private @Nullable Map<Integer, RowFile> files;
 
     public void add(int start, int end) {
       if (2 * rows == bounds.length) {
@@ -77,6 +94,22 @@ public final class JsonRows implements RecordBatch {
       bounds[2 * rows + 1] = end;
       rows++;
       bytes += end - start;
+    }
+
+    /// Says which file belongs to the row that was added last.
+    public void file(RowFile file) {
+      Map<Integer, RowFile> known = files == null ? new HashMap<>() : files;
+      known.put(rows - 1, file);
+      files = known;
+    }
+
+    /// Adds a row of another batch over the same page, with its file.
+    public void add(JsonRows other, int row) {
+      add(other.start(row), other.end(row));
+      RowFile file = other.file(row);
+      if (file != null) {
+        file(file);
+      }
     }
 
     public int rows() {
@@ -89,7 +122,7 @@ public final class JsonRows implements RecordBatch {
 
     /// The batch, or null when no row was added.
     public @Nullable JsonRows build(Slice slice, byte[] page, long emittedAt) {
-      return rows == 0 ? null : new JsonRows(slice, page, bounds, rows, bytes, emittedAt);
+      return rows == 0 ? null : new JsonRows(slice, page, bounds, rows, bytes, emittedAt, files);
     }
   }
 }

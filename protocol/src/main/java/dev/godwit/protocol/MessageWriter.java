@@ -1,6 +1,7 @@
 package dev.godwit.protocol;
 
 import dev.godwit.core.JsonRows;
+import dev.godwit.core.RowFile;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonNulls;
@@ -49,6 +50,11 @@ final class MessageWriter implements AutoCloseable {
     try {
       buffer.add(prefix, 0, prefix.length);
       nulls.copyWithout(rows.page(), rows.start(row), rows.end(row), buffer);
+      RowFile file = rows.file(row);
+      if (file != null) {
+        buffer.addAscii(",\"file_reference\":");
+        JsonWriter.write(Messages.fileReference(file), buffer);
+      }
       buffer.addAscii(suffix);
       whole = true;
     } finally {

@@ -2,6 +2,7 @@ package dev.godwit.protocol;
 
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.ConnectorSpec;
+import dev.godwit.core.RowFile;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.Stream;
@@ -99,6 +100,14 @@ final class Messages {
             + JsonWriter.text(stream.name())
             + ",\"data\":";
     return prefix.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// What a RECORD message says of the file of its row.
+  static Map<String, @Nullable Object> fileReference(RowFile file) {
+    Map<String, @Nullable Object> fields =
+        fields("staging_file_url", file.path(), "source_file_relative_path", file.name());
+    fields.put("file_size_bytes", file.bytes());
+    return fields;
   }
 
   static Map<String, @Nullable Object> state(StreamState state, long rows) {

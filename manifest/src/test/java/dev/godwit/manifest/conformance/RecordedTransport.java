@@ -4,6 +4,9 @@ import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.http.Session;
 import dev.godwit.manifest.internal.http.Transport;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Answers requests with what is on record: the same requests in recorded order, the last answer
@@ -84,11 +88,20 @@ final class RecordedTransport implements Transport {
         base64 == null
             ? Json.text(answer.get("text")).getBytes(StandardCharsets.UTF_8)
             : Base64.getDecoder().decode(base64.toString());
+    Map<String, String> headers = headers(Json.object(answer.get("headers")));
     return new Response(
         answer.get("status") instanceof Number status ? status.intValue() : 0,
-        headers(Json.object(answer.get("headers"))),
-        body,
+        headers,
+        "gzip".equals(headers.get("Content-Encoding")) ? unzipped(body) : body,
         request.url());
+  }
+
+  private static byte[] unzipped(byte[] body) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, String> headers(Map<String, ? extends @Nullable Object> recorded) {

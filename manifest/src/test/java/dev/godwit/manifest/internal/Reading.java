@@ -37,7 +37,7 @@ public final class Reading {
       streams:
       - type: DeclarativeStream
         name: items
-        schema_loader: {type: InlineSchemaLoader, schema: {}}
+      SCHEMA
         retriever:
           type: SimpleRetriever
           requester:
@@ -64,6 +64,7 @@ public final class Reading {
     parts.put("SELECTOR", "extractor: {type: DpathExtractor, field_path: []}");
     parts.put("RETRIEVER", "");
     parts.put("STREAM", "");
+    parts.put("SCHEMA", "schema_loader: {type: InlineSchemaLoader, schema: {}}");
   }
 
   /// Replaces the requester's fields; without one for the address, the API's is used.
@@ -89,6 +90,11 @@ public final class Reading {
     return put("STREAM", yaml);
   }
 
+  /// Replaces the stream's schema loader.
+  public Reading schema(String yaml) {
+    return put("SCHEMA", "schema_loader: " + yaml);
+  }
+
   private Reading put(String part, String yaml) {
     parts.put(part, yaml);
     return this;
@@ -108,7 +114,7 @@ public final class Reading {
   public String manifest() {
     String text = MANIFEST;
     Map<String, Integer> depths =
-        Map.of("REQUESTER", 6, "SELECTOR", 6, "RETRIEVER", 4, "STREAM", 2);
+        Map.of("REQUESTER", 6, "SELECTOR", 6, "RETRIEVER", 4, "STREAM", 2, "SCHEMA", 2);
     for (Map.Entry<String, String> part : parts.entrySet()) {
       int depth = Objects.requireNonNull(depths.get(part.getKey()));
       text = text.replace(part.getKey() + "\n", part.getValue().indent(depth));

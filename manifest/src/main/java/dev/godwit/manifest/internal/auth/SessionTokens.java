@@ -1,18 +1,18 @@
 package dev.godwit.manifest.internal.auth;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.core.json.JsonParser;
-import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.core.log.Log;
+import dev.godwit.manifest.internal.decode.Bodies;
+import dev.godwit.manifest.internal.decode.Body;
+import dev.godwit.manifest.internal.decode.Decoder;
+import dev.godwit.manifest.internal.decode.DecoderCompiler;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.path.TreePath;
 import dev.godwit.manifest.internal.python.IsoDuration;
 import dev.godwit.manifest.internal.python.PythonException;
-import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
-import dev.godwit.manifest.internal.spec.LoginDecoderSpec.XmlDecoder;
 import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ final class SessionTokens {
   private record Kept(Object token, OffsetDateTime until) {}
 
   private final SessionTokenAuthenticator spec;
+  private final Decoder decoder;
   private final Logins.Login login;
   private final TreePath path;
   private final @Nullable IsoDuration life;
@@ -31,12 +32,8 @@ final class SessionTokens {
   private volatile @Nullable Kept kept;
 
   SessionTokens(SessionTokenAuthenticator spec, Logins.Login login, Clock clock) {
-    switch (spec.decoder()) {
-      case XmlDecoder other -> throw Unsupported.component(other);
-      case JsonDecoder _ -> {}
-      case null -> {}
-    }
     this.spec = spec;
+    this.decoder = new DecoderCompiler(Log.NONE).compile(spec.decoder());
     this.login = login;
     this.path = TreePath.of(spec.sessionTokenPath());
     this.life = life(spec);
@@ -104,13 +101,11 @@ final class SessionTokens {
     return token;
   }
 
-  /// A list counts as its elements, what is no JSON as an empty object.
-  private static @Nullable Object firstValue(Response response) {
-    try {
-      Object value = JsonParser.LENIENT.parse(response.body());
-      return value instanceof List<?> list ? list.isEmpty() ? Map.of() : list.getFirst() : value;
-    } catch (GodwitException notJson) {
-      return Map.of();
+  /// A list counts as its elements, what cannot be decoded as an empty object.
+  private @Nullable Object firstValue(Response response) {
+    try (Bodies bodies = decoder.open(response)) {
+      Body body = bodies.next();
+      return body == null ? Map.of() : body.first();
     }
   }
 }

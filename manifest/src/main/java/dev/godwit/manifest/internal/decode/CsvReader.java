@@ -25,6 +25,8 @@ final class CsvReader implements AutoCloseable {
   private int position;
   private int filled;
   private boolean afterReturn;
+  private boolean openQuotes;
+  private boolean blank;
 
   /// @param delimiter a code point
   CsvReader(Reader reader, int delimiter) {
@@ -39,6 +41,7 @@ final class CsvReader implements AutoCloseable {
   boolean next(List<String> row) throws IOException {
     row.clear();
     field.setLength(0);
+    blank = true;
     State state = State.ROW_START;
     while (true) {
       int c = read();
@@ -46,11 +49,13 @@ final class CsvReader implements AutoCloseable {
         return false;
       }
       if (c == END || (c == '\n' && state != State.IN_QUOTES)) {
+        openQuotes = state == State.IN_QUOTES;
         if (state != State.ROW_START) {
           save(row);
         }
         return true;
       }
+      blank &= c == ' ' || c == '\t';
       state =
           switch (state) {
             case ROW_START, FIELD_START -> c == '"' ? State.IN_QUOTES : plain(c, row);
@@ -59,6 +64,16 @@ final class CsvReader implements AutoCloseable {
             case AFTER_QUOTE -> c == '"' ? keep(c, State.IN_QUOTES) : plain(c, row);
           };
     }
+  }
+
+  /// Whether the row that was read last ends with the file, inside quotes.
+  boolean endedInQuotes() {
+    return openQuotes;
+  }
+
+  /// Whether the row that was read last is nothing but spaces and tabs.
+  boolean wasBlank() {
+    return blank;
   }
 
   private State plain(int c, List<String> row) {

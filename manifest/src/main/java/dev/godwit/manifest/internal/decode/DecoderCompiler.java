@@ -12,6 +12,7 @@ import dev.godwit.manifest.internal.spec.DecoderSpec;
 import dev.godwit.manifest.internal.spec.DecoderSpec.CustomDecoder;
 import dev.godwit.manifest.internal.spec.DecoderSpec.IterableDecoder;
 import dev.godwit.manifest.internal.spec.DecoderSpec.ZipfileDecoder;
+import dev.godwit.manifest.internal.spec.DownloadExtractorSpec.ResponseToFileExtractor;
 import dev.godwit.manifest.internal.spec.LoginDecoderSpec.XmlDecoder;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public final class DecoderCompiler {
       case GzipDecoder gzip -> new RawContent(content(gzip));
       case CustomDecoder other -> throw Unsupported.component(other);
     };
+  }
+
+  /// The decoder of a report that is downloaded as a file. Each value that it finds is a row.
+  public Decoder compile(ResponseToFileExtractor spec) {
+    return new RawContent(new Download(spec.preserveNaValues()));
   }
 
   private Content content(ContentDecoderSpec spec) {

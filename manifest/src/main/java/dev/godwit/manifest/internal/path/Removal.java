@@ -45,6 +45,14 @@ public final class Removal {
     }
   }
 
+  static void cut(Object parent, Object key) {
+    if (parent instanceof Map<?, ?> map) {
+      map.remove(key);
+    } else if (parent instanceof List<?> list && key instanceof ListIndex position) {
+      list.remove(position.index());
+    }
+  }
+
   @SuppressWarnings("unchecked")
   static void remove(Object parent, Object key) {
     if (parent instanceof Map<?, ?> map) {

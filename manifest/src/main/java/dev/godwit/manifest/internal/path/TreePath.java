@@ -5,6 +5,7 @@ import dev.godwit.manifest.internal.path.Segment.ListIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A path into a JSON value. Immutable.
@@ -22,6 +23,11 @@ public final class TreePath {
     List<Segment> segments = new ArrayList<>();
     steps.forEach(step -> segments.add(Segment.of(step)));
     return new TreePath(segments);
+  }
+
+  /// Whether a step may find more than one key.
+  public static boolean isGlob(String step) {
+    return Segment.isGlob(step);
   }
 
   /// The keys of a path that goes through objects only and has no globs; null for any other.
@@ -57,6 +63,26 @@ public final class TreePath {
     List<Runnable> removals = new ArrayList<>();
     visit(root, 0, (parent, key, value) -> removals.add(() -> Removal.remove(parent, key)));
     removals.forEach(Runnable::run);
+  }
+
+  /// Takes away what lies at the end of this path and passes a test. What follows in a list moves
+  /// up.
+  public void cut(Map<String, @Nullable Object> root, Predicate<@Nullable Object> test) {
+    List<Runnable> cuts = new ArrayList<>();
+    visit(
+        root,
+        0,
+        (parent, key, value) -> {
+          if (test.test(value)) {
+            cuts.add(() -> Removal.cut(parent, key));
+          }
+        });
+    cuts.reversed().forEach(Runnable::run);
+  }
+
+  /// Whether this path has no steps.
+  public boolean isRoot() {
+    return segments.isEmpty();
   }
 
   /// Puts `value` in the place of each value at the end of this path.

@@ -25,8 +25,8 @@ public final class JsonValues {
       case BigInteger number -> number;
       case List<?> list -> items(list);
       case Tuple tuple -> items(tuple.items());
-      case Map<?, ?> map -> fields(map);
-      case Attributes attributes -> fields(attributes.entries());
+      case Map<?, ?> map -> copy(map);
+      case Attributes attributes -> copy(attributes.entries());
       default -> Repr.str(value);
     };
   }
@@ -37,7 +37,8 @@ public final class JsonValues {
     return copy;
   }
 
-  private static Map<String, @Nullable Object> fields(Map<?, ?> map) {
+  /// A copy of an object that shares nothing with it.
+  static Map<String, @Nullable Object> copy(Map<?, ?> map) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();
     map.forEach((key, value) -> copy.put(Repr.str(key), of(value)));
     return copy;

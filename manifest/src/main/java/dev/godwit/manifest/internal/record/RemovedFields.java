@@ -27,6 +27,9 @@ final class RemovedFields implements Transformation {
       paths.forEach(path -> path.remove(row));
       return;
     }
+    if (paths.isEmpty()) {
+      return;
+    }
     Removal.leaves(row, leaf -> condition.eval(scope.with("property", leaf)));
   }
 }

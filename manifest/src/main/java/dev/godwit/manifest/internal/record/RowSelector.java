@@ -1,88 +1,68 @@
 package dev.godwit.manifest.internal.record;
 
 import dev.godwit.core.JsonRows;
-import dev.godwit.core.Slice;
-import dev.godwit.core.error.GodwitException;
-import dev.godwit.core.json.JsonBuffer;
+import dev.godwit.core.RowFile;
 import dev.godwit.core.json.JsonElements;
 import dev.godwit.core.json.JsonParser;
-import dev.godwit.core.json.JsonWriter;
 import dev.godwit.manifest.internal.decode.Body;
-import dev.godwit.manifest.internal.template.InterpolatedBoolean;
-import dev.godwit.manifest.internal.template.Scope;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes rows out of a page: extracts, filters, transforms. Rows that are neither filtered nor
-/// transformed stay the bytes that the API sent. Thread-safe.
+/// Makes rows out of documents: extracts, filters, transforms, casts. Rows that none of this is
+/// done to stay the bytes that the API sent. Thread-safe.
 public final class RowSelector {
   private final Extraction extraction;
-  private final @Nullable InterpolatedBoolean filter;
-  private final List<Transformation> transformations;
-  private final boolean transformsFirst;
+  private final Rewriting rewriting;
+  private final @Nullable Casting casting;
+  private final @Nullable FileUpload upload;
 
+  /// @param casting casts rows to the stream's schema; null where nothing does
+  /// @param upload fetches the files of rows; null where they have none
   RowSelector(
       Extraction extraction,
-      @Nullable InterpolatedBoolean filter,
-      List<Transformation> transformations,
-      boolean transformsFirst) {
+      Rewriting rewriting,
+      @Nullable Casting casting,
+      @Nullable FileUpload upload) {
     this.extraction = extraction;
-    this.filter = filter;
-    this.transformations = List.copyOf(transformations);
-    this.transformsFirst = transformsFirst;
+    this.rewriting = rewriting;
+    this.casting = casting;
+    this.upload = upload;
   }
 
-  /// Selects the rows of a page.
+  /// Selects the rows of a document.
   ///
-  /// @param scope holds the configuration, the slice and the page's token
-  /// @throws GodwitException SYSTEM `record.not-object` when the API returned a row that is no
-  ///   object
-  public Selection select(Body body, Slice slice, Scope scope, long now) {
-    JsonElements elements = extraction.rows(body);
-    if (!elements.onlyObjects()) {
-      throw GodwitException.system(
-              "record.not-object", "The API returned a record that is not an object.")
-          .hint("Check field_path of the record selector: it must lead to a list of objects.");
-    }
-    if (filter == null && transformations.isEmpty()) {
-      JsonRows rows = elements.rows(slice, now);
-      return new Selection(rows, elements.count(), rows == null ? null : lastOf(rows));
-    }
-    return rewritten(elements, slice, scope, now);
-  }
-
-  private Selection rewritten(JsonElements elements, Slice slice, Scope scope, long now) {
-    JsonBuffer buffer = new JsonBuffer(elements.page().length);
-    JsonRows.Builder builder = new JsonRows.Builder();
-    Map<String, @Nullable Object> last = null;
-    for (int i = 0; i < elements.count(); i++) {
-      Map<String, @Nullable Object> row =
-          parse(elements.page(), elements.start(i), elements.end(i));
-      if (keep(row, scope.with("record", row))) {
-        int start = buffer.length();
-        JsonWriter.write(row, buffer);
-        builder.add(start, buffer.length());
-        last = row;
+  /// The result throws GodwitException SYSTEM `record.not-object` where the API returned a row that
+  /// is no object, after the rows before it.
+  public SelectedRows select(Body body, Occasion occasion) {
+    if (rewriting.isNothing() && casting == null && upload == null) {
+      JsonElements slices = extraction.slices(body);
+      if (slices != null && slices.onlyObjects()) {
+        JsonRows rows = slices.rows(occasion.slice(), occasion.now());
+        return SelectedRows.of(
+            new Selection(rows, slices.count(), rows == null ? null : lastOf(rows)));
       }
     }
-    Map<String, @Nullable Object> lastKept = last;
-    return new Selection(
-        builder.build(slice, buffer.toBytes(), now),
-        elements.count(),
-        lastKept == null ? null : () -> lastKept);
+    return new WrittenRows(extraction.rows(body, occasion), this, occasion);
   }
 
-  private boolean keep(Map<String, @Nullable Object> row, Scope scope) {
-    if (transformsFirst) {
-      transformations.forEach(transformation -> transformation.apply(row, scope));
-      return filter == null || filter.eval(scope);
+  /// A row after everything was done to it; null when it is not to be kept.
+  @Nullable Map<String, @Nullable Object> rewrite(@Nullable Object row, Occasion occasion)
+      throws InterruptedException {
+    Map<String, @Nullable Object> fields = rewriting.apply(row, occasion.scope());
+    if (fields != null && casting != null) {
+      casting.apply(fields, occasion.meter());
     }
-    boolean kept = filter == null || filter.eval(scope);
-    if (kept) {
-      transformations.forEach(transformation -> transformation.apply(row, scope));
-    }
-    return kept;
+    return fields;
+  }
+
+  boolean fetchesFiles() {
+    return upload != null;
+  }
+
+  /// The file that belongs to a row; null where rows have none.
+  @Nullable RowFile file(Map<String, @Nullable Object> row, Occasion occasion)
+      throws InterruptedException {
+    return upload == null ? null : upload.fetch(row, occasion);
   }
 
   static LastRow lastOf(JsonRows rows) {

@@ -35,7 +35,7 @@ final class Admissions {
     JsonRows.Builder kept = new JsonRows.Builder();
     for (int row = 0; row < rows.rows(); row++) {
       if (admits(rows, row)) {
-        kept.add(rows.start(row), rows.end(row));
+        kept.add(rows, row);
       }
     }
     return kept.rows() == rows.rows() ? rows : kept.build(slice, rows.page(), rows.emittedAt());

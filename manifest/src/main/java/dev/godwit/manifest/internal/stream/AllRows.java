@@ -27,13 +27,32 @@ final class AllRows {
     }
   }
 
-  @SuppressWarnings("unchecked")
-  private static void hand(JsonRows rows, BiConsumer<Slice, Map<String, @Nullable Object>> each) {
-    for (int row = 0; row < rows.rows(); row++) {
-      Object value = JsonParser.STRICT.parse(rows.page(), rows.start(row), rows.end(row));
-      if (value instanceof Map<?, ?> fields) {
-        each.accept(rows.slice(), (Map<String, @Nullable Object>) fields);
+  /// The first row of the first slice that has any; null where none has.
+  static @Nullable Map<String, @Nullable Object> first(StreamReader reader)
+      throws InterruptedException {
+    for (Slice slice = reader.nextSlice(); slice != null; slice = reader.nextSlice()) {
+      try (SliceReader pages = reader.open(slice)) {
+        RecordBatch batch = pages.next();
+        if (batch != null) {
+          return switch (batch) {
+            case JsonRows rows -> row(rows, 0);
+          };
+        }
       }
     }
+    return null;
+  }
+
+  private static void hand(JsonRows rows, BiConsumer<Slice, Map<String, @Nullable Object>> each) {
+    for (int row = 0; row < rows.rows(); row++) {
+      each.accept(rows.slice(), row(rows, row));
+    }
+  }
+
+  /// Rows are always objects.
+  @SuppressWarnings("unchecked")
+  static Map<String, @Nullable Object> row(JsonRows rows, int row) {
+    Object value = JsonParser.STRICT.parse(rows.page(), rows.start(row), rows.end(row));
+    return value instanceof Map<?, ?> fields ? (Map<String, @Nullable Object>) fields : Map.of();
   }
 }

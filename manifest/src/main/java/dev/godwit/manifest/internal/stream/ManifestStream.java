@@ -1,6 +1,5 @@
 package dev.godwit.manifest.internal.stream;
 
-import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A stream that is ready to be read. Thread-safe; each reading has its own cursor.
 final class ManifestStream implements ReadableStream {
-  private final Stream description;
+  private final StreamName name;
   private final Retriever retriever;
   private final @Nullable CursorRules rules;
   private final boolean oneCursorForAll;
@@ -31,13 +30,13 @@ final class ManifestStream implements ReadableStream {
   /// @param rules null for a stream without a cursor
   /// @param migrations what a stored state goes through first, in order
   ManifestStream(
-      Stream description,
+      StreamName name,
       Retriever retriever,
       @Nullable CursorRules rules,
       boolean oneCursorForAll,
       List<StateMigration> migrations,
       Log log) {
-    this.description = description;
+    this.name = name;
     this.retriever = retriever;
     this.rules = rules;
     this.oneCursorForAll = oneCursorForAll;
@@ -47,7 +46,7 @@ final class ManifestStream implements ReadableStream {
 
   @Override
   public StreamName name() {
-    return description.name();
+    return name;
   }
 
   @Override

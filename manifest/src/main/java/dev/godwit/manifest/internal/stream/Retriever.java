@@ -5,6 +5,7 @@ import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.page.Paginator;
 import dev.godwit.manifest.internal.record.RowSelector;
+import dev.godwit.manifest.internal.record.StreamSchema;
 import dev.godwit.manifest.internal.request.Requester;
 import dev.godwit.manifest.internal.slice.Router;
 import dev.godwit.manifest.internal.template.Scope;
@@ -23,6 +24,7 @@ record Retriever(
     Paginator paginator,
     Decoder decoder,
     RowSelector selector,
+    StreamSchema schema,
     @Nullable Router router,
     @Nullable CursorOptions cursorOptions,
     boolean slicerOnFirstPageOnly,

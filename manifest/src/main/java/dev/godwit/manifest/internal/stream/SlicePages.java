@@ -70,7 +70,10 @@ final class SlicePages implements SliceReader {
   }
 
   private void turnPage() throws InterruptedException {
-    if (last != null) {
+    if (last == null) {
+      // The reference asks for the schema before each reading, whether rows are cast or not.
+      retriever.schema().load(meter);
+    } else {
       Object next = endAfterPage ? null : retriever.paginator().next(last, token);
       if (next == null) {
         ended = true;
@@ -97,10 +100,10 @@ final class SlicePages implements SliceReader {
       throw loop(exchange);
     }
     before = exchange;
-    open = new OpenPage(retriever, response, slice, scope);
+    open = new OpenPage(retriever, response, slice, scope, meter);
   }
 
-  private @Nullable JsonRows readBatch(OpenPage page) {
+  private @Nullable JsonRows readBatch(OpenPage page) throws InterruptedException {
     Selection all = page.next();
     if (all == null) {
       last = page.page();

@@ -55,7 +55,7 @@ public final class SourceCompiler {
     RequesterCompiler requesters =
         new RequesterCompiler(transport, new ResponseCache(), surroundings, live, scope);
     StreamCompiler compiler =
-        new StreamCompiler(scope, surroundings.log(), requesters, streams::isParent);
+        new StreamCompiler(scope, surroundings, requesters, streams::isParent);
     return new ManifestSource(spec.check(), streams, compiler, config, concurrency, transport);
   }
 

@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.Slice;
 import dev.godwit.core.StreamReader;
+import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.SyncMode;
@@ -13,7 +14,9 @@ import dev.godwit.manifest.internal.decode.DecoderCompiler;
 import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.page.PaginatorCompiler;
 import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.record.RestOfList;
 import dev.godwit.manifest.internal.record.SelectorCompiler;
+import dev.godwit.manifest.internal.record.StreamSchema;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.request.Requester;
 import dev.godwit.manifest.internal.request.RequesterCompiler;
@@ -25,6 +28,7 @@ import dev.godwit.manifest.internal.slice.Router;
 import dev.godwit.manifest.internal.spec.AsyncRetriever;
 import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
+import dev.godwit.manifest.internal.spec.DeclarativeStream.FileUploader;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec.IncrementingCountCursor;
 import dev.godwit.manifest.internal.spec.Origin;
@@ -36,6 +40,7 @@ import dev.godwit.manifest.internal.spec.RetrieverSpec;
 import dev.godwit.manifest.internal.spec.SimpleRetriever;
 import dev.godwit.manifest.internal.spec.StreamTemplateSpec;
 import dev.godwit.manifest.internal.spec.StreamTemplateSpec.StateDelegatingStream;
+import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec;
 import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec.CustomRetriever;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
@@ -49,20 +54,28 @@ import org.jspecify.annotations.Nullable;
 /// Makes streams out of their descriptions.
 final class StreamCompiler {
   private final Scope scope;
+  private final Surroundings surroundings;
   private final Log log;
   private final RequesterCompiler requesters;
   private final CursorCompiler cursors;
   private final RouterCompiler routers;
+  private final SchemaCompiler schemas;
   private final Predicate<String> isParent;
 
   /// @param isParent whether other streams read the stream of a name, whose answers are then kept
-  StreamCompiler(Scope scope, Log log, RequesterCompiler requesters, Predicate<String> isParent) {
+  StreamCompiler(
+      Scope scope,
+      Surroundings surroundings,
+      RequesterCompiler requesters,
+      Predicate<String> isParent) {
     this.scope = scope;
-    this.log = log;
+    this.surroundings = surroundings;
+    this.log = surroundings.log();
     this.requesters = requesters;
     this.isParent = isParent;
     this.cursors = new CursorCompiler(scope);
     this.routers = new RouterCompiler(scope, this);
+    this.schemas = new SchemaCompiler(scope, this);
   }
 
   /// What a stream looks like, which does not need all of it to be supported. Of a pair, the one
@@ -75,15 +88,12 @@ final class StreamCompiler {
   }
 
   private Stream describe(DeclarativeStream spec) {
+    requireFlatKey(spec);
     IncrementalSyncSpec cursor = spec.incrementalSync();
     PrimaryKey key = spec.primaryKey();
-    if (key != null && key.paths().stream().anyMatch(path -> path.size() != 1)) {
-      throw GodwitException.config("manifest.nested-key", "Nested primary keys are not supported.")
-          .at(spec.origin().place("primary_key"));
-    }
     return new Stream(
         StreamName.of(spec.name()),
-        Schemas.of(spec.schemaLoader()),
+        schema(spec),
         cursor == null
             ? EnumSet.of(SyncMode.FULL_REFRESH)
             : EnumSet.of(SyncMode.FULL_REFRESH, SyncMode.INCREMENTAL),
@@ -91,7 +101,26 @@ final class StreamCompiler {
         cursor == null ? List.of() : List.of(cursorField(cursor)),
         key == null ? List.of() : key.paths(),
         cursor != null,
-        false);
+        spec.fileUploader() != null);
+  }
+
+  private static void requireFlatKey(DeclarativeStream spec) {
+    PrimaryKey key = spec.primaryKey();
+    if (key != null && key.paths().stream().anyMatch(path -> path.size() != 1)) {
+      throw GodwitException.config("manifest.nested-key", "Nested primary keys are not supported.")
+          .at(spec.origin().place("primary_key"));
+    }
+  }
+
+  private Map<String, @Nullable Object> schema(DeclarativeStream spec) {
+    try {
+      return schemas.compile(spec.schemaLoader()).load(new Meter());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw GodwitException.transientError(
+              "stream.interrupted", "Making the list of streams was interrupted.")
+          .hint("Run it again.");
+    }
   }
 
   private String cursorField(IncrementalSyncSpec cursor) {
@@ -111,13 +140,30 @@ final class StreamCompiler {
   void readRows(
       RetrieverSpec retriever, String name, BiConsumer<Slice, Map<String, @Nullable Object>> each)
       throws InterruptedException {
-    DeclarativeStream stream =
-        new DeclarativeStream(
-            Origin.NONE, name, retriever, null, null, null, List.of(), List.of(), null);
     try (StreamReader reader =
-        compile(stream, Role.PARENT, List.of()).read(Map.of(), new Meter())) {
+        compile(nameless(retriever, name), Role.PARENT, List.of()).read(Map.of(), new Meter())) {
       AllRows.of(reader, each);
     }
+  }
+
+  /// The first row of a retriever that belongs to no stream; null where it has none.
+  @Nullable Map<String, @Nullable Object> firstRow(
+      RetrieverSpec retriever, String name, Meter meter) throws InterruptedException {
+    try (StreamReader reader =
+        compile(nameless(retriever, name), Role.PARENT, List.of()).read(Map.of(), meter)) {
+      return AllRows.first(reader);
+    }
+  }
+
+  private static DeclarativeStream nameless(RetrieverSpec retriever, String name) {
+    return new DeclarativeStream(
+        Origin.NONE, name, retriever, null, null, null, List.of(), List.of(), null);
+  }
+
+  /// What fetches the lists of which rows hold only the beginning.
+  private RestOfList wholeList(SynchronousRetrieverSpec spec) {
+    DeclarativeStream stream = nameless(spec, WholeLists.NAME);
+    return new WholeLists(retriever(stream, simple(spec), null, Role.ANCESTOR));
   }
 
   private DelegatingStream pair(StateDelegatingStream spec, Role role, List<String> chosenCursor) {
@@ -138,9 +184,7 @@ final class StreamCompiler {
   }
 
   private ManifestStream compile(DeclarativeStream spec, Role role, List<String> chosenCursor) {
-    if (spec.fileUploader() != null) {
-      throw Unsupported.component(spec.fileUploader());
-    }
+    requireFlatKey(spec);
     IncrementalSyncSpec cursor = spec.incrementalSync();
     CursorRules rules = cursor == null ? null : cursors.compile(cursor, chosenCursor);
     SimpleRetriever simple = simple(spec.retriever());
@@ -151,7 +195,7 @@ final class StreamCompiler {
           .at(spec.origin().place("incremental_sync"));
     }
     return new ManifestStream(
-        describe(spec),
+        StreamName.of(spec.name()),
         retriever(spec, simple, rules, role),
         rules,
         hasOneCursor(cursor, simple.partitionRouter()),
@@ -182,23 +226,40 @@ final class StreamCompiler {
             ? null
             : routers.compile(spec.partitionRouter(), role.ofParents());
     Decoder decoder = new DecoderCompiler(log).compile(spec.decoder());
-    DecoderRules.check(spec, decoder);
+    UnfitParts.check(spec, decoder);
+    StreamSchema schema = schemas.compile(stream.schemaLoader());
     Requester requester =
         requesters.compile(spec.requester(), stream.name(), isShared(stream, role));
     return new Retriever(
         decoder.wantsOpenBody() ? requester.streaming() : requester,
         new PaginatorCompiler(scope).compile(spec.paginator()),
         decoder,
-        new SelectorCompiler(scope)
-            .compile(
-                spec.recordSelector(),
-                stream.transformations(),
-                stream.incrementalSync() instanceof DatetimeBasedCursor cursor
-                    && Boolean.TRUE.equals(cursor.isClientSideIncremental())),
+        new SelectorCompiler(scope, this::wholeList)
+            .compile(spec.recordSelector(), use(stream, schema)),
+        schema,
         router,
         cursorOptions(stream.incrementalSync(), rules),
         spec.ignoreStreamSlicerParametersOnPaginatedRequests(),
         scope);
+  }
+
+  private SelectorCompiler.Use use(DeclarativeStream stream, StreamSchema schema) {
+    DatetimeBasedCursor cursor =
+        stream.incrementalSync() instanceof DatetimeBasedCursor datetime ? datetime : null;
+    boolean comparesCursors =
+        cursor != null && Boolean.TRUE.equals(cursor.isClientSideIncremental());
+    FileUploader uploader = stream.fileUploader();
+    return new SelectorCompiler.Use(
+        stream.transformations(),
+        schema,
+        comparesCursors,
+        cursor != null && comparesCursors && !Boolean.TRUE.equals(cursor.isDataFeed()),
+        uploader == null
+            ? null
+            : new SelectorCompiler.Uploads(
+                uploader,
+                requesters.compile(uploader.requester(), "File Uploader", false),
+                FilesFolder.of(surroundings.variables())));
   }
 
   private boolean isShared(DeclarativeStream stream, Role role) {

@@ -10,6 +10,7 @@ import dev.godwit.manifest.internal.Recorded;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec;
 import dev.godwit.manifest.internal.spec.DecoderSpec;
+import dev.godwit.manifest.internal.spec.DownloadExtractorSpec.ResponseToFileExtractor;
 import dev.godwit.manifest.internal.spec.LoginDecoderSpec;
 import dev.godwit.manifest.internal.spec.Origin;
 import java.nio.charset.StandardCharsets;
@@ -18,23 +19,39 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What the reference made of each response, among them many made at random.
 class DecodersTest {
+  private static final DecoderCompiler DECODERS = new DecoderCompiler(Log.NONE);
+
   @Test
   void responsesAreDecodedAsInTheReference() {
+    compare("decoders.json", "decoders", row -> DECODERS.compile(spec(row.getFirst())));
+  }
+
+  @Test
+  void reportsAreReadAsInTheReference() {
+    compare(
+        "downloads.json",
+        "downloads",
+        row ->
+            DECODERS.compile(
+                new ResponseToFileExtractor(Origin.NONE, Boolean.TRUE.equals(row.getFirst()))));
+  }
+
+  private static void compare(
+      String file, String table, Function<List<@Nullable Object>, Decoder> decoder) {
     List<String> differences = new ArrayList<>();
-    for (List<@Nullable Object> row :
-        Recorded.table(DecodersTest.class, "decoders.json", "decoders")) {
+    for (List<@Nullable Object> row : Recorded.table(DecodersTest.class, file, table)) {
       byte[] body = Base64.getDecoder().decode(String.valueOf(row.get(2)));
       Response response = new Response(200, headers(row.get(1)), body, "http://127.0.0.1/");
       boolean fails = row.get(4) != null;
       List<@Nullable Object> values = new ArrayList<>();
-      boolean failed = decode(spec(row.getFirst()), response, values);
-      boolean sameValues =
-          fails ? isStartOf(values, (List<?>) row.get(3)) : values.equals(row.get(3));
+      boolean failed = decode(decoder.apply(row), response, values);
+      boolean sameValues = fails ? agree(values, (List<?>) row.get(3)) : values.equals(row.get(3));
       if (failed != fails || !sameValues) {
         differences.add(
             row.subList(0, 2)
@@ -51,15 +68,13 @@ class DecodersTest {
   }
 
   /// How much comes before a failure depends on the sizes of buffers.
-  private static boolean isStartOf(List<?> values, @Nullable List<?> more) {
-    return more != null
-        && values.size() <= more.size()
-        && more.subList(0, values.size()).equals(values);
+  private static boolean agree(List<?> values, @Nullable List<?> others) {
+    int both = others == null ? 0 : Math.min(values.size(), others.size());
+    return others != null && values.subList(0, both).equals(others.subList(0, both));
   }
 
-  private static boolean decode(
-      DecoderSpec spec, Response response, List<@Nullable Object> values) {
-    try (Bodies bodies = new DecoderCompiler(Log.NONE).compile(spec).open(response)) {
+  private static boolean decode(Decoder decoder, Response response, List<@Nullable Object> values) {
+    try (Bodies bodies = decoder.open(response)) {
       for (Body body = bodies.next(); body != null; body = bodies.next()) {
         Object root = body.root();
         if (root instanceof List<?> list) {

@@ -21,17 +21,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExtractionTest {
-  private static Extraction at(List<?> steps) {
+  private static PathExtraction at(List<?> steps) {
     List<@Nullable Object> path = new ArrayList<>();
     for (Object step : steps) {
       String text = step.toString();
       path.add(text.matches("-?\\d+") ? (Object) Long.valueOf(text) : text);
     }
-    return new Extraction(TreePath.of(path), path.contains("*"));
+    return new PathExtraction(TreePath.of(path), path.contains("*"));
   }
 
-  private static List<@Nullable Object> rows(Extraction extraction, String body) {
-    JsonElements elements = extraction.rows(new Body(body.getBytes(StandardCharsets.UTF_8)));
+  private static List<@Nullable Object> rows(PathExtraction extraction, String body) {
+    JsonElements elements = extraction.slices(new Body(body.getBytes(StandardCharsets.UTF_8)));
     List<@Nullable Object> rows = new ArrayList<>();
     for (int i = 0; i < elements.count(); i++) {
       rows.add(JsonParser.STRICT.parse(elements.page(), elements.start(i), elements.end(i)));

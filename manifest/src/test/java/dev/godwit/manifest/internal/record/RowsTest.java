@@ -80,7 +80,7 @@ class RowsTest {
         "{{ record.a.b.c }}          | 0",
         "no                          | 2",
         "{{ record.x < 'text' }}     | 2",
-        "''                          | 2",
+        "''                          | 0",
       })
   void filtersKeepWhatTheyCallTrue(String condition, int kept) {
     String selector =
