@@ -36,7 +36,8 @@ public final class Commands {
             .addSubcommand(new DiscoverCommand(terminal))
             .addSubcommand(new PreviewCommand(terminal))
             .addSubcommand(new QueryCommand(terminal))
-            .addSubcommand(new SchemaCommand(terminal));
+            .addSubcommand(new SchemaCommand(terminal))
+            .addSubcommand(new FormatCommand(terminal, System.in));
     HelpPages.arrange(commands);
     commands.getSubcommands().values().forEach(HelpPages::arrange);
     commands.registerConverter(WriteMode.class, new WriteModeArgument());

@@ -25,8 +25,15 @@ public final class YamlReader {
   ///
   /// @throws GodwitException CONFIG when the file cannot be read or is no YAML
   public static Node read(Path path) {
+    return read(path.toString(), text(path));
+  }
+
+  /// The text of a file in UTF-8.
+  ///
+  /// @throws GodwitException CONFIG when the file cannot be read
+  public static String text(Path path) {
     try {
-      return read(path.toString(), Files.readString(path));
+      return Files.readString(path);
     } catch (CharacterCodingException malformed) {
       throw GodwitException.config("manifest.encoding", "the file is not encoded in UTF-8")
           .at(new dev.godwit.manifest.internal.document.Mark(path.toString(), 1, 1).place(""))
