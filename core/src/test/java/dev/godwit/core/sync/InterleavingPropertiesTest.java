@@ -6,6 +6,7 @@ import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.CommitPolicy;
 import dev.godwit.core.Slice;
+import dev.godwit.core.Trials;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,9 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /// Whatever slices do, and however their threads take turns, a run keeps its promises.
 class InterleavingPropertiesTest {
@@ -63,37 +62,44 @@ class InterleavingPropertiesTest {
     return destination;
   }
 
-  @Property(tries = 150)
-  void exactlyTheRowsOfSlicesThatEndedWellAreVisible(
-      @ForAll Random random,
-      @ForAll @IntRange(max = 25) int slices,
-      @ForAll @IntRange(min = 1, max = 6) int concurrency,
-      @ForAll @IntRange(min = 1, max = 300) int bytes,
-      @ForAll boolean mayFail) {
-    List<Fate> fates = fates(random, slices, mayFail);
-    MemoryWriter writer = sync(random, fates, concurrency, bytes).writer("a");
-    int expected = fates.stream().filter(fate -> !fate.fails()).mapToInt(Fate::rows).sum();
-    assertThat(writer.visible()).hasSize(expected).doesNotHaveDuplicates();
-    boolean failed = fates.stream().anyMatch(Fate::fails);
-    assertThat(writer.aborted()).isEqualTo(failed);
-    assertThat(writer.commits().getLast().extent())
-        .isEqualTo(failed ? Extent.PARTIAL : Extent.COMPLETE);
+  @Test
+  void exactlyTheRowsOfSlicesThatEndedWellAreVisible() {
+    Trials.run(
+        150,
+        random -> {
+          int slices = random.nextInt(26);
+          int concurrency = random.nextInt(1, 7);
+          int bytes = random.nextInt(1, 301);
+          boolean mayFail = random.nextBoolean();
+          List<Fate> fates = fates(random, slices, mayFail);
+          MemoryWriter writer = sync(random, fates, concurrency, bytes).writer("a");
+          int expected = fates.stream().filter(fate -> !fate.fails()).mapToInt(Fate::rows).sum();
+          assertThat(writer.visible()).hasSize(expected).doesNotHaveDuplicates();
+          boolean failed = fates.stream().anyMatch(Fate::fails);
+          assertThat(writer.aborted()).isEqualTo(failed);
+          assertThat(writer.commits().getLast().extent())
+              .isEqualTo(failed ? Extent.PARTIAL : Extent.COMPLETE);
+        });
   }
 
-  @Property(tries = 150)
-  void everyStateCoversExactlyTheSlicesCommittedSoFar(
-      @ForAll Random random,
-      @ForAll @IntRange(max = 25) int slices,
-      @ForAll @IntRange(min = 1, max = 6) int concurrency,
-      @ForAll @IntRange(min = 1, max = 300) int bytes) {
-    MemoryWriter writer = sync(random, fates(random, slices, true), concurrency, bytes).writer("a");
-    Set<Long> durable = new HashSet<>();
-    for (Checkpoint commit : writer.commits()) {
-      for (Slice slice : commit.finished()) {
-        assertThat(durable.add(slice.number())).isTrue();
-      }
-      assertThat(Objects.requireNonNull(commit.state()).value().get("finished"))
-          .isEqualTo(durable.stream().sorted().toList());
-    }
+  @Test
+  void everyStateCoversExactlyTheSlicesCommittedSoFar() {
+    Trials.run(
+        150,
+        random -> {
+          int slices = random.nextInt(26);
+          int concurrency = random.nextInt(1, 7);
+          int bytes = random.nextInt(1, 301);
+          MemoryWriter writer =
+              sync(random, fates(random, slices, true), concurrency, bytes).writer("a");
+          Set<Long> durable = new HashSet<>();
+          for (Checkpoint commit : writer.commits()) {
+            for (Slice slice : commit.finished()) {
+              assertThat(durable.add(slice.number())).isTrue();
+            }
+            assertThat(Objects.requireNonNull(commit.state()).value().get("finished"))
+                .isEqualTo(durable.stream().sorted().toList());
+          }
+        });
   }
 }

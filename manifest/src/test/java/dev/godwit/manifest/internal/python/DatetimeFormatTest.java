@@ -7,10 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,41 +104,51 @@ final class DatetimeFormatTest {
         .atOffset(ZoneOffset.ofTotalSeconds(offsetMinutes * 60));
   }
 
-  @Property
-  void readsBackWhatItPrints(
-      @ForAll @LongRange(min = -30_000_000_000L, max = LAST_SECOND - 86_400) long second,
-      @ForAll @IntRange(max = 999_999) int micro,
-      @ForAll @IntRange(min = -1000, max = 1000) int offsetMinutes) {
-    OffsetDateTime moment = moment(second, micro, offsetMinutes);
-    String format = "%Y-%m-%dT%H:%M:%S.%f%z";
-    assertThat(DatetimeFormat.parse(format, DatetimeFormat.format(moment, format)))
-        .isEqualTo(moment);
-    String words = "%A %d %B %Y %I:%M:%S.%f %p %z";
-    assertThat(DatetimeFormat.parse(words, DatetimeFormat.format(moment, words))).isEqualTo(moment);
+  @Test
+  void readsBackWhatItPrints() {
+    Trial.run(trial -> {
+      long second = trial.between(-30_000_000_000L, LAST_SECOND - 86_400);
+      int micro = trial.between(0, 999_999);
+      int offsetMinutes = trial.between(-1000, 1000);
+      OffsetDateTime moment = moment(second, micro, offsetMinutes);
+      String format = "%Y-%m-%dT%H:%M:%S.%f%z";
+      assertThat(DatetimeFormat.parse(format, DatetimeFormat.format(moment, format)))
+          .isEqualTo(moment);
+      String words = "%A %d %B %Y %I:%M:%S.%f %p %z";
+      assertThat(DatetimeFormat.parse(words, DatetimeFormat.format(moment, words)))
+          .isEqualTo(moment);
+    });
   }
 
-  @Property
-  void weeksAndDaysOfTheYearLeadBackToTheDate(@ForAll @IntRange(max = 200_000) int days) {
-    OffsetDateTime day =
-        LocalDate.of(1950, 1, 1).plusDays(days).atStartOfDay().atOffset(ZoneOffset.UTC);
-    for (String format : new String[] {"%Y-%j", "%G %V %u", "%Y %U %w", "%Y %W %a"}) {
-      assertThat(DatetimeFormat.parse(format, DatetimeFormat.format(day, format))).isEqualTo(day);
-    }
+  @Test
+  void weeksAndDaysOfTheYearLeadBackToTheDate() {
+    Trial.run(trial -> {
+      int days = trial.between(0, 200_000);
+      OffsetDateTime day =
+          LocalDate.of(1950, 1, 1).plusDays(days).atStartOfDay().atOffset(ZoneOffset.UTC);
+      for (String format : new String[] {"%Y-%j", "%G %V %u", "%Y %U %w", "%Y %W %a"}) {
+        assertThat(DatetimeFormat.parse(format, DatetimeFormat.format(day, format))).isEqualTo(day);
+      }
+    });
   }
 
-  @Property
-  void microsecondsOfTheEpochAreAtMostOneLow(
-      @ForAll @LongRange(max = 4_000_000_000L) long second,
-      @ForAll @IntRange(max = 999_999) int micro) {
-    String text = DatetimeFormat.format(moment(second, micro, 0), "%epoch_microseconds");
-    assertThat(second * 1_000_000 + micro - Long.parseLong(text)).isBetween(0L, 1L);
+  @Test
+  void microsecondsOfTheEpochAreAtMostOneLow() {
+    Trial.run(trial -> {
+      long second = trial.between(0L, 4_000_000_000L);
+      int micro = trial.between(0, 999_999);
+      String text = DatetimeFormat.format(moment(second, micro, 0), "%epoch_microseconds");
+      assertThat(second * 1_000_000 + micro - Long.parseLong(text)).isBetween(0L, 1L);
+    });
   }
 
-  @Property
-  void secondsReadBackExactly(
-      @ForAll @LongRange(min = -62_135_596_800L, max = LAST_SECOND) long second) {
-    OffsetDateTime moment = DatetimeFormat.parse("%s", Long.toString(second));
-    assertThat(moment.toEpochSecond()).isEqualTo(second);
-    assertThat(DatetimeFormat.format(moment, "%s")).isEqualTo(Long.toString(second));
+  @Test
+  void secondsReadBackExactly() {
+    Trial.run(trial -> {
+      long second = trial.between(-62_135_596_800L, LAST_SECOND);
+      OffsetDateTime moment = DatetimeFormat.parse("%s", Long.toString(second));
+      assertThat(moment.toEpochSecond()).isEqualTo(second);
+      assertThat(DatetimeFormat.format(moment, "%s")).isEqualTo(Long.toString(second));
+    });
   }
 }

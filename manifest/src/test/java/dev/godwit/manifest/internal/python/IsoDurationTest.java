@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.OffsetDateTime;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,13 +54,16 @@ final class IsoDurationTest {
     assertThatExceptionOfType(PythonException.class).isThrownBy(() -> duration.addTo(LEAP));
   }
 
-  @Property
-  void daysAddUp(
-      @ForAll @IntRange(max = 10_000) int first, @ForAll @IntRange(max = 10_000) int second) {
-    OffsetDateTime once = IsoDuration.parse("P" + (first + second) + "D").addTo(LEAP);
-    OffsetDateTime twice =
-        IsoDuration.parse("P" + second + "D")
-            .addTo(IsoDuration.parse("P" + first + "D").addTo(LEAP));
-    assertThat(once).isEqualTo(twice);
+  @Test
+  void daysAddUp() {
+    Trial.run(trial -> {
+      int first = trial.between(0, 10_000);
+      int second = trial.between(0, 10_000);
+      OffsetDateTime once = IsoDuration.parse("P" + (first + second) + "D").addTo(LEAP);
+      OffsetDateTime twice =
+          IsoDuration.parse("P" + second + "D")
+              .addTo(IsoDuration.parse("P" + first + "D").addTo(LEAP));
+      assertThat(once).isEqualTo(twice);
+    });
   }
 }
