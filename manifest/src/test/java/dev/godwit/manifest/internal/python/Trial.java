@@ -24,7 +24,7 @@ final class Trial {
     1e16,
     1e-5,
     1e22,
-    9007199254740993.0,
+    9007199254740994.0,
     Double.MIN_VALUE,
     Double.MIN_NORMAL,
     Double.MAX_VALUE,
