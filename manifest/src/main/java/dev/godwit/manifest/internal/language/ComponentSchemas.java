@@ -26,7 +26,7 @@ final class ComponentSchemas {
 
   /// A component with everything that it needs, unless a reference brings some of it.
   Map<String, @Nullable Object> complete(ComponentForm component) {
-    boolean root = component.record() == DeclarativeSource.class;
+    boolean root = isRoot(component);
     List<String> needed =
         component.fields().stream()
             .filter(FieldForm::required)
@@ -48,6 +48,10 @@ final class ComponentSchemas {
         needs);
   }
 
+  private static boolean isRoot(ComponentForm component) {
+    return component.record() == DeclarativeSource.class;
+  }
+
   private static boolean canComeFromParameters(Form form) {
     return switch (form) {
       case Form.Plain plain -> plain != Form.Plain.OBJECT;
@@ -64,7 +68,7 @@ final class ComponentSchemas {
     Map<String, @Nullable Object> schema = besideReference(component);
     if (component.open()) {
       schema.put("additionalProperties", to(JsonSchema.FRAGMENT));
-    } else if (strict) {
+    } else if (strict || isRoot(component)) {
       schema.put("additionalProperties", false);
     }
     return schema;
@@ -75,8 +79,7 @@ final class ComponentSchemas {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     properties.put("type", type(component));
     for (FieldForm field : component.fields()) {
-      boolean definitions =
-          component.record() == DeclarativeSource.class && field.name().equals("definitions");
+      boolean definitions = isRoot(component) && field.name().equals("definitions");
       properties.put(field.name(), definitions ? definitions(field) : forms.of(field));
     }
     properties.put("$parameters", object("description", Wording.PARAMETERS));

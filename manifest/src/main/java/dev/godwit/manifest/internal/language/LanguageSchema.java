@@ -24,8 +24,9 @@ public final class LanguageSchema {
     components = new ComponentSchemas(language, forms, strict);
   }
 
-  /// The schema of what runs. It allows fields that no component has, as nothing reads them, and
-  /// asks for no text, number or list of them, as those may come from `$parameters` further out.
+  /// The schema of what runs. It allows fields that no component has, as nothing reads them, except
+  /// at the root, and asks for no text, number or list of them, as those may come from
+  /// `$parameters` further out.
   public static Map<String, @Nullable Object> tolerant() {
     return new LanguageSchema(false).whole();
   }

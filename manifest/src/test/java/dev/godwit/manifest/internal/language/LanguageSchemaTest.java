@@ -122,6 +122,7 @@ class LanguageSchemaTest {
           `- '#/definitions/notes'`      | - 7
           - name: users                  | - name: [users]
           retriever:                     | retreiver:
+          definitions:                   | definition:
           type: SimpleRetriever          | type: SimpleRequester
           type: SimpleRetriever          | type: HttpRequester
           http_method: GET               | http_method: FETCH
