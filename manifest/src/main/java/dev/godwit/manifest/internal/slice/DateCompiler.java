@@ -46,7 +46,7 @@ final class DateCompiler {
         field,
         formats,
         spec.datetimeFormat(),
-        moments.compile(spec.startDatetime(), spec.datetimeFormat()),
+        moments.compile(spec.startDatetime(), spec.datetimeFormat()).get(),
         end(spec, clamping, granularity),
         parsedOrNull(evaluated(spec.step(), origin), origin, "step"),
         granularity,
@@ -69,7 +69,7 @@ final class DateCompiler {
       DatetimeBasedCursor spec, Clamping clamping, @Nullable IsoDuration granularity) {
     MinMaxDatetime declared = spec.endDatetime();
     Supplier<OffsetDateTime> end =
-        declared == null ? this::present : () -> moments.compile(declared, spec.datetimeFormat());
+        declared == null ? this::present : moments.compile(declared, spec.datetimeFormat());
     if (clamping instanceof Clamping.None) {
       return end;
     }

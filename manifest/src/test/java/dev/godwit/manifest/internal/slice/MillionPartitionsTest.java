@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Memory does not grow with the number of partitions that were read.
 class MillionPartitionsTest {
@@ -13,6 +15,7 @@ class MillionPartitionsTest {
   private static final String HEAP = "-Xmx32m";
 
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aMillionPartitionsFitIntoASmallHeap() throws IOException, InterruptedException {
     Process program =
         new ProcessBuilder(

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Random cursors are cut into slices as the reference cuts them, where it is installed. A number
@@ -22,6 +24,7 @@ class SameSlicesAsReferenceTest {
   private static final int CASES = 2_000;
 
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void randomCursorsAreCutAsTheReferenceCutsThem(@TempDir Path folder)
       throws IOException, InterruptedException {
     assumeTrue(Reference.isPresent(), "no reference engine: set -Dreference.python");
