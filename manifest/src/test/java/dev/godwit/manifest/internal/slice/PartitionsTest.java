@@ -189,6 +189,22 @@ class PartitionsTest {
     }
   }
 
+  /// As the reference compares them, so that it goes on where we would.
+  @Test
+  void theCursorOfAllIsTheGreatestAsText() {
+    String german =
+        CURSOR.replace("%Y-%m-%d", "%d.%m.%Y").replaceAll("2024-03-0(\\d)", "0$1.03.2024");
+    try (Api api = api("[]", part -> "[{\"at\":\"31.01.2024\"},{\"at\":\"02.03.2024\"}]")) {
+      Reading reading =
+          new Reading(api).requester(BY_PART).retriever(list("[a]", "")).stream(german).read();
+      assertThat(reading.state())
+          .containsEntry("state", Map.of("at", "31.01.2024"))
+          .containsEntry(
+              "states",
+              json("[{\"partition\":{\"part\":\"a\"},\"cursor\":{\"at\":\"02.03.2024\"}}]"));
+    }
+  }
+
   @Test
   void withoutRowsTheCursorOfAllStaysUnknown() {
     try (Api api = api("[]", part -> "[]")) {
