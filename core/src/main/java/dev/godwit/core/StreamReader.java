@@ -35,6 +35,10 @@ public interface StreamReader extends AutoCloseable {
 
   Traffic traffic();
 
+  /// Has `listener` run whenever the limits of the API make this reading wait, on the thread that
+  /// waits. Called before anything is read.
+  default void onRateLimit(Runnable listener) {}
+
   @Override
   void close();
 }

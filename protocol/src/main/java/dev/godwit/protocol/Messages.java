@@ -120,8 +120,20 @@ final class Messages {
 
   static Map<String, @Nullable Object> streamStatus(
       StreamName stream, StreamStatus status, long now) {
+    return status(
+        fields("stream_descriptor", descriptor(stream), "status", status.name()), now);
+  }
+
+  /// A stream that is running, but waits.
+  static Map<String, @Nullable Object> rateLimited(StreamName stream, long now) {
     Map<String, @Nullable Object> fields =
-        fields("stream_descriptor", descriptor(stream), "status", status.name());
+        fields("stream_descriptor", descriptor(stream), "status", StreamStatus.RUNNING.name());
+    fields.put("reasons", List.of(fields("type", "RATE_LIMITED")));
+    return status(fields, now);
+  }
+
+  private static Map<String, @Nullable Object> status(
+      Map<String, @Nullable Object> fields, long now) {
     return message(
         "TRACE",
         "trace",

@@ -36,6 +36,8 @@ final class StreamStatuses implements SyncListener {
   private void print(SyncEvent event) {
     switch (event) {
       case SyncEvent.StreamStarted started -> status(started.stream(), StreamStatus.STARTED);
+      case SyncEvent.RateLimited limited ->
+          out.write(Messages.rateLimited(limited.stream(), clock.millis()));
       case SyncEvent.SliceFailed failed ->
           out.write(Messages.error(failed.error(), failed.stream(), clock.millis()));
       case SyncEvent.ReadingEnded reading -> end(reading.stream(), reading.extent());

@@ -43,6 +43,7 @@ final class EventDisplay implements ProgressDisplay {
         line.put("retries", read.traffic().retries());
         line.put("response_bytes", read.traffic().bytes());
       }
+      case SyncEvent.RateLimited _ -> line.put("event", "rate_limited");
       case SyncEvent.Committed committed -> {
         line.put("event", "committed");
         line.put("rows", committed.rows());

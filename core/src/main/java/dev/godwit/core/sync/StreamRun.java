@@ -49,6 +49,7 @@ final class StreamRun {
     listener.on(new SyncEvent.StreamStarted(name()));
     try (StreamReader reader = source.open(plan.stream(), plan.state());
         StreamWriter writer = destination.open(plan)) {
+      reader.onRateLimit(() -> listener.on(new SyncEvent.RateLimited(name())));
       readAndWrite(reader, writer);
     } catch (RuntimeException | Error e) {
       fail(Failures.asGodwit(e));

@@ -16,6 +16,9 @@ public sealed interface SyncEvent {
   /// stream so far.
   record RowsRead(StreamName stream, int rows, long bytes, Traffic traffic) implements SyncEvent {}
 
+  /// The stream waits because its API allows no more requests at present.
+  record RateLimited(StreamName stream) implements SyncEvent {}
+
   /// Rows and state became durable.
   record Committed(StreamName stream, long rows) implements SyncEvent {}
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the stream `items` of a small manifest, slice by slice, and keeps what came out. Waiting
@@ -34,6 +35,7 @@ public final class Reading {
       version: 6.0.0
       type: DeclarativeSource
       check: {type: CheckStream, stream_names: [items]}
+      SOURCE
       streams:
       - type: DeclarativeStream
         name: items
@@ -53,6 +55,7 @@ public final class Reading {
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> config = new LinkedHashMap<>();
   private final List<Double> waits = new ArrayList<>();
+  private final AtomicInteger limits = new AtomicInteger();
   private final List<String> log = new ArrayList<>();
   private final List<@Nullable Object> rows = new ArrayList<>();
   private final List<Slice> slices = new ArrayList<>();
@@ -65,6 +68,7 @@ public final class Reading {
     parts.put("RETRIEVER", "");
     parts.put("STREAM", "");
     parts.put("SCHEMA", "schema_loader: {type: InlineSchemaLoader, schema: {}}");
+    parts.put("SOURCE", "");
   }
 
   /// Replaces the requester's fields; without one for the address, the API's is used.
@@ -95,6 +99,11 @@ public final class Reading {
     return put("SCHEMA", "schema_loader: " + yaml);
   }
 
+  /// More fields of the source: budget, concurrency.
+  public Reading source(String yaml) {
+    return put("SOURCE", yaml);
+  }
+
   private Reading put(String part, String yaml) {
     parts.put(part, yaml);
     return this;
@@ -114,7 +123,8 @@ public final class Reading {
   public String manifest() {
     String text = MANIFEST;
     Map<String, Integer> depths =
-        Map.of("REQUESTER", 6, "SELECTOR", 6, "RETRIEVER", 4, "STREAM", 2, "SCHEMA", 2);
+        Map.of(
+            "REQUESTER", 6, "SELECTOR", 6, "RETRIEVER", 4, "STREAM", 2, "SCHEMA", 2, "SOURCE", 0);
     for (Map.Entry<String, String> part : parts.entrySet()) {
       int depth = Objects.requireNonNull(depths.get(part.getKey()));
       text = text.replace(part.getKey() + "\n", part.getValue().indent(depth));
@@ -141,6 +151,7 @@ public final class Reading {
       Stream stream = source.discover().find(name).orElseThrow();
       StreamState given = state.isEmpty() ? null : new StreamState(name, state);
       try (StreamReader reader = source.open(ConfiguredStream.byDefault(stream), given)) {
+        reader.onRateLimit(limits::incrementAndGet);
         for (Slice slice = reader.nextSlice(); slice != null; slice = reader.nextSlice()) {
           slices.add(slice);
           read(reader, slice);
@@ -185,6 +196,11 @@ public final class Reading {
   /// Seconds waited before retries.
   public List<Double> waits() {
     return waits;
+  }
+
+  /// How often the API's limits made the stream wait.
+  public int limits() {
+    return limits.get();
   }
 
   public List<String> log() {

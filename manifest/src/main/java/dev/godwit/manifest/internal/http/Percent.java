@@ -85,7 +85,7 @@ public final class Percent {
   }
 
   /// Decodes a query name or value.
-  static String unquotePlus(String text) {
+  public static String unquotePlus(String text) {
     return unquote(text.replace('+', ' '));
   }
 

@@ -61,14 +61,14 @@ public final class PooledTransport implements Transport {
 
   @Override
   public Response send(Request request, Session session) throws IOException {
-    Request next = request;
-    for (int hops = 0; hops <= Redirects.MOST; hops++) {
-      Response response = sendOnce(next, session);
-      Request redirected = Redirects.next(next, response);
-      if (redirected == null) {
-        return response;
-      }
-      next = redirected;
+    Response response = sendOnce(request, session);
+    Request next = Redirects.next(request, response);
+    for (int hops = 0; next != null && hops < Redirects.MOST; hops++) {
+      response = session.follow(next, hop -> sendOnce(hop, session));
+      next = Redirects.next(next, response);
+    }
+    if (next == null) {
+      return response;
     }
     throw new IOException("more than " + Redirects.MOST + " redirects");
   }

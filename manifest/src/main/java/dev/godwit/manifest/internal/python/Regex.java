@@ -51,6 +51,15 @@ public final class Regex {
     }
   }
 
+  /// Whether `re.search` finds anything in `text`.
+  public boolean isFoundIn(String text) {
+    try {
+      return pattern.matcher(text).find();
+    } catch (StackOverflowError _) {
+      throw PythonException.overflow("regular expression too deep for this text");
+    }
+  }
+
   /// `re.sub(pattern, replacement, text)`
   ///
   /// @throws PythonException VALUE for a broken replacement

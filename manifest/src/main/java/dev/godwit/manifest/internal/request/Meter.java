@@ -1,15 +1,22 @@
 package dev.godwit.manifest.internal.request;
 
 import dev.godwit.core.Traffic;
+import dev.godwit.manifest.internal.retry.RetryLoop;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Counts what requests cost. Thread-safe.
-public final class Meter {
+/// Counts what the requests of one reading cost, and tells when the API makes it wait. Thread-safe.
+public final class Meter implements RetryLoop.Waits {
   private final LongAdder requests = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder waitedNanos = new LongAdder();
+  private volatile Runnable onRateLimit = () -> {};
+
+  /// Has `listener` run, on the thread that waits, whenever the API's limits make requests wait.
+  public void onRateLimit(Runnable listener) {
+    onRateLimit = listener;
+  }
 
   void sent() {
     requests.increment();
@@ -19,7 +26,19 @@ public final class Meter {
     bytes.add(bodyBytes);
   }
 
-  void waited(Duration time) {
+  /// A declared budget makes a request wait.
+  void limited(Duration time) {
+    waitedNanos.add(time.toNanos());
+    onRateLimit.run();
+  }
+
+  @Override
+  public void rateLimited() {
+    onRateLimit.run();
+  }
+
+  @Override
+  public void waited(Duration time) {
     retries.increment();
     waitedNanos.add(time.toNanos());
   }

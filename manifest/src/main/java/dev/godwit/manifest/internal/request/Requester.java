@@ -7,8 +7,6 @@ import dev.godwit.manifest.internal.draft.Part;
 import dev.godwit.manifest.internal.http.Address;
 import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.http.Response;
-import dev.godwit.manifest.internal.http.Session;
-import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.retry.RetryLoop;
 import dev.godwit.manifest.internal.template.InterpolatedString;
@@ -27,8 +25,7 @@ public final class Requester {
   private final RequestTemplates templates;
   private final Authenticator authenticator;
   private final RetryLoop retries;
-  private final Transport transport;
-  private final Session session;
+  private final Wire wire;
   private final @Nullable KeptAnswers cache;
   private final boolean streams;
 
@@ -38,8 +35,7 @@ public final class Requester {
       RequestTemplates templates,
       Authenticator authenticator,
       RetryLoop retries,
-      Transport transport,
-      Session session,
+      Wire wire,
       @Nullable KeptAnswers cache,
       boolean streams) {
     this.method = method;
@@ -47,8 +43,7 @@ public final class Requester {
     this.templates = templates;
     this.authenticator = authenticator;
     this.retries = retries;
-    this.transport = transport;
-    this.session = session;
+    this.wire = wire;
     this.cache = cache;
     this.streams = streams;
   }
@@ -62,8 +57,7 @@ public final class Requester {
         templates,
         authenticator,
         retries,
-        transport,
-        session,
+        wire,
         cache,
         cache == null);
   }
@@ -91,7 +85,7 @@ public final class Requester {
     if (cached != null) {
       return new Exchange(request, cached);
     }
-    Response response = retries.send(request, new Attempts(request, meter), meter::waited);
+    Response response = retries.send(request, new Attempts(request, meter), meter);
     if (cache != null) {
       cache.keep(request, response);
     }
@@ -116,10 +110,7 @@ public final class Requester {
         request = authenticator.sign(request);
       }
       sent = true;
-      meter.sent();
-      Response response = transport.send(streams ? request.forStream() : request, session);
-      response.count(meter::received);
-      return response;
+      return wire.send(streams ? request.forStream() : request, meter);
     }
   }
 

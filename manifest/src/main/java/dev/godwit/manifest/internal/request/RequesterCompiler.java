@@ -5,6 +5,7 @@ import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.auth.AuthenticatorCompiler;
 import dev.godwit.manifest.internal.auth.Logins;
 import dev.godwit.manifest.internal.auth.Owner;
+import dev.godwit.manifest.internal.budget.ApiLimits;
 import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.http.Session;
@@ -24,21 +25,25 @@ import org.jspecify.annotations.Nullable;
 /// Makes requesters out of their descriptions.
 public final class RequesterCompiler {
   private final Transport transport;
+  private final ApiLimits limits;
   private final ResponseCache cache;
   private final Surroundings surroundings;
   private final Scope scope;
   private final AuthenticatorCompiler authenticators;
   private final HandlerCompiler handlers;
 
+  /// @param limits of the API, for all requesters of the source
   /// @param scope sees the configuration
   /// @param config what the scope sees; authenticators may change it
   public RequesterCompiler(
       Transport transport,
+      ApiLimits limits,
       ResponseCache cache,
       Surroundings surroundings,
       LiveConfig config,
       Scope scope) {
     this.transport = transport;
+    this.limits = limits;
     this.cache = cache;
     this.surroundings = surroundings;
     this.scope = scope;
@@ -79,8 +84,7 @@ public final class RequesterCompiler {
             new Owner(stream, spec.url() == null ? spec.urlBase() : spec.url())),
         new RetryLoop(
             handlers.compile(spec.errorHandler()), surroundings.sleeper(), surroundings.log()),
-        transport,
-        new Session(timeouts(spec)),
+        new Wire(transport, new Session(timeouts(spec), limits::follow), limits),
         caches(spec, shared) ? new KeptAnswers(cache, stream) : null,
         false);
   }

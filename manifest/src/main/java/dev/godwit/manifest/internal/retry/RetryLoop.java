@@ -36,9 +36,12 @@ public final class RetryLoop {
     Response send() throws IOException, InterruptedException;
   }
 
-  /// Hears of each wait.
-  @FunctionalInterface
+  /// Hears of what makes requests wait.
   public interface Waits {
+    /// An answer says that the API has been asked too often.
+    void rateLimited();
+
+    /// A wait begins.
     void waited(Duration time);
   }
 
@@ -55,6 +58,9 @@ public final class RetryLoop {
       attempts++;
       Answer answer = answer(attempt);
       Resolution resolution = handler.interpret(answer);
+      if (resolution.action() == ResponseAction.RATE_LIMITED) {
+        waits.rateLimited();
+      }
       if (isFinal(resolution.action())) {
         return usable(request, answer, resolution);
       }

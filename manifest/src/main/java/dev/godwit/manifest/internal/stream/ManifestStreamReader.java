@@ -69,6 +69,11 @@ final class ManifestStreamReader implements StreamReader {
   }
 
   @Override
+  public void onRateLimit(Runnable listener) {
+    meter.onRateLimit(listener);
+  }
+
+  @Override
   public void close() {
     cursor.close();
   }

@@ -4,6 +4,7 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.budget.ApiLimits;
 import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.http.PooledTransport;
 import dev.godwit.manifest.internal.http.Transport;
@@ -53,16 +54,19 @@ public final class SourceCompiler {
     int concurrency = concurrency(spec.concurrencyLevel(), scope);
     Streams streams = new Streams(spec, config, scope);
     RequesterCompiler requesters =
-        new RequesterCompiler(transport, new ResponseCache(), surroundings, live, scope);
+        new RequesterCompiler(
+            transport,
+            ApiLimits.of(spec, concurrency, surroundings, scope),
+            new ResponseCache(),
+            surroundings,
+            live,
+            scope);
     StreamCompiler compiler =
         new StreamCompiler(scope, surroundings, requesters, streams::isParent);
     return new ManifestSource(spec.check(), streams, compiler, config, concurrency, transport);
   }
 
   private static void refuseUnsupported(DeclarativeSource spec) {
-    if (spec.apiBudget() != null) {
-      throw Unsupported.component(spec.apiBudget());
-    }
     Spec declared = spec.spec();
     if (declared != null && declared.configNormalizationRules() != null) {
       throw Unsupported.component(declared.configNormalizationRules());
