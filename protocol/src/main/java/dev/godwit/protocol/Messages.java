@@ -120,8 +120,7 @@ final class Messages {
 
   static Map<String, @Nullable Object> streamStatus(
       StreamName stream, StreamStatus status, long now) {
-    return status(
-        fields("stream_descriptor", descriptor(stream), "status", status.name()), now);
+    return status(fields("stream_descriptor", descriptor(stream), "status", status.name()), now);
   }
 
   /// A stream that is running, but waits.

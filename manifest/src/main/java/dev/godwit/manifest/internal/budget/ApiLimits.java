@@ -94,8 +94,7 @@ public final class ApiLimits {
 
   /// Sends a request that an answer led to, within the budget. It goes where the answer came from,
   /// so it needs no place of its own among those on their way.
-  public Response follow(Request request, Sender sender)
-      throws IOException, InterruptedException {
+  public Response follow(Request request, Sender sender) throws IOException, InterruptedException {
     while (true) {
       Call call = new Call();
       Long wait = budget.refuse(request, call, time.now());

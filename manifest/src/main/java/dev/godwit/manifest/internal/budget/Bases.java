@@ -44,13 +44,15 @@ final class Bases {
     }
     switch (node) {
       case ObjectNode object ->
-          object.fields().forEach((name, value) -> {
-            if (FIELDS.contains(name) && value.plain() instanceof String template) {
-              found.add(base(template));
-            } else {
-              search(value);
-            }
-          });
+          object
+              .fields()
+              .forEach((name, value) -> {
+                if (FIELDS.contains(name) && value.plain() instanceof String template) {
+                  found.add(base(template));
+                } else {
+                  search(value);
+                }
+              });
       case ListNode list -> list.elements().forEach(this::search);
       case ScalarNode _ -> {}
     }

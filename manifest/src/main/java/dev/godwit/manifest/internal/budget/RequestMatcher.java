@@ -32,8 +32,7 @@ record RequestMatcher(
     URI url = URI.create(request.url());
     return (base == null || base.equals(url.getScheme() + "://" + url.getRawAuthority()))
         && (path == null || Regex.of(path).isFoundIn(withoutSlashes(url.getRawPath())))
-        && (parameters.isEmpty()
-            || contains(parametersOf(url.getRawQuery()), parameters))
+        && (parameters.isEmpty() || contains(parametersOf(url.getRawQuery()), parameters))
         && (headers.isEmpty() || contains(lowerCase(request.headers()), headers));
   }
 

@@ -16,8 +16,7 @@ final class SharedBudgets {
   ///
   /// @param bases scheme, host and port of the addresses that the manifest asks
   /// @param clock and sleeper: who runs on another time counts alone
-  record Key(
-      Set<String> bases, List<Policy> policies, Signs signs, Clock clock, Sleeper sleeper) {}
+  record Key(Set<String> bases, List<Policy> policies, Signs signs, Clock clock, Sleeper sleeper) {}
 
   private final int most;
   private final Map<Key, Budget> budgets = new ConcurrentHashMap<>();

@@ -35,8 +35,13 @@ public final class PooledTransport implements Transport {
 
   /// A transport with the proxies and certificates that the environment names.
   public PooledTransport(Map<String, String> variables, String userAgent) {
+    this(variables, userAgent, new ProxyRoutes(variables));
+  }
+
+  PooledTransport(Map<String, String> variables, String userAgent, ProxyRoutes proxies) {
     PoolingHttpClientConnectionManager pool =
         PoolingHttpClientConnectionManagerBuilder.create()
+            .setDnsResolver(proxies.guard())
             .setMaxConnTotal(MAX_CONNECTIONS)
             .setMaxConnPerRoute(MAX_CONNECTIONS)
             .setTlsSocketStrategy(new DefaultClientTlsStrategy(Certificates.context(variables)))
@@ -46,7 +51,6 @@ public final class PooledTransport implements Transport {
                     .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
                     .build())
             .build();
-    ProxyRoutes proxies = new ProxyRoutes(variables);
     client =
         HttpClients.custom()
             .setConnectionManager(pool)

@@ -1,8 +1,13 @@
 package dev.godwit.manifest.internal.http;
 
+import dev.godwit.core.error.GodwitException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.CredentialsProvider;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -15,29 +20,51 @@ import org.jspecify.annotations.Nullable;
 /// Sends requests through the proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY`,
 /// `ALL_PROXY`, and none for the hosts in `NO_PROXY`. Lower-case names count first, as everywhere.
 final class ProxyRoutes extends DefaultRoutePlanner {
+  private static final List<String> NAMES = List.of("all_proxy", "http_proxy", "https_proxy");
+
   private final Map<String, String> variables;
   private final NoProxy exempt;
+  private final AddressGuard guard;
 
   ProxyRoutes(Map<String, String> variables) {
+    this(variables, proxies -> AddressGuard.of(variables, proxies));
+  }
+
+  /// @param guards makes a guard that knows the hosts of the proxies
+  ProxyRoutes(Map<String, String> variables, Function<Set<String>, AddressGuard> guards) {
     super(null);
     this.variables = variables;
     String list = variable("no_proxy");
     this.exempt = NoProxy.of(list == null ? "" : list);
+    this.guard = guards.apply(proxyHosts());
+  }
+
+  /// Looks at every address that is connected to, the proxies' own apart.
+  AddressGuard guard() {
+    return guard;
+  }
+
+  private Set<String> proxyHosts() {
+    return NAMES.stream()
+        .map(this::proxy)
+        .flatMap(Stream::ofNullable)
+        .map(Parts::hostName)
+        .collect(Collectors.toSet());
   }
 
   @Override
   protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
     Parts proxy = proxy(target.getSchemeName() + "_proxy");
     Parts chosen = proxy == null ? proxy("all_proxy") : proxy;
-    return chosen == null || exempt.exempts(target.getHostName(), target.getPort())
-        ? null
-        : host(chosen);
+    boolean direct = chosen == null || exempt.exempts(target.getHostName(), target.getPort());
+    guard.checkTarget(target.getHostName(), !direct);
+    return direct || chosen == null ? null : host(chosen);
   }
 
   /// The names and passwords that stand in the addresses of the proxies.
   CredentialsProvider credentials() {
     BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-    for (String name : List.of("all_proxy", "http_proxy", "https_proxy")) {
+    for (String name : NAMES) {
       Parts proxy = proxy(name);
       String user = proxy == null ? null : proxy.userInfo();
       if (proxy != null && user != null) {
@@ -61,6 +88,12 @@ final class ProxyRoutes extends DefaultRoutePlanner {
   }
 
   private static HttpHost host(Parts proxy) {
+    String scheme = proxy.scheme();
+    if (scheme == null || !scheme.startsWith("http")) {
+      throw GodwitException.config(
+              "http.bad-proxy", "Proxies that speak " + scheme + " are not supported.")
+          .hint("Name a proxy whose address begins with http:// in HTTPS_PROXY or HTTP_PROXY.");
+    }
     return new HttpHost(proxy.scheme(), proxy.hostName(), Integer.parseInt(proxy.port()));
   }
 

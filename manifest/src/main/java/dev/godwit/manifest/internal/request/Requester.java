@@ -52,14 +52,7 @@ public final class Requester {
   /// are kept for others are read to their end all the same.
   public Requester streaming() {
     return new Requester(
-        method,
-        target,
-        templates,
-        authenticator,
-        retries,
-        wire,
-        cache,
-        cache == null);
+        method, target, templates, authenticator, retries, wire, cache, cache == null);
   }
 
   /// Sends one request.

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Limits, against an API that counts.
 class ApiLimitsTest {
   private static final long SECOND = 1_000_000;
-  private static final Signs SIGNS = new Signs("ratelimit-reset", "ratelimit-remaining", Set.of(429));
+  private static final Signs SIGNS =
+      new Signs("ratelimit-reset", "ratelimit-remaining", Set.of(429));
   private static final Request GET = new Request("GET", "http://x/", Map.of(), null);
   private static final Response GOOD = new Response(200, Map.of(), new byte[0], "http://x/");
 
@@ -53,15 +54,16 @@ class ApiLimitsTest {
       ApiLimits source = sources.get(i % 2);
       RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(i);
       running.add(
-          Thread.ofVirtual().start(() -> {
-            try {
-              while (ask(source, time, random, seen, calls)) {
-                // Goes on.
-              }
-            } finally {
-              time.leave();
-            }
-          }));
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  while (ask(source, time, random, seen, calls)) {
+                    // Goes on.
+                  }
+                } finally {
+                  time.leave();
+                }
+              }));
     }
     for (Thread thread : running) {
       thread.join();
@@ -74,18 +76,21 @@ class ApiLimitsTest {
   private static boolean ask(
       ApiLimits source, VirtualTime time, RandomGenerator random, List<Instant> seen, int calls) {
     try {
-      source.send(GET, wait -> {}, request -> {
-        try {
-          time.sleep(Duration.ofMillis(random.nextInt(5)));
-          synchronized (seen) {
-            seen.add(time.instant());
-          }
-          time.sleep(Duration.ofMillis(random.nextInt(5)));
-          return GOOD;
-        } catch (InterruptedException e) {
-          throw new IOException(e);
-        }
-      });
+      source.send(
+          GET,
+          wait -> {},
+          request -> {
+            try {
+              time.sleep(Duration.ofMillis(random.nextInt(5)));
+              synchronized (seen) {
+                seen.add(time.instant());
+              }
+              time.sleep(Duration.ofMillis(random.nextInt(5)));
+              return GOOD;
+            } catch (InterruptedException e) {
+              throw new IOException(e);
+            }
+          });
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -132,9 +137,7 @@ class ApiLimitsTest {
   void secondsUntilThePeriodEndsAreUnderstoodToo() throws Exception {
     VirtualTime time = new VirtualTime(1);
     ApiLimits limits = limits(budget(new Limit.Fixed(100, 60 * SECOND)), time);
-    Response last =
-        new Response(
-            429, Map.of("ratelimit-reset", "30"), new byte[0], "http://x/");
+    Response last = new Response(429, Map.of("ratelimit-reset", "30"), new byte[0], "http://x/");
     limits.send(GET, wait -> {}, request -> last);
     limits.send(GET, wait -> {}, request -> GOOD);
     assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(30));
@@ -154,8 +157,7 @@ class ApiLimitsTest {
   @Test
   void aComplaintFillsAMovingWindow() throws Exception {
     VirtualTime time = new VirtualTime(1);
-    ApiLimits limits =
-        limits(budget(new Limit.Moving(List.of(new Rate(100, 10 * SECOND)))), time);
+    ApiLimits limits = limits(budget(new Limit.Moving(List.of(new Rate(100, 10 * SECOND)))), time);
     limits.send(GET, wait -> {}, request -> new Response(429, Map.of(), new byte[0], "http://x/"));
     limits.send(GET, wait -> {}, request -> GOOD);
     assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(10));

@@ -41,7 +41,8 @@ class BudgetTest {
                   budget(
                       """
                       {type: MovingWindowCallRatePolicy, matchers: [],
-                       rates: [{limit: "{{ config['calls'] }}", interval: PT10S}]}"""))
+                       rates: [{limit: "{{ config['calls'] }}", interval: PT10S}]}\
+                      """))
               .read();
       assertThat(reading.rows()).hasSize(4);
       assertThat(reading.waits()).containsExactly(10.0, 10.0);
@@ -59,7 +60,8 @@ class BudgetTest {
                   budget(
                       """
                       {type: FixedWindowCallRatePolicy, period: PT1M, call_limit: 1,
-                       matchers: [{method: POST}, {url_path_pattern: "^/other"}]}"""))
+                       matchers: [{method: POST}, {url_path_pattern: "^/other"}]}\
+                      """))
               .read();
       assertThat(reading.waits()).isEmpty();
       assertThat(reading.limits()).isZero();
@@ -68,15 +70,15 @@ class BudgetTest {
 
   @Test
   void retriesCountToo() {
-    try (Api api =
-        Api.answering(Api.inTurn(Answered.status(500), Answered.json("[]")))) {
+    try (Api api = Api.answering(Api.inTurn(Answered.status(500), Answered.json("[]")))) {
       Reading reading =
           new Reading(api)
               .source(
                   budget(
                       """
                       {type: FixedWindowCallRatePolicy, period: PT1M, call_limit: 1,
-                       matchers: []}"""))
+                       matchers: []}\
+                      """))
               .read();
       assertThat(reading.waits()).containsExactly(1.0, 60.0);
     }
@@ -85,7 +87,8 @@ class BudgetTest {
   @Test
   void anAnswerThatMeansTooOftenIsTold() {
     try (Api api =
-        Api.answering(Api.inTurn(Answered.status(429), Answered.status(429), Answered.json("[]")))) {
+        Api.answering(
+            Api.inTurn(Answered.status(429), Answered.status(429), Answered.json("[]")))) {
       assertThat(new Reading(api).read().limits()).isEqualTo(2);
     }
   }
@@ -104,10 +107,12 @@ class BudgetTest {
   void mistakesShowBeforeAnyRequest(String code, String policy) {
     try (Api api = Api.answering(BudgetTest::page)) {
       assertThatThrownBy(() -> new Reading(api).source(budget(policy)).read())
-          .isInstanceOfSatisfying(GodwitException.class, error -> {
-            assertThat(error.code()).isEqualTo(code);
-            assertThat(error.place().line()).isPositive();
-          });
+          .isInstanceOfSatisfying(
+              GodwitException.class,
+              error -> {
+                assertThat(error.code()).isEqualTo(code);
+                assertThat(error.place().line()).isPositive();
+              });
       assertThat(api.asked()).isEmpty();
     }
   }

@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
-  private static void answers(Lanes lanes, int number, boolean tooMuch) throws InterruptedException {
+  private static void answers(Lanes lanes, int number, boolean tooMuch)
+      throws InterruptedException {
     for (int i = 0; i < number; i++) {
       lanes.leave(lanes.enter(), tooMuch);
     }
@@ -57,19 +58,20 @@ class LanesTest {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       threads.add(
-          Thread.ofVirtual().start(() -> {
-            try {
-              for (int n = 0; n < 50; n++) {
-                long entered = lanes.enter();
-                most.accumulateAndGet(under.incrementAndGet(), Math::max);
-                Thread.yield();
-                under.decrementAndGet();
-                lanes.leave(entered, n % 7 == 0);
-              }
-            } catch (InterruptedException e) {
-              throw new IllegalStateException(e);
-            }
-          }));
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  for (int n = 0; n < 50; n++) {
+                    long entered = lanes.enter();
+                    most.accumulateAndGet(under.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    under.decrementAndGet();
+                    lanes.leave(entered, n % 7 == 0);
+                  }
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              }));
     }
     for (Thread thread : threads) {
       thread.join();
