@@ -30,6 +30,11 @@ public record Surroundings(
     return new Surroundings(Clocks.fromEnvironment(variables), Sleeper.real(), variables, log);
   }
 
+  /// These surroundings with another log.
+  public Surroundings with(Log other) {
+    return new Surroundings(clock, sleeper, variables, other, configs);
+  }
+
   /// These surroundings with another store.
   public Surroundings with(ConfigStore store) {
     return new Surroundings(clock, sleeper, variables, log, store);

@@ -1,5 +1,6 @@
 package dev.godwit.core.error;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The one exception that Godwit throws on purpose. It says what kind of error it is, carries a
@@ -58,6 +59,17 @@ public final class GodwitException extends RuntimeException {
 
   public GodwitException causedBy(Throwable cause) {
     return new GodwitException(kind, code, message(), place, hint, cause);
+  }
+
+  /// A copy in which everything that people read went through `words`.
+  public GodwitException inWords(UnaryOperator<String> words) {
+    return new GodwitException(
+        kind,
+        code,
+        words.apply(message()),
+        place.inWords(words),
+        hint == null ? null : words.apply(hint),
+        getCause());
   }
 
   public ErrorKind kind() {

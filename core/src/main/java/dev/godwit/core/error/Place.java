@@ -2,6 +2,7 @@ package dev.godwit.core.error;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Where an error happened. Every part is optional; {@link #toString()} prints the known ones,
@@ -50,6 +51,23 @@ public record Place(
         line != 0 ? line : wider.line,
         line != 0 ? column : wider.column,
         path != null ? path : wider.path);
+  }
+
+  /// This place with all its texts put through `words`.
+  Place inWords(UnaryOperator<String> words) {
+    return new Place(
+        inWords(connection, words),
+        inWords(stream, words),
+        inWords(slice, words),
+        inWords(request, words),
+        inWords(file, words),
+        line,
+        column,
+        inWords(path, words));
+  }
+
+  private static @Nullable String inWords(@Nullable String text, UnaryOperator<String> words) {
+    return text == null ? null : words.apply(text);
   }
 
   @Override

@@ -97,7 +97,8 @@ final class BudgetCompiler {
       Regex.of(pattern);
       return pattern;
     } catch (PythonException e) {
-      throw GodwitException.config("budget.pattern", e.getMessage())
+      throw GodwitException.config(
+              "budget.pattern", "The pattern cannot be read: " + e.getMessage())
           .at(spec.origin().place("url_path_pattern"))
           .causedBy(e);
     }

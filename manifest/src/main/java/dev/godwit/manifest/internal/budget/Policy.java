@@ -18,6 +18,8 @@ record Policy(List<RequestMatcher> matchers, Limit limit) {
       }
     }
 
+    /// A number of calls per period.
+    ///
     /// @param period in microseconds
     record Fixed(int calls, long period) implements Limit {
       @Override

@@ -14,5 +14,11 @@ public final class Limits {
   /// close to 1,000 with gzip, far beyond it with others.
   static final int RATIO = 500;
 
+  /// The most bytes of one header with its name, as in the reference.
+  static final int HEADER_BYTES = 64 << 10;
+
+  /// The most headers of an answer. The reference takes 100.
+  static final int HEADERS = 1_000;
+
   private Limits() {}
 }

@@ -43,7 +43,7 @@ final class OpenBody extends InputStream {
 
   byte[] readWhole() {
     try {
-      byte[] whole = WholeBody.read(body, -1);
+      byte[] whole = WholeBody.read(body, -1, Timeouts.DEFAULT.whole());
       counter.accept(whole.length);
       return whole;
     } catch (IOException e) {

@@ -1,9 +1,11 @@
 package dev.godwit.manifest.internal.http;
 
+import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -11,6 +13,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -18,6 +21,8 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -41,6 +46,14 @@ public final class PooledTransport implements Transport {
   PooledTransport(Map<String, String> variables, String userAgent, ProxyRoutes proxies) {
     PoolingHttpClientConnectionManager pool =
         PoolingHttpClientConnectionManagerBuilder.create()
+            .setConnectionFactory(
+                ManagedHttpClientConnectionFactory.builder()
+                    .http1Config(
+                        Http1Config.custom()
+                            .setMaxLineLength(Limits.HEADER_BYTES)
+                            .setMaxHeaderCount(Limits.HEADERS)
+                            .build())
+                    .build())
             .setDnsResolver(proxies.guard())
             .setMaxConnTotal(MAX_CONNECTIONS)
             .setMaxConnPerRoute(MAX_CONNECTIONS)
@@ -83,7 +96,13 @@ public final class PooledTransport implements Transport {
     HttpClientContext context = HttpClientContext.create();
     context.setCookieStore(session.cookies());
     try {
-      return answer(client.executeOpen(null, message, context), request, message::abort);
+      return answer(
+          client.executeOpen(null, message, context),
+          request,
+          session.timeouts().whole(),
+          message::abort);
+    } catch (MessageConstraintException e) {
+      throw tooManyHeaders(request, e);
     } catch (InterruptedIOException e) {
       if (Thread.currentThread().isInterrupted()) {
         message.abort();
@@ -119,8 +138,20 @@ public final class PooledTransport implements Transport {
         .build();
   }
 
+  private static GodwitException tooManyHeaders(Request request, Exception cause) {
+    return GodwitException.system(
+            "http.headers-too-large",
+            "The answer has more than %d headers, or one of more than %d bytes."
+                .formatted(Limits.HEADERS, Limits.HEADER_BYTES))
+        .at(Place.request(request.describe()))
+        .hint("Ask whoever runs the API: no proper answer has so much.")
+        .causedBy(cause);
+  }
+
+  /// @param time in which a body that is not wanted open must have come
   /// @param abort closes the connection; closing the answer would read the rest of its body first
-  private static Response answer(ClassicHttpResponse answer, Request request, Closeable abort)
+  private static Response answer(
+      ClassicHttpResponse answer, Request request, Duration time, Closeable abort)
       throws IOException {
     int status = answer.getCode();
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -139,7 +170,7 @@ public final class PooledTransport implements Transport {
       return Response.open(status, headers, new OpenBody(body), request.url());
     }
     long expected = encodings.isEmpty() ? entity.getContentLength() : -1;
-    return new Response(status, headers, WholeBody.read(body, expected), request.url());
+    return new Response(status, headers, WholeBody.read(body, expected, time), request.url());
   }
 
   @Override

@@ -3,9 +3,12 @@ package dev.godwit.manifest.internal.stream;
 import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.log.Secrets;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.budget.ApiLimits;
 import dev.godwit.manifest.internal.config.LiveConfig;
+import dev.godwit.manifest.internal.config.SecretValues;
+import dev.godwit.manifest.internal.http.DiscreetTransport;
 import dev.godwit.manifest.internal.http.PooledTransport;
 import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.python.Repr;
@@ -17,6 +20,7 @@ import dev.godwit.manifest.internal.spec.Spec;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import dev.godwit.manifest.internal.template.TemplateEnvironment;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -35,11 +39,23 @@ public final class SourceCompiler {
 
   private SourceCompiler() {}
 
-  /// A source that talks to the network as the surroundings say.
+  /// A source that talks to the network as the surroundings say, and never tells a secret.
   public static Source compile(
       DeclarativeSource spec, Map<String, @Nullable Object> config, Surroundings surroundings) {
-    Transport transport = new PooledTransport(surroundings.variables(), USER_AGENT);
-    return compile(spec, config, surroundings, transport);
+    Secrets secrets = secrets(spec.spec(), config);
+    Transport transport =
+        new DiscreetTransport(new PooledTransport(surroundings.variables(), USER_AGENT), secrets);
+    try {
+      Surroundings discreet = surroundings.with(secrets.mask(surroundings.log()));
+      return new DiscreetSource(compile(spec, config, discreet, transport), secrets);
+    } catch (GodwitException e) {
+      throw secrets.mask(e);
+    }
+  }
+
+  private static Secrets secrets(@Nullable Spec spec, Map<String, @Nullable Object> config) {
+    return Secrets.of(
+        spec == null ? List.of() : SecretValues.of(spec.connectionSpecification(), config));
   }
 
   /// As above over a transport of the caller's, which the source closes.

@@ -3,7 +3,6 @@ package dev.godwit.manifest.internal.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.manifest.internal.budget.Policy.Limit;
-import dev.godwit.manifest.internal.budget.SharedBudgets.Key;
 import dev.godwit.manifest.internal.http.Request;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,9 @@ class SharedBudgetsTest {
   private final SharedBudgets budgets = new SharedBudgets(1);
   private final VirtualTime time = new VirtualTime(1);
 
-  private Key key(String base, int calls) {
+  private SharedBudgets.Key key(String base, int calls) {
     List<Policy> policies = List.of(new Policy(List.of(), new Limit.Fixed(calls, 1_000_000)));
-    return new Key(Set.of(base), policies, SIGNS, time, time);
+    return new SharedBudgets.Key(Set.of(base), policies, SIGNS, time, time);
   }
 
   @Test
