@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
 
 /// Undoes the encodings of bodies. Thread-safe.
 final class Encodings {
@@ -32,24 +33,28 @@ final class Encodings {
 
   private static InputStream undoOne(InputStream body, String encoding) throws IOException {
     return switch (encoding) {
-      case "gzip", "x-gzip" -> {
-        PushbackInputStream start = new PushbackInputStream(body, 2);
-        yield isEmpty(start) ? start : gunzip(start);
-      }
-      case "deflate" -> {
-        PushbackInputStream start = new PushbackInputStream(body, 2);
-        yield isEmpty(start) ? start : inflate(start);
-      }
+      case "gzip", "x-gzip" -> unlessEmpty(body, Encodings::gunzip);
+      case "deflate" -> unlessEmpty(body, Encodings::inflate);
+      case "br" -> unlessEmpty(body, start -> new BrotliInputStream(start, BUFFER));
+      case "zstd" -> unlessEmpty(body, ZstdBody::new);
       default -> body;
     };
   }
 
-  private static boolean isEmpty(PushbackInputStream body) throws IOException {
-    int first = body.read();
-    if (first >= 0) {
-      body.unread(first);
+  /// How one encoding is undone.
+  @FunctionalInterface
+  private interface Decoder {
+    InputStream decode(PushbackInputStream body) throws IOException;
+  }
+
+  private static InputStream unlessEmpty(InputStream body, Decoder decoder) throws IOException {
+    PushbackInputStream start = new PushbackInputStream(body, 2);
+    int first = start.read();
+    if (first < 0) {
+      return start;
     }
-    return first < 0;
+    start.unread(first);
+    return decoder.decode(start);
   }
 
   /// All members of the body, however the network cuts it into pieces.

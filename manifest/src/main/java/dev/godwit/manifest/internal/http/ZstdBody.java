@@ -1,0 +1,29 @@
+package dev.godwit.manifest.internal.http;
+
+import io.airlift.compress.v3.MalformedInputException;
+import io.airlift.compress.v3.zstd.ZstdInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Undoes zstd. What is spoilt is an error of input like any other.
+final class ZstdBody extends FilterInputStream {
+  ZstdBody(InputStream in) {
+    super(new ZstdInputStream(in));
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    try {
+      return in.read(target, offset, length);
+    } catch (MalformedInputException e) {
+      throw new IOException("the body is no valid zstd: " + e.getMessage(), e);
+    }
+  }
+}
