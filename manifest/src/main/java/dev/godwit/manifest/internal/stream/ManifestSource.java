@@ -8,7 +8,6 @@ import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
-import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.spec.CheckSpec;
 import dev.godwit.manifest.internal.spec.CheckSpec.CheckDynamicStream;
@@ -26,7 +25,7 @@ public final class ManifestSource implements Source {
   private final StreamCompiler compiler;
   private final Map<String, @Nullable Object> config;
   private final int concurrency;
-  private final Transport transport;
+  private final Runnable release;
 
   ManifestSource(
       CheckSpec check,
@@ -34,13 +33,13 @@ public final class ManifestSource implements Source {
       StreamCompiler compiler,
       Map<String, @Nullable Object> config,
       int concurrency,
-      Transport transport) {
+      Runnable release) {
     this.check = check;
     this.streams = streams;
     this.compiler = compiler;
     this.config = config;
     this.concurrency = concurrency;
-    this.transport = transport;
+    this.release = release;
   }
 
   @Override
@@ -94,6 +93,6 @@ public final class ManifestSource implements Source {
 
   @Override
   public void close() {
-    transport.close();
+    release.run();
   }
 }

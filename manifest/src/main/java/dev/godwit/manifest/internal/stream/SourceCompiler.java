@@ -69,17 +69,23 @@ public final class SourceCompiler {
     Scope scope = Scope.live(live::current, new TemplateEnvironment(surroundings.clock(), RANDOM));
     int concurrency = concurrency(spec.concurrencyLevel(), scope);
     Streams streams = new Streams(spec, config, scope);
+    ResponseCache cache = new ResponseCache();
     RequesterCompiler requesters =
         new RequesterCompiler(
             transport,
             ApiLimits.of(spec, concurrency, surroundings, scope),
-            new ResponseCache(),
+            cache,
             surroundings,
             live,
             scope);
     StreamCompiler compiler =
         new StreamCompiler(scope, surroundings, requesters, streams::isParent);
-    return new ManifestSource(spec.check(), streams, compiler, config, concurrency, transport);
+    Runnable release =
+        () -> {
+          cache.close();
+          transport.close();
+        };
+    return new ManifestSource(spec.check(), streams, compiler, config, concurrency, release);
   }
 
   private static void refuseUnsupported(DeclarativeSource spec) {
