@@ -2,41 +2,40 @@ package dev.godwit.manifest.internal.http;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.time.Duration;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/// A pool of keep-alive connections, shared by all streams of a source. Gzip and deflate are
-/// undone; nothing is retried here.
+/// A pool of keep-alive connections, shared by all streams of a source. Encodings are undone;
+/// nothing is retried here. HTTP/2 is spoken with servers that offer it over TLS, except through
+/// proxies.
 public final class PooledTransport implements Transport {
-  /// Connections are as many as slices read at once, never the limit.
-  static final int MAX_CONNECTIONS = 1_000;
-
   private static final Map<String, String> DEFAULTS =
       Map.of("Accept", "*/*", "Accept-Encoding", "gzip, deflate");
 
+  /// Headers about the connection, which HTTP/2 does not know.
+  private static final Set<String> OF_HTTP1 =
+      Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
+
+  private static final Set<String> OFF = Set.of("0", "false", "no", "off");
+
   private final CloseableHttpClient client;
+  private final Http2Hosts http2;
 
   /// A transport with the proxies and certificates that the environment names.
   public PooledTransport(Map<String, String> variables, String userAgent) {
@@ -44,36 +43,11 @@ public final class PooledTransport implements Transport {
   }
 
   PooledTransport(Map<String, String> variables, String userAgent, ProxyRoutes proxies) {
-    PoolingHttpClientConnectionManager pool =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder()
-                    .http1Config(
-                        Http1Config.custom()
-                            .setMaxLineLength(Limits.HEADER_BYTES)
-                            .setMaxHeaderCount(Limits.HEADERS)
-                            .build())
-                    .build())
-            .setDnsResolver(proxies.guard())
-            .setMaxConnTotal(MAX_CONNECTIONS)
-            .setMaxConnPerRoute(MAX_CONNECTIONS)
-            .setTlsSocketStrategy(new DefaultClientTlsStrategy(Certificates.context(variables)))
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(Timeout.of(Timeouts.DEFAULT.connect()))
-                    .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
-                    .build())
-            .build();
-    client =
-        HttpClients.custom()
-            .setConnectionManager(pool)
-            .setRoutePlanner(proxies)
-            .setDefaultCredentialsProvider(proxies.credentials())
-            .setUserAgent(userAgent)
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableContentCompression()
-            .build();
+    SSLContext tls = Certificates.context(variables);
+    Clients clients = new Clients(userAgent, proxies, tls);
+    boolean allowed = !OFF.contains(variables.getOrDefault("GODWIT_HTTP2", "on").strip());
+    client = clients.http1(new AlpnStrategy(tls, host -> allowed && proxies.isDirect(host)));
+    http2 = new Http2Hosts(clients::http2);
   }
 
   @Override
@@ -91,40 +65,68 @@ public final class PooledTransport implements Transport {
   }
 
   private Response sendOnce(Request request, Session session) throws IOException {
-    HttpUriRequestBase message = message(request);
-    message.setConfig(config(session.timeouts()));
     HttpClientContext context = HttpClientContext.create();
     context.setCookieStore(session.cookies());
+    context.setRequestConfig(config(session.timeouts()));
     try {
-      return answer(
-          client.executeOpen(null, message, context),
-          request,
-          session.timeouts().whole(),
-          message::abort);
+      return execute(withDefaults(request), context, session.timeouts())
+          .toResponse(request, session.timeouts().whole());
     } catch (MessageConstraintException e) {
       throw tooManyHeaders(request, e);
+    }
+  }
+
+  private static Request withDefaults(Request request) {
+    Map<String, String> headers = new LinkedHashMap<>(request.headers());
+    DEFAULTS.forEach((name, value) -> {
+      if (request.headers().keySet().stream().noneMatch(name::equalsIgnoreCase)) {
+        headers.put(name, value);
+      }
+    });
+    return request.withHeaders(headers);
+  }
+
+  private Arrived execute(Request request, HttpClientContext context, Timeouts timeouts)
+      throws IOException {
+    Parts address = Parts.of(request.url());
+    if (request.headers().keySet().stream()
+        .anyMatch(name -> OF_HTTP1.contains(name.toLowerCase(Locale.ROOT)))) {
+      AlpnStrategy.useHttp1Only(context);
+    } else if (http2.contains(address)) {
+      return http2.client().send(request, context, timeouts);
+    }
+    try {
+      return executeInHttp1(request, context);
+    } catch (AlpnStrategy.Http2Offered offered) {
+      http2.add(address);
+      return http2.client().send(request, context, timeouts);
+    }
+  }
+
+  private Arrived executeInHttp1(Request request, HttpClientContext context) throws IOException {
+    HttpUriRequestBase message =
+        new HttpUriRequestBase(request.method(), URI.create(request.url()));
+    request.headers().forEach(message::setHeader);
+    byte[] body = request.body();
+    if (body != null) {
+      message.setEntity(new ByteArrayEntity(body, null));
+    }
+    try {
+      ClassicHttpResponse answer = client.executeOpen(null, message, context);
+      HttpEntity entity = answer.getEntity();
+      // Closing the answer would read the rest of its body first.
+      return new Arrived(
+          answer.getCode(),
+          answer.getHeaders(),
+          entity == null ? null : entity.getContent(),
+          entity == null ? 0 : entity.getContentLength(),
+          message::abort);
     } catch (InterruptedIOException e) {
       if (Thread.currentThread().isInterrupted()) {
         message.abort();
       }
       throw e;
     }
-  }
-
-  private static HttpUriRequestBase message(Request request) {
-    HttpUriRequestBase message =
-        new HttpUriRequestBase(request.method(), java.net.URI.create(request.url()));
-    request.headers().forEach(message::setHeader);
-    DEFAULTS.forEach((name, value) -> {
-      if (!message.containsHeader(name)) {
-        message.setHeader(name, value);
-      }
-    });
-    byte[] body = request.body();
-    if (body != null) {
-      message.setEntity(new ByteArrayEntity(body, null));
-    }
-    return message;
   }
 
   /// The replacement of the deprecated method sets one limit for the whole pool; sessions have
@@ -148,33 +150,9 @@ public final class PooledTransport implements Transport {
         .causedBy(cause);
   }
 
-  /// @param time in which a body that is not wanted open must have come
-  /// @param abort closes the connection; closing the answer would read the rest of its body first
-  private static Response answer(
-      ClassicHttpResponse answer, Request request, Duration time, Closeable abort)
-      throws IOException {
-    int status = answer.getCode();
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Header header : answer.getHeaders()) {
-      headers.merge(header.getName(), header.getValue(), (first, second) -> first + ", " + second);
-    }
-    HttpEntity entity = answer.getEntity();
-    if (entity == null) {
-      answer.close();
-      return new Response(status, headers, new byte[0], request.url());
-    }
-    String encodings = headers.getOrDefault("Content-Encoding", "");
-    BodyStream body =
-        new BodyStream(entity.getContent(), encodings, abort, Place.request(request.describe()));
-    if (request.streamed() && status < 400 && !Redirects.leadsOn(status, headers)) {
-      return Response.open(status, headers, new OpenBody(body), request.url());
-    }
-    long expected = encodings.isEmpty() ? entity.getContentLength() : -1;
-    return new Response(status, headers, WholeBody.read(body, expected, time), request.url());
-  }
-
   @Override
   public void close() {
-    client.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+    client.close(CloseMode.IMMEDIATE);
+    http2.close();
   }
 }

@@ -54,11 +54,22 @@ final class ProxyRoutes extends DefaultRoutePlanner {
 
   @Override
   protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
-    Parts proxy = proxy(target.getSchemeName() + "_proxy");
-    Parts chosen = proxy == null ? proxy("all_proxy") : proxy;
-    boolean direct = chosen == null || exempt.exempts(target.getHostName(), target.getPort());
-    guard.checkTarget(target.getHostName(), !direct);
-    return direct || chosen == null ? null : host(chosen);
+    HttpHost proxy = proxy(target);
+    guard.checkTarget(target.getHostName(), proxy != null);
+    return proxy;
+  }
+
+  /// Whether a host is asked without a proxy.
+  boolean isDirect(HttpHost target) {
+    return proxy(target) == null;
+  }
+
+  private @Nullable HttpHost proxy(HttpHost target) {
+    Parts own = proxy(target.getSchemeName() + "_proxy");
+    Parts chosen = own == null ? proxy("all_proxy") : own;
+    return chosen == null || exempt.exempts(target.getHostName(), target.getPort())
+        ? null
+        : host(chosen);
   }
 
   /// The names and passwords that stand in the addresses of the proxies.

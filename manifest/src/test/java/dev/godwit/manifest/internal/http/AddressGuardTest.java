@@ -9,6 +9,7 @@ import dev.godwit.manifest.internal.Api;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.apache.hc.client5.http.DnsResolver;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -129,7 +131,7 @@ class AddressGuardTest {
   @Test
   void aRefusalKeepsNoConnection() {
     try (Sending sending = new Sending(ON)) {
-      for (int i = 0; i <= PooledTransport.MAX_CONNECTIONS; i++) {
+      for (int i = 0; i <= Clients.MAX_CONNECTIONS; i++) {
         assertRefused(() -> sending.get("http://127.0.0.1:1/"));
       }
     }
@@ -186,6 +188,18 @@ class AddressGuardTest {
       assertThat(get(transport, url).status()).isEqualTo(200);
       assertRefused(() -> get(transport, url));
       assertThat(api.asked()).hasSize(1);
+    }
+  }
+
+  /// HTTP/2 is offered on the first connection and spoken on the second.
+  @Test
+  void theGuardHoldsForHttp2Too(@TempDir Path folder) throws Exception {
+    TestCertificate certificate = new TestCertificate(folder);
+    Map<String, String> variables = Map.of("SSL_CERT_FILE", certificate.pem().toString());
+    try (Http2Server server = new Http2Server(certificate, exchange -> exchange.answer("[1]"));
+        PooledTransport transport = guarded(resolving("127.0.0.1", INSIDE), variables)) {
+      assertRefused(() -> get(transport, server.url("/")));
+      assertThat(server.asked()).isEmpty();
     }
   }
 

@@ -85,7 +85,7 @@ class OpenBodyTest {
   @Test
   void answersThatNobodyReadsHoldNoConnections() throws IOException {
     try (Api api = Api.answering(asked -> Answered.status(200).body("short"))) {
-      for (int i = 0; i < PooledTransport.MAX_CONNECTIONS + 1; i++) {
+      for (int i = 0; i < Clients.MAX_CONNECTIONS + 1; i++) {
         open(api.url("/")).close();
       }
       assertThat(sending.get(api.url("/")).text()).isEqualTo("short");

@@ -64,6 +64,13 @@ final class TestCertificate {
 
   /// A server with this certificate.
   HttpsServer server() throws IOException, GeneralSecurityException {
+    HttpsServer server = HttpsServer.create(Api.loopback(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context()));
+    return server;
+  }
+
+  /// What a server needs to show this certificate.
+  SSLContext context() throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());
@@ -73,8 +80,6 @@ final class TestCertificate {
     factory.init(keys, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(factory.getKeyManagers(), null, null);
-    HttpsServer server = HttpsServer.create(Api.loopback(), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
-    return server;
+    return context;
   }
 }
