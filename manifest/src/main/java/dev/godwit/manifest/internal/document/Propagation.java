@@ -21,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// type are no components: they pass parameters on only to typed objects that are their direct
 /// fields. JSON schemas are left alone.
 public final class Propagation {
+  /// Where a component stands.
+  ///
+  /// @param component the type of the component around it; empty where there is none
+  private record Site(String component, String field) {
+    static final Site ROOT = new Site("", "");
+  }
+
   private static final String TYPE = "type";
   private static final String PARAMETERS = "$parameters";
 
@@ -41,24 +48,24 @@ public final class Propagation {
   ///   inner one
   /// @throws GodwitException CONFIG when `$parameters` is no object
   public static ObjectNode propagate(ObjectNode root, DefaultTypes types, boolean outerWins) {
-    return new Propagation(types, outerWins).component("", root, Map.of());
+    return new Propagation(types, outerWins).component(Site.ROOT, root, Map.of());
   }
 
-  private ObjectNode component(String place, ObjectNode original, Map<String, Node> inherited) {
+  private ObjectNode component(Site site, ObjectNode original, Map<String, Node> inherited) {
     if (--budget < 0) {
       throw Limits.tooLarge(original.mark(), Limits.COMPONENTS + " components");
     }
     Limits.checkDepth(++depth, original.mark());
-    ObjectNode result = propagated(place, original, inherited);
+    ObjectNode result = propagated(site, original, inherited);
     depth--;
     return result;
   }
 
-  private ObjectNode propagated(String place, ObjectNode original, Map<String, Node> inherited) {
+  private ObjectNode propagated(Site site, ObjectNode original, Map<String, Node> inherited) {
     Map<String, Node> fields = new LinkedHashMap<>(original.fields());
     Mark mark = original.mark();
     if (!fields.containsKey(TYPE)) {
-      String type = types.typeOf(place, fields.containsKey("class_name"));
+      String type = types.typeOf(site.component(), site.field(), fields.containsKey("class_name"));
       if (type != null) {
         fields.put(TYPE, new ScalarNode(mark, type));
       }
@@ -67,7 +74,7 @@ public final class Propagation {
     Map<String, Node> parameters = merge(inherited, own);
     Node type = fields.get(TYPE);
     if (type == null) {
-      untyped(place, fields, parameters);
+      untyped(site, fields, parameters);
     } else if (!isJsonSchema(type)) {
       typed(fields, parameters);
       if (!parameters.isEmpty()) {
@@ -97,10 +104,10 @@ public final class Propagation {
     return !(type instanceof ScalarNode scalar) || "object".equals(scalar.value());
   }
 
-  private void untyped(String place, Map<String, Node> fields, Map<String, Node> parameters) {
+  private void untyped(Site site, Map<String, Node> fields, Map<String, Node> parameters) {
     fields.replaceAll((name, value) ->
         value instanceof ObjectNode object && isTrue(object.field(TYPE))
-            ? component(place, object, parameters)
+            ? component(site, object, parameters)
             : value);
   }
 
@@ -118,7 +125,7 @@ public final class Propagation {
         return value;
       }
       Node hidden = parameters.remove(name);
-      Node inside = inside(type + "." + name, value, parameters);
+      Node inside = inside(new Site(type, name), value, parameters);
       if (isTrue(hidden)) {
         boolean sameList = injected.contains(name) && inside instanceof ListNode;
         parameters.put(name, sameList ? inside : hidden);
@@ -127,13 +134,13 @@ public final class Propagation {
     });
   }
 
-  private Node inside(String place, Node value, Map<String, Node> parameters) {
+  private Node inside(Site site, Node value, Map<String, Node> parameters) {
     return switch (value) {
-      case ObjectNode object -> component(place, object, parameters);
+      case ObjectNode object -> component(site, object, parameters);
       case ListNode list -> {
         List<Node> elements = new ArrayList<>(list.elements());
         elements.replaceAll(element ->
-            element instanceof ObjectNode object ? component(place, object, parameters) : element);
+            element instanceof ObjectNode object ? component(site, object, parameters) : element);
         yield new ListNode(list.mark(), Collections.unmodifiableList(elements));
       }
       case ScalarNode scalar -> scalar;

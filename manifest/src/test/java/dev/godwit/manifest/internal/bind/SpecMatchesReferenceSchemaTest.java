@@ -154,8 +154,8 @@ class SpecMatchesReferenceSchemaTest {
   @Test
   void defaultTypesAreThoseOfTheReference() {
     Map<String, Object> tables = tables();
-    assertThat(ManifestBinder.defaultTypes().plain()).isEqualTo(tables.get("default_types"));
-    assertThat(ManifestBinder.defaultTypes().custom()).isEqualTo(tables.get("custom_types"));
+    assertThat(SpecDefaults.TYPES.all().plain()).isEqualTo(tables.get("default_types"));
+    assertThat(SpecDefaults.TYPES.all().custom()).isEqualTo(tables.get("custom_types"));
   }
 
   private static void assertSameByField(
@@ -245,7 +245,7 @@ class SpecMatchesReferenceSchemaTest {
   }
 
   private static Map<String, Class<?>> records() {
-    return SpecDefaults.records().stream()
+    return SpecDefaults.TYPES.records().stream()
         .collect(
             Collectors.toMap(
                 Class::getSimpleName, record -> record, (one, _) -> one, TreeMap::new));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PropagationTest {
   private static final DefaultTypes TYPES =
-      new DefaultTypes(
+      new DefaultTypes.Table(
           Map.of("Root.part", "Part", "Root.parts", "Part"), Map.of("Root.part", "CustomPart"));
 
   @Test

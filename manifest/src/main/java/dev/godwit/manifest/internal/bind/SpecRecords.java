@@ -1,0 +1,74 @@
+package dev.godwit.manifest.internal.bind;
+
+import dev.godwit.manifest.internal.spec.Component;
+import dev.godwit.manifest.internal.spec.DeclarativeSource;
+import dev.godwit.manifest.internal.spec.OneOf;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/// The records that a manifest can hold, by type. They are met by following their parts from the
+/// source downwards, only as far as somebody asks: reflection on all of them would be a good part of
+/// a cold start.
+final class SpecRecords {
+  private final Map<String, Class<?>> met = new LinkedHashMap<>();
+  private final Queue<Class<?>> unread = new ArrayDeque<>();
+
+  SpecRecords() {
+    visit(DeclarativeSource.class);
+  }
+
+  /// The record of a type; null when there is none.
+  synchronized @Nullable Class<?> find(String type) {
+    while (!met.containsKey(type) && !unread.isEmpty()) {
+      readNext();
+    }
+    return met.get(type);
+  }
+
+  synchronized Collection<Class<?>> all() {
+    while (!unread.isEmpty()) {
+      readNext();
+    }
+    return List.copyOf(met.values());
+  }
+
+  private void readNext() {
+    for (RecordComponent part : SpecTypes.parts(unread.remove())) {
+      visit(part.getGenericType());
+      OneOf alternatives = part.getAnnotation(OneOf.class);
+      if (alternatives != null) {
+        List.of(alternatives.value()).forEach(this::visit);
+      }
+    }
+  }
+
+  private void visit(Type type) {
+    switch (type) {
+      case ParameterizedType parameterized -> {
+        for (Type argument : parameterized.getActualTypeArguments()) {
+          visit(argument);
+        }
+      }
+      case Class<?> family when family.isSealed() && family.isInterface() ->
+          SpecTypes.members(family).forEach(this::visit);
+      case Class<?> component when isComponent(component) -> {
+        if (met.putIfAbsent(SpecTypes.name(component), component) == null) {
+          unread.add(component);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static boolean isComponent(Class<?> type) {
+    return type.isRecord() && Component.class.isAssignableFrom(type);
+  }
+}
