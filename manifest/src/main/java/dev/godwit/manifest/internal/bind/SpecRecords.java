@@ -6,12 +6,12 @@ import dev.godwit.manifest.internal.spec.OneOf;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The records that a manifest can hold, by type. They are met by following their parts from the
@@ -19,29 +19,35 @@ import org.jspecify.annotations.Nullable;
 /// a cold start.
 final class SpecRecords {
   private final Map<String, Class<?>> met = new LinkedHashMap<>();
-  private final Queue<Class<?>> unread = new ArrayDeque<>();
+  private final Set<Class<?>> unread = new LinkedHashSet<>();
 
   SpecRecords() {
     visit(DeclarativeSource.class);
   }
 
-  /// The record of a type; null when there is none.
+  /// The record of a type; null when there is none. What is inside a record is met with it, since
+  /// it is what will be asked for next.
   synchronized @Nullable Class<?> find(String type) {
     while (!met.containsKey(type) && !unread.isEmpty()) {
-      readNext();
+      read(unread.iterator().next());
     }
-    return met.get(type);
+    Class<?> found = met.get(type);
+    if (found != null && unread.contains(found)) {
+      read(found);
+    }
+    return found;
   }
 
   synchronized Collection<Class<?>> all() {
     while (!unread.isEmpty()) {
-      readNext();
+      read(unread.iterator().next());
     }
     return List.copyOf(met.values());
   }
 
-  private void readNext() {
-    for (RecordComponent part : SpecTypes.parts(unread.remove())) {
+  private void read(Class<?> component) {
+    unread.remove(component);
+    for (RecordComponent part : SpecTypes.parts(component)) {
       visit(part.getGenericType());
       OneOf alternatives = part.getAnnotation(OneOf.class);
       if (alternatives != null) {
