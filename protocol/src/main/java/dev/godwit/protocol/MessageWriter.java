@@ -49,7 +49,7 @@ final class MessageWriter implements AutoCloseable {
     boolean whole = false;
     try {
       buffer.add(prefix, 0, prefix.length);
-      nulls.copyWithout(rows.page(), rows.start(row), rows.end(row), buffer);
+      nulls.copyWithout(rows, row, buffer);
       RowFile file = rows.file(row);
       if (file != null) {
         buffer.addAscii(",\"file_reference\":");

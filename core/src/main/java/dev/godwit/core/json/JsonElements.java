@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// handed out.
 public final class JsonElements {
   private final byte[] page;
-  private int[] bounds = new int[256];
+  private int[] bounds = new int[512];
+  private int[] nulls = {};
   private int count;
   private boolean onlyObjects = true;
   private boolean compact = true;
@@ -18,15 +19,27 @@ public final class JsonElements {
     this.page = page;
   }
 
-  void add(int start, int end, boolean isCompact) {
-    if (2 * count == bounds.length) {
+  /// Adds an element.
+  ///
+  /// @param firstNull index in {@link JsonWalker#nulls} of the element's first field that is null;
+  ///   -1 when that is not known
+  /// @param nullEnd the index after its last one
+  void add(int start, int end, boolean isCompact, int firstNull, int nullEnd) {
+    if (4 * count == bounds.length) {
       bounds = Arrays.copyOf(bounds, bounds.length * 2);
     }
-    bounds[2 * count] = start;
-    bounds[2 * count + 1] = end;
+    bounds[4 * count] = start;
+    bounds[4 * count + 1] = end;
+    bounds[4 * count + 2] = firstNull;
+    bounds[4 * count + 3] = nullEnd;
     count++;
     onlyObjects &= page[start] == '{';
     compact &= isCompact;
+  }
+
+  /// Takes the places of null fields that the elements refer to.
+  void nulls(int[] places) {
+    nulls = places;
   }
 
   /// Forgets all elements after the first `kept`.
@@ -49,12 +62,12 @@ public final class JsonElements {
 
   /// First byte of an element in {@link #page()}.
   public int start(int element) {
-    return bounds[2 * element];
+    return bounds[4 * element];
   }
 
   /// The byte after an element in {@link #page()}.
   public int end(int element) {
-    return bounds[2 * element + 1];
+    return bounds[4 * element + 1];
   }
 
   public JsonKind kind(int element) {
@@ -87,7 +100,7 @@ public final class JsonElements {
     int at = 0;
     for (int i = 0; i < count; i++) {
       int next = JsonCompactor.copy(page, start(i), end(i), target, at);
-      copies.add(at, next, true);
+      copies.add(at, next, true, -1, -1);
       at = next;
     }
     return copies;
@@ -109,8 +122,9 @@ public final class JsonElements {
 
   /// Adds all elements to a batch over the same {@link #page()}.
   public void addTo(JsonRows.Builder builder) {
+    builder.nulls(nulls);
     for (int i = 0; i < count; i++) {
-      builder.add(start(i), end(i));
+      builder.add(start(i), end(i), bounds[4 * i + 2], bounds[4 * i + 3]);
     }
   }
 }

@@ -35,6 +35,7 @@ public final class JsonScanner {
     int root = walker.space(start);
     walker.finish(
         walker.at(root) == '[' ? eachBody(walker, found, root) : follow(walker, found, root, 0));
+    found.nulls(walker.nulls());
     return found;
   }
 
@@ -73,20 +74,26 @@ public final class JsonScanner {
   private static int eachElement(JsonWalker walker, JsonElements found, int position) {
     int i = walker.first(position, ']');
     while (i >= 0) {
-      int gaps = walker.gaps();
-      int end = walker.value(i);
-      found.add(i, end, walker.gaps() == gaps);
+      int end = element(walker, found, i);
       i = walker.following(end, ']');
     }
     return walker.after();
   }
 
   private static int single(JsonWalker walker, JsonElements found, int position) {
-    int gaps = walker.gaps();
-    int end = walker.value(position);
-    if (JsonTruth.isTruthy(found.page(), position, end)) {
-      found.add(position, end, walker.gaps() == gaps);
+    int before = found.count();
+    int end = element(walker, found, position);
+    if (!JsonTruth.isTruthy(found.page(), position, end)) {
+      found.truncate(before);
     }
+    return end;
+  }
+
+  private static int element(JsonWalker walker, JsonElements found, int position) {
+    int gaps = walker.gaps();
+    int nulls = walker.nullEnd();
+    int end = walker.value(position);
+    found.add(position, end, walker.gaps() == gaps, nulls, walker.nullEnd());
     return end;
   }
 }

@@ -1,6 +1,7 @@
 package dev.godwit.core.json;
 
 import dev.godwit.core.error.GodwitException;
+import java.util.Arrays;
 
 /// Walks over JSON values and checks their grammar without building anything. Positions are indices
 /// into the page. For one thread.
@@ -12,6 +13,8 @@ final class JsonWalker {
   private int end;
   private int gaps;
   private int after;
+  private int[] nulls = new int[16];
+  private int nullEnd;
 
   JsonWalker(byte[] page, int start, int end) {
     this.page = page;
@@ -25,7 +28,19 @@ final class JsonWalker {
     page = otherPage;
     start = otherStart;
     end = otherEnd;
+    nullEnd = 0;
     numbers.reset(otherPage, otherStart, otherEnd);
+  }
+
+  /// Where the fields that are null lie in the objects that {@link #value} has passed so far, those
+  /// of objects inside them left out: first byte of the key's quote, byte after the value, and so
+  /// on. Only the first {@link #nullEnd()} places count.
+  int[] nulls() {
+    return nulls;
+  }
+
+  int nullEnd() {
+    return nullEnd;
   }
 
   /// How many bytes of white space have been passed so far.
@@ -123,6 +138,7 @@ final class JsonWalker {
   private int container(int position) {
     int i = position;
     int depth = 0;
+    int member = position;
     boolean inObject = false;
     while (true) {
       byte first = at(i);
@@ -134,11 +150,16 @@ final class JsonWalker {
         mark(depth++, inObject);
         i = space(i + 1);
         if (at(i) != closing(inObject)) {
+          member = i;
           i = inObject ? keyAndColon(i) : i;
           continue;
         }
       } else {
-        i = space(scalar(i));
+        i = scalar(i);
+        if (first == 'n' && depth == 1 && inObject) {
+          addNull(member, i);
+        }
+        i = space(i);
       }
       while (at(i) == closing(inObject)) {
         if (--depth == 0) {
@@ -151,8 +172,17 @@ final class JsonWalker {
         throw error(i, inObject ? "expected ',' or '}'" : "expected ',' or ']'");
       }
       i = space(i + 1);
+      member = i;
       i = inObject ? keyAndColon(i) : i;
     }
+  }
+
+  private void addNull(int from, int to) {
+    if (nullEnd == nulls.length) {
+      nulls = Arrays.copyOf(nulls, 2 * nulls.length);
+    }
+    nulls[nullEnd++] = from;
+    nulls[nullEnd++] = to;
   }
 
   private int keyAndColon(int position) {

@@ -35,6 +35,6 @@ public final class ManifestBinder {
 
   /// Every record that a manifest can hold, the root first.
   public static Set<Class<?>> components() {
-    return SpecDefaults.records();
+    return new SpecRecords().all();
   }
 }

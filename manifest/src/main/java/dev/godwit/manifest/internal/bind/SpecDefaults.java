@@ -5,7 +5,6 @@ import dev.godwit.manifest.internal.spec.CustomType;
 import dev.godwit.manifest.internal.spec.DefaultField;
 import dev.godwit.manifest.internal.spec.DefaultType;
 import java.lang.reflect.RecordComponent;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +24,6 @@ final class SpecDefaults implements DefaultTypes {
     return byComponent
         .computeIfAbsent(component, this::read)
         .typeOf(component, field, hasClassName);
-  }
-
-  /// Every record that a manifest can hold.
-  Collection<Class<?>> records() {
-    return records.all();
   }
 
   /// The defaults of all records.

@@ -6,7 +6,6 @@ import dev.godwit.manifest.internal.spec.OneOf;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,11 +37,12 @@ final class SpecRecords {
     return found;
   }
 
-  synchronized Collection<Class<?>> all() {
+  /// Every record, each after the first one that holds it.
+  synchronized Set<Class<?>> all() {
     while (!unread.isEmpty()) {
       read(unread.iterator().next());
     }
-    return List.copyOf(met.values());
+    return new LinkedHashSet<>(met.values());
   }
 
   private void read(Class<?> component) {

@@ -245,7 +245,7 @@ class SpecMatchesReferenceSchemaTest {
   }
 
   private static Map<String, Class<?>> records() {
-    return SpecDefaults.TYPES.records().stream()
+    return ManifestBinder.components().stream()
         .collect(
             Collectors.toMap(
                 Class::getSimpleName, record -> record, (one, _) -> one, TreeMap::new));
