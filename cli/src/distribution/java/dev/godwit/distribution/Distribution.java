@@ -49,7 +49,7 @@ record Distribution(
     if (complete) {
       jvmOrJars |= runtime.update();
     }
-    Path training = root.resolve("cli/src/main/distribution/training.txt");
+    Path training = root.resolve("cli/src/main/distribution/training");
     StartCache cache = new StartCache(home, runtime.java(), program.getFileName());
     changed |= cache.update(training, jvmOrJars);
     pack(changed | jvmOrJars);

@@ -1,8 +1,10 @@
 package dev.godwit.distribution;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /// The JVM's cache of loaded and linked classes, which makes short commands start at once.
@@ -12,22 +14,20 @@ import java.util.List;
 /// @param program file name of the program's jar
 record StartCache(Path home, Path java, Path program) {
 
-  /// Trains the cache again when the distribution or the list of training commands has changed;
-  /// returns whether it did.
+  /// Trains the cache again when the distribution or the training has changed; returns whether it
+  /// did.
   boolean update(Path training, boolean changed) throws IOException, InterruptedException {
     Path cache = home.resolve("lib/godwit.aot");
     boolean current =
-        Files.exists(cache)
-            && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(training)) > 0;
+        Files.exists(cache) && Files.getLastModifiedTime(cache).compareTo(newest(training)) > 0;
     if (current && !changed) {
       return false;
     }
     Files.deleteIfExists(cache);
     Path log = home.resolveSibling("godwit.training.log");
     Process process =
-        new ProcessBuilder(command(cache))
-            .directory(training.getParent().toFile())
-            .redirectInput(training.toFile())
+        new ProcessBuilder(command(cache, training))
+            .directory(emptyFolder(home.resolveSibling("godwit.training")).toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -42,8 +42,29 @@ record StartCache(Path home, Path java, Path program) {
     return true;
   }
 
+  private static FileTime newest(Path folder) throws IOException {
+    FileTime newest = Files.getLastModifiedTime(folder);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        FileTime time = Files.getLastModifiedTime(file);
+        newest = time.compareTo(newest) > 0 ? time : newest;
+      }
+    }
+    return newest;
+  }
+
+  private static Path emptyFolder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    return folder;
+  }
+
   /// A cache only fits a JVM with the same native access and object headers: as in the launcher.
-  private List<String> command(Path cache) {
+  private List<String> command(Path cache, Path training) {
     return List.of(
         java.toString(),
         "-XX:AOTCacheOutput=" + cache,
@@ -52,6 +73,7 @@ record StartCache(Path home, Path java, Path program) {
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
         home.resolve("lib").resolve(program).toString(),
-        "dev.godwit.cli.Training");
+        "dev.godwit.cli.Training",
+        training.toString());
   }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The records that a manifest can hold, by type. They are met by following their parts from the
-/// source downwards, only as far as somebody asks: reflection on all of them would be a good part of
-/// a cold start.
+/// source downwards, only as far as somebody asks: reflection on all of them would be a good part
+/// of a cold start.
 final class SpecRecords {
   private final Map<String, Class<?>> met = new LinkedHashMap<>();
   private final Set<Class<?>> unread = new LinkedHashSet<>();
