@@ -67,14 +67,14 @@ public final class DynamicStreams {
 
   private static GodwitException duplicate(
       StreamTemplateSpec stream, ComponentsResolverSpec resolver) {
-    String code = "dynamic.duplicate-name";
     String message = "Two dynamic streams have the name '" + stream.name() + "'.";
     GodwitException error =
         switch (resolver) {
           case ConfigComponentsResolver _ ->
-              GodwitException.config(code, message).hint("Name them apart in the configuration.");
+              GodwitException.config("dynamic.duplicate-name", message)
+                  .hint("Name them apart in the configuration.");
           case HttpComponentsResolver _, ParametrizedComponentsResolver _ ->
-              GodwitException.system(code, message)
+              GodwitException.system("dynamic.duplicate-name", message)
                   .hint("Map something that tells them apart to the name.");
         };
     return error.at(resolver.origin().place());
