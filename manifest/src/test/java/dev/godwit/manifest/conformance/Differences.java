@@ -86,7 +86,8 @@ final class Differences {
             .map(wait -> wait instanceof Number number ? number.doubleValue() : Double.NaN)
             .sorted()
             .toList();
-    List<Double> have = got.stream().sorted().toList();
+    // Recordings leave out shorter ones: those of retries are never that short.
+    List<Double> have = got.stream().filter(wait -> wait >= 1).sorted().toList();
     boolean same =
         want.size() == have.size()
             && IntStream.range(0, want.size())

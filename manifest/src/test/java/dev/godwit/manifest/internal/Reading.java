@@ -50,16 +50,19 @@ public final class Reading {
       SELECTOR
       RETRIEVER
       STREAM
+      concurrency_level: {type: ConcurrencyLevel, default_concurrency: CONCURRENCY}
       """;
 
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> config = new LinkedHashMap<>();
+  private final Map<String, String> variables = new LinkedHashMap<>();
   private final List<Double> waits = new ArrayList<>();
   private final AtomicInteger limits = new AtomicInteger();
   private final List<String> log = new ArrayList<>();
   private final List<@Nullable Object> rows = new ArrayList<>();
   private final List<Slice> slices = new ArrayList<>();
   private Map<String, @Nullable Object> state = Map.of();
+  private int concurrency = 2;
 
   public Reading(Api api) {
     config.put("api", api.url(""));
@@ -114,6 +117,18 @@ public final class Reading {
     return this;
   }
 
+  /// Sets how many requests may be under way at once.
+  public Reading concurrency(int most) {
+    concurrency = most;
+    return this;
+  }
+
+  /// Sets an environment variable.
+  public Reading variable(String name, String value) {
+    variables.put(name, value);
+    return this;
+  }
+
   public Reading from(Map<String, @Nullable Object> earlier) {
     state = earlier;
     return this;
@@ -121,7 +136,7 @@ public final class Reading {
 
   /// The whole manifest.
   public String manifest() {
-    String text = MANIFEST;
+    String text = MANIFEST.replace("CONCURRENCY", String.valueOf(concurrency));
     Map<String, Integer> depths =
         Map.of(
             "REQUESTER", 6, "SELECTOR", 6, "RETRIEVER", 4, "STREAM", 2, "SCHEMA", 2, "SOURCE", 0);
@@ -139,7 +154,7 @@ public final class Reading {
         new Surroundings(
             clock,
             time -> waits.add(time.toMillis() / 1000.0),
-            Map.of(),
+            variables,
             (level, line) -> log.add(level + " " + line));
     return Manifest.parse("items.yaml", manifest()).open(config, surroundings);
   }

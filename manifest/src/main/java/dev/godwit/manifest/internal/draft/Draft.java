@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a request that one contributor wants, or all of them together. Not thread-safe.
@@ -87,7 +88,7 @@ public final class Draft {
           (Map<String, @Nullable Object>) right,
           Part.BODY_JSON,
           path + key + ".");
-    } else if (!java.util.Objects.equals(present, value)) {
+    } else if (!Objects.equals(present, value)) {
       throw collision("'" + path + key + "' is set twice with different values");
     }
   }
@@ -101,7 +102,7 @@ public final class Draft {
     return value;
   }
 
-  private static GodwitException collision(String what) {
+  static GodwitException collision(String what) {
     return GodwitException.config(
             "request.collision", "Two parts of the request collide: " + what + ".")
         .hint("Give each value in one place only: requester, authenticator, paginator or slicer.");
@@ -110,10 +111,33 @@ public final class Draft {
   /// The request that this draft describes.
   public Request toRequest(String method, String url) {
     Map<String, String> headers = new LinkedHashMap<>();
-    part(Part.HEADER).forEach((name, value) -> headers.put(name, Repr.str(value)));
+    part(Part.HEADER).forEach((name, value) -> headers.put(name, header(name, Repr.str(value))));
     byte[] body = METHODS_WITH_BODY.contains(method) ? encodeBody(headers) : null;
-    return new Request(
-        method, Address.withQuery(url, wireValues(part(Part.PARAMETER))), headers, body);
+    return new Request(method, Address.withQuery(url, parameters()), headers, body);
+  }
+
+  /// A value may end with blanks, but not begin with them, as in the reference.
+  private static String header(String name, String value) {
+    boolean leads = !value.isEmpty() && Character.isWhitespace(value.charAt(0));
+    if (leads || value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
+      throw GodwitException.system(
+              "request.bad-header", "The value of the header " + name + " cannot be sent.")
+          .hint("It must not begin with a blank or hold line breaks. Check the configuration.");
+    }
+    return value;
+  }
+
+  /// The parameters, among which an object has no meaning.
+  private Map<String, @Nullable Object> parameters() {
+    part(Part.PARAMETER)
+        .forEach((name, value) -> {
+          if (value instanceof Map) {
+            throw GodwitException.system(
+                    "request.object-parameter", "The parameter " + name + " is an object.")
+                .hint("Give it a text, a number or a list.");
+          }
+        });
+    return wireValues(part(Part.PARAMETER));
   }
 
   private byte @Nullable [] encodeBody(Map<String, String> headers) {
@@ -147,7 +171,7 @@ public final class Draft {
             key,
             switch (value) {
               case null -> null;
-              case List<?> list -> list.stream().map(Repr::str).toList();
+              case List<?> list -> list.stream().filter(Objects::nonNull).map(Repr::str).toList();
               default -> Repr.str(value);
             }));
     return wire;

@@ -1,11 +1,11 @@
 package dev.godwit.manifest.internal.draft;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.manifest.internal.path.Placement;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +54,21 @@ public final class Injection {
 
   public void into(Draft draft, @Nullable Object value, Scope scope) {
     List<String> steps = path.stream().map(step -> Repr.str(step.eval(scope))).toList();
-    if (steps.size() == 1) {
-      draft.part(part).put(steps.getFirst(), value);
-    } else {
-      Placement.put(draft.part(part), steps, value);
+    Map<String, @Nullable Object> target = draft.part(part);
+    for (String step : steps.subList(0, steps.size() - 1)) {
+      target = inner(target, step);
     }
+    target.put(steps.getLast(), value);
+  }
+
+  /// The object under a key, made where it is missing. Numbers are keys too.
+  @SuppressWarnings("unchecked")
+  private static Map<String, @Nullable Object> inner(
+      Map<String, @Nullable Object> outer, String key) {
+    Object present = outer.computeIfAbsent(key, _ -> new LinkedHashMap<>());
+    if (present instanceof Map<?, ?> object) {
+      return (Map<String, @Nullable Object>) object;
+    }
+    throw Draft.collision("'" + key + "' is set as a value and as an object");
   }
 }

@@ -17,10 +17,20 @@ record Offsets(
 
   @Override
   public @Nullable Object next(Page page, @Nullable Object previous) {
-    if (PageNumbers.isLast(page.extracted(), actualSize.apply(page))) {
+    Long size = page.reducedSize() == null ? actualSize.apply(page) : page.reducedSize();
+    if (PageNumbers.isLast(page.extracted(), size)) {
       return null;
     }
     long offset = previous instanceof Long number ? number : 0;
     return offset + page.extracted();
+  }
+
+  /// A guess: full pages have as many rows as were asked for.
+  @Override
+  public @Nullable Object following(@Nullable Object token) {
+    if (pageSize == null || pageSize == 0) {
+      return null;
+    }
+    return (token instanceof Long number ? number : 0) + pageSize;
   }
 }

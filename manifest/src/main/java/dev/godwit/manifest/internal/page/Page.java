@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param extracted rows that the API returned
 /// @param selected rows that passed the filter
 /// @param lastRow the last row that passed; null where none did
+/// @param reducedSize the size that was asked for where it is not the configured one, else null
 public record Page(
     Response response,
     Body body,
     int extracted,
     int selected,
     @Nullable LastRow lastRow,
-    Slice slice) {}
+    Slice slice,
+    @Nullable Long reducedSize) {}

@@ -56,7 +56,12 @@ final class PageCursor implements PageStrategy {
         .with("headers", headers)
         .with("last_record", row)
         .with("last_page_size", (long) page.selected())
-        .with("page_size", pageSize);
+        .with("page_size", page.reducedSize() == null ? pageSize : page.reducedSize());
+  }
+
+  @Override
+  public @Nullable Object following(@Nullable Object token) {
+    return null;
   }
 
   @Override

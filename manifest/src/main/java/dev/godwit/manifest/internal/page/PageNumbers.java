@@ -15,7 +15,12 @@ record PageNumbers(@Nullable Long pageSize, long start, boolean tellsFirst)
     if (isLast(page.extracted(), pageSize)) {
       return null;
     }
-    return previous instanceof Long number ? number + 1 : (Long) (start + 1);
+    return following(previous);
+  }
+
+  @Override
+  public Object following(@Nullable Object token) {
+    return token instanceof Long number ? number + 1 : (Long) (start + 1);
   }
 
   static boolean isLast(int rows, @Nullable Long pageSize) {

@@ -12,6 +12,10 @@ public interface PageStrategy {
   /// @param previous the token that `page` was asked for with; null for none
   @Nullable Object next(Page page, @Nullable Object previous);
 
+  /// The token of the page after the one of `token`, if there is one, where it can be told without
+  /// that page; null where it cannot.
+  @Nullable Object following(@Nullable Object token);
+
   /// Rows a page, as asked for; null where the API decides.
   @Nullable Long pageSize();
 }

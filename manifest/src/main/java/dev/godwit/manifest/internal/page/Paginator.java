@@ -46,17 +46,32 @@ public final class Paginator {
     return Truth.of(token) ? token : null;
   }
 
+  /// The token of the page after the one of `token`, if there is one, where it can be told without
+  /// that page; null where it cannot.
+  public @Nullable Object following(@Nullable Object token) {
+    return strategy == null ? null : strategy.following(token);
+  }
+
   /// The path that takes the place of the manifest's; null where it stays.
   public @Nullable String path(@Nullable Object token) {
     return tokenPlace instanceof TokenPlace.Path && Truth.of(token) ? Repr.str(token) : null;
   }
 
-  public Draft draft(@Nullable Object token) {
+  /// The rows a page that are asked for; null where the API decides.
+  public @Nullable Long pageSize() {
+    return strategy == null ? null : strategy.pageSize();
+  }
+
+  /// What goes into the request of a page.
+  ///
+  /// @param token null for none
+  /// @param reducedSize takes the place of the configured size; null where that stays
+  public Draft draft(@Nullable Object token, @Nullable Long reducedSize) {
     Draft draft = new Draft();
     if (tokenPlace instanceof TokenPlace.Inject(Injection place) && token != null) {
       place.into(draft, token, scope);
     }
-    Long size = strategy == null ? null : strategy.pageSize();
+    Long size = reducedSize == null ? pageSize() : reducedSize;
     if (sizePlace != null && size != null && size != 0) {
       sizePlace.into(draft, size, scope);
     }

@@ -2,9 +2,11 @@ package dev.godwit.manifest.internal.page;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.page.Paginator.TokenPlace;
 import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.PageTokenOptionSpec;
 import dev.godwit.manifest.internal.spec.PageTokenOptionSpec.RequestPath;
@@ -44,13 +46,28 @@ public final class PaginatorCompiler {
                   "manifest.page-size", "page_size_option needs a page_size in the strategy.")
               .at(size.origin().place());
         }
-        yield new Paginator(
-            strategy,
-            tokenPlace(paginator.pageTokenOption()),
-            size == null ? null : Injection.of(size, Map.of()),
-            scope);
+        TokenPlace token = tokenPlace(paginator.pageTokenOption());
+        Injection sizePlace = size == null ? null : Injection.of(size, Map.of());
+        checkPlaces(token, sizePlace, paginator.origin());
+        yield new Paginator(strategy, token, sizePlace, scope);
       }
     };
+  }
+
+  /// Token and size must not want the same place, whatever their values.
+  private void checkPlaces(TokenPlace token, @Nullable Injection size, Origin origin) {
+    if (!(token instanceof TokenPlace.Inject(Injection place)) || size == null) {
+      return;
+    }
+    Draft first = new Draft();
+    Draft second = new Draft();
+    place.into(first, "token", scope);
+    size.into(second, "size", scope);
+    try {
+      Draft.combine(first, second);
+    } catch (GodwitException collision) {
+      throw collision.at(origin.place());
+    }
   }
 
   private Paginator none() {
@@ -69,47 +86,73 @@ public final class PaginatorCompiler {
     return switch (spec) {
       case PageIncrement pages ->
           new PageNumbers(
-              size(pages.pageSize(), scope, pages.origin()),
+              declaredSize(pages.pageSize(), pages.origin()),
               pages.startFromPage(),
               pages.injectOnFirstRequest());
       case OffsetIncrement offsets -> offsets(offsets);
-      case CursorPagination cursor -> {
-        Map<String, @Nullable Object> parameters = cursor.origin().parameters();
-        String stop = cursor.stopCondition();
-        yield new PageCursor(
-            InterpolatedString.of(cursor.cursorValue(), parameters),
-            stop == null ? null : InterpolatedBoolean.of(stop, parameters),
-            size(cursor.pageSize(), scope, cursor.origin()),
-            scope);
-      }
+      case CursorPagination cursor -> cursor(cursor);
       case CustomPaginationStrategy other -> throw Unsupported.component(other);
     };
   }
 
-  /// A size that the answer tells is known only after a page: it cannot be asked for.
+  private PageStrategy cursor(CursorPagination spec) {
+    Map<String, @Nullable Object> parameters = spec.origin().parameters();
+    InterpolatedString value = InterpolatedString.of(spec.cursorValue(), parameters);
+    String condition = spec.stopCondition();
+    InterpolatedBoolean stop =
+        condition == null ? null : InterpolatedBoolean.of(condition, parameters);
+    Long size = declaredSize(spec.pageSize(), spec.origin());
+    boolean readsSize =
+        value.template().roots().contains("page_size")
+            || (stop != null && stop.template().roots().contains("page_size"));
+    if (size == null && readsSize) {
+      throw GodwitException.config(
+              "manifest.page-size", "The cursor reads page_size, which the strategy does not give.")
+          .at(spec.origin().place());
+    }
+    return new PageCursor(value, stop, size, scope);
+  }
+
+  /// A size that the answer tells is known only after a page: it cannot be asked for. One that is
+  /// empty or zero counts as none.
   private PageStrategy offsets(OffsetIncrement offsets) {
     Object declared = offsets.pageSize();
     Origin origin = offsets.origin();
     if (declared instanceof String text && text.contains("response")) {
       return new Offsets(
           null,
-          page -> size(declared, scope.with("response", page.body().first()), origin),
+          page -> sizeOrNone(declared, scope.with("response", page.body().first()), origin),
           offsets.injectOnFirstRequest());
     }
-    Long asked = size(declared, scope, origin);
+    Long asked = sizeOrNone(declared, scope, origin);
     return new Offsets(asked, page -> asked, offsets.injectOnFirstRequest());
   }
 
-  private static @Nullable Long size(@Nullable Object declared, Scope scope, Origin origin) {
+  private static @Nullable Long sizeOrNone(@Nullable Object declared, Scope scope, Origin origin) {
     if (declared == null || declared.equals("")) {
       return null;
     }
-    Object value = InterpolatedString.of(declared.toString(), origin.parameters()).eval(scope);
-    if (value instanceof Long size) {
-      return size;
-    }
-    throw GodwitException.config(
-            "manifest.page-size", "page_size is '" + Repr.str(value) + "', not an integer.")
-        .at(origin.place("page_size"));
+    Object value = evaluate(declared, scope, origin);
+    return Truth.of(value) ? (Long) size(value, origin) : null;
+  }
+
+  private @Nullable Long declaredSize(@Nullable Object declared, Origin origin) {
+    return declared == null ? null : (Long) size(evaluate(declared, scope, origin), origin);
+  }
+
+  private static @Nullable Object evaluate(Object declared, Scope scope, Origin origin) {
+    return InterpolatedString.of(declared.toString(), origin.parameters()).eval(scope);
+  }
+
+  /// Booleans are numbers, as in Python.
+  private static long size(@Nullable Object value, Origin origin) {
+    return switch (value) {
+      case Long size -> size;
+      case Boolean truth -> truth ? 1 : 0;
+      case null, default ->
+          throw GodwitException.config(
+                  "manifest.page-size", "page_size is '" + Repr.str(value) + "', not an integer.")
+              .at(origin.place("page_size"));
+    };
   }
 }

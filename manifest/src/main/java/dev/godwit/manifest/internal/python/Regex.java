@@ -60,6 +60,16 @@ public final class Regex {
     }
   }
 
+  /// What `re.match` finds: a match at the very beginning of `text`; null where there is none.
+  public @Nullable String matchAtStart(String text) {
+    try {
+      Matcher matcher = pattern.matcher(text);
+      return matcher.lookingAt() ? matcher.group() : null;
+    } catch (StackOverflowError _) {
+      throw PythonException.overflow("regular expression too deep for this text");
+    }
+  }
+
   /// `re.sub(pattern, replacement, text)`
   ///
   /// @throws PythonException VALUE for a broken replacement

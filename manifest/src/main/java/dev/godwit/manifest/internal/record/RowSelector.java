@@ -65,7 +65,8 @@ public final class RowSelector {
     return upload == null ? null : upload.fetch(row, occasion);
   }
 
-  static LastRow lastOf(JsonRows rows) {
+  /// The last row of a batch.
+  public static LastRow lastOf(JsonRows rows) {
     int last = rows.rows() - 1;
     return () -> parse(rows.page(), rows.start(last), rows.end(last));
   }

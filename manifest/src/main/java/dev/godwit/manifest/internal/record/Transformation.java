@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Changes a row in place. Thread-safe.
 @FunctionalInterface
-interface Transformation {
+public interface Transformation {
   /// Transforms one row.
   ///
   /// @param scope holds the configuration, the slice and the row itself as `record`

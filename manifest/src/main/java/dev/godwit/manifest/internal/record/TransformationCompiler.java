@@ -27,15 +27,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes transformations out of their descriptions.
-final class TransformationCompiler {
+public final class TransformationCompiler {
   private final Scope scope;
 
   /// @param scope holds the configuration
-  TransformationCompiler(Scope scope) {
+  public TransformationCompiler(Scope scope) {
     this.scope = scope;
   }
 
-  List<Transformation> compile(List<TransformationSpec> specs) {
+  /// The transformations of a list, in its order.
+  public List<Transformation> compile(List<TransformationSpec> specs) {
     List<Transformation> compiled = new ArrayList<>();
     specs.forEach(spec -> compiled.addAll(compile(spec)));
     return List.copyOf(compiled);

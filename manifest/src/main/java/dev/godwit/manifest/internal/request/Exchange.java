@@ -1,26 +1,16 @@
 package dev.godwit.manifest.internal.request;
 
+import dev.godwit.core.error.Place;
 import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.http.Response;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import dev.godwit.manifest.internal.retry.Resolution;
 
-/// A request and the answer that was used.
-public record Exchange(Request request, Response response) {
-  /// Whether another exchange asked for the same.
-  boolean asks(Request other) {
-    return request.method().equals(other.method())
-        && request.url().equals(other.url())
-        && Arrays.equals(request.body(), other.body());
-  }
-
-  /// Whether the API was asked the same before and said the same. What comes as a stream is not
-  /// compared.
-  public boolean repeats(@Nullable Exchange before) {
-    return before != null
-        && before.asks(request)
-        && !before.response.isOpen()
-        && !response.isOpen()
-        && Arrays.equals(before.response.body(), response.body());
+/// A request, the answer that ended its attempts, and what the answer means.
+///
+/// @param asked fingerprint of what was asked for, credentials apart
+public record Exchange(Request request, long asked, Response response, Resolution resolution) {
+  /// Where the exchange happened, without secrets.
+  public Place place() {
+    return Place.request(request.describe());
   }
 }

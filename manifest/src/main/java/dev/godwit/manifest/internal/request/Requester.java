@@ -9,14 +9,22 @@ import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.retry.RetryLoop;
+import dev.godwit.manifest.internal.retry.Settled;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes requests out of a manifest's description and sends them until their answer can be used.
 /// Thread-safe.
 public final class Requester {
+  /// The variable of a scope that holds the names of the properties that a request asks for.
+  public static final String PROPERTIES = "query_properties";
+
   /// The parts of an address: `urlBase` counts before `url`.
   record Target(InterpolatedString url, InterpolatedString urlBase, InterpolatedString path) {}
 
@@ -55,45 +63,73 @@ public final class Requester {
         method, target, templates, authenticator, retries, wire, cache, cache == null);
   }
 
-  /// Sends one request.
+  /// Sends one request that is no page.
+  ///
+  /// @param scope holds the configuration
+  /// @param path takes the place of the manifest's path; null where it stays
+  /// @param extra what is added to the manifest's own parameters, headers and body
+  /// @return an answer that may have an error status which the manifest ignores
+  /// @throws GodwitException also CONFIG `request.no-page` when an answer asks for something that
+  ///   only pages can do
+  public Exchange sendAlone(Scope scope, @Nullable String path, Draft extra, Meter meter)
+      throws InterruptedException {
+    Exchange exchange = send(scope, path, extra, meter, null);
+    return switch (exchange.resolution().action()) {
+      case SUCCESS, IGNORE -> exchange;
+      case RESET_PAGINATION, REDUCE_PAGE_SIZE, SPLIT_REQUEST_WINDOW ->
+          throw GodwitException.config(
+                  "request.no-page",
+                  "The action "
+                      + exchange.resolution().action()
+                      + " works only for the pages of a stream.")
+              .at(exchange.place())
+              .hint("Take another action in this error handler.");
+      case FAIL, RETRY, RATE_LIMITED, REFRESH_TOKEN_THEN_RETRY ->
+          throw new IllegalStateException("no answer is settled by " + exchange.resolution());
+    };
+  }
+
+  /// Sends the request of a page.
   ///
   /// @param scope holds the configuration, the slice and the page's token
   /// @param path takes the place of the manifest's path; null where it stays
   /// @param extra what paginator and slicer add
   /// @param before what was asked just before; asked again it is not taken from what is kept, or
   ///   pages would never end
-  /// @return an answer that may have an error status which the manifest ignores
+  /// @return an answer that may have an error status which the manifest ignores, or ask for another
+  ///   way to page
   public Exchange send(
       Scope scope, @Nullable String path, Draft extra, Meter meter, @Nullable Exchange before)
       throws InterruptedException {
+    Map<String, String> headers = authenticator.headers();
     Draft credentials = new Draft();
-    credentials.part(Part.HEADER).putAll(authenticator.headers());
+    credentials.part(Part.HEADER).putAll(headers);
     authenticator.addTo(credentials);
     Request request =
         authenticator.sign(
             Draft.combine(templates.draft(scope), credentials, extra)
                 .toRequest(method, address(scope, path)));
-    boolean again = before != null && before.asks(request);
-    Response cached = cache == null || again ? null : cache.find(request);
-    if (cached != null) {
-      return new Exchange(request, cached);
-    }
-    Response response = retries.send(request, new Attempts(request, meter), meter);
-    if (cache != null) {
-      cache.keep(request, response);
-    }
-    return new Exchange(request, response);
+    long asked = Fingerprint.of(request, lowerCase(headers.keySet()));
+    boolean again = before != null && before.asked() == asked;
+    Settled settled = retries.send(request, new Attempts(request, again, meter), meter);
+    return new Exchange(request, asked, settled.response(), settled.resolution());
+  }
+
+  private static Set<String> lowerCase(Set<String> names) {
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   /// The attempts of one request. The first goes out as the request was signed, each other one with
-  /// credentials made anew.
+  /// credentials made anew; what is kept of a former answer takes the place of either.
   private final class Attempts implements RetryLoop.Attempt {
+    private final boolean again;
     private final Meter meter;
     private Request request;
     private boolean sent;
 
-    Attempts(Request signed, Meter meter) {
+    Attempts(Request signed, boolean again, Meter meter) {
       this.request = signed;
+      this.again = again;
       this.meter = meter;
     }
 
@@ -103,7 +139,15 @@ public final class Requester {
         request = authenticator.sign(request);
       }
       sent = true;
-      return wire.send(streams ? request.forStream() : request, meter);
+      Response kept = cache == null || again ? null : cache.find(request);
+      if (kept != null) {
+        return kept;
+      }
+      Response response = wire.send(streams ? request.forStream() : request, meter);
+      if (cache != null) {
+        cache.keep(request, response);
+      }
+      return response;
     }
   }
 

@@ -67,11 +67,10 @@ public final class RequesterCompiler {
   private Logins.Login login(HttpRequester spec, String name) {
     Requester requester = compile(spec, name, false);
     Scope alone = scope.with("stream_slice", null).with("next_page_token", null);
-    return () -> requester.send(alone, null, new Draft(), new Meter(), null).response();
+    return () -> requester.sendAlone(alone, null, new Draft(), new Meter()).response();
   }
 
   private Requester compile(HttpRequester spec, String stream, boolean shared) {
-    refuseUnsupported(spec);
     return new Requester(
         spec.httpMethod().name(),
         new Requester.Target(
@@ -87,15 +86,6 @@ public final class RequesterCompiler {
         new Wire(transport, new Session(timeouts(spec), limits::follow), limits),
         caches(spec, shared) ? new KeptAnswers(cache, stream) : null,
         false);
-  }
-
-  private static void refuseUnsupported(HttpRequester spec) {
-    if (spec.queryProperties() != null) {
-      throw Unsupported.component(spec.queryProperties());
-    }
-    if (spec.fetchPropertiesFromEndpoint() != null) {
-      throw Unsupported.component(spec.fetchPropertiesFromEndpoint());
-    }
   }
 
   /// Parents are cached unless the manifest says `use_cache: false`.

@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal.retry;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.python.Regex;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.spec.BackoffStrategySpec;
 import dev.godwit.manifest.internal.spec.BackoffStrategySpec.ConstantBackoffStrategy;
@@ -14,12 +15,12 @@ import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes waits out of their descriptions. Everything is known from the configuration, so mistakes
-/// show before a request.
+/// Makes waits out of their descriptions.
 final class BackoffCompiler {
+  private static final double DEFAULT_FACTOR = 5;
+
   private final Scope scope;
 
   BackoffCompiler(Scope scope) {
@@ -28,83 +29,80 @@ final class BackoffCompiler {
 
   Backoff compile(BackoffStrategySpec spec) {
     return switch (spec) {
-      case ConstantBackoffStrategy constant -> {
-        double seconds = number(constant.backoffTimeInSeconds(), constant.origin());
-        Double jitter = constant.jitterRangeInSeconds();
-        yield (answer, attempt) -> jittered(seconds, jitter);
-      }
-      case ExponentialBackoffStrategy exponential -> {
-        double declared = number(exponential.factor(), exponential.origin());
-        double factor = declared == 0 ? 5 : declared;
-        Double jitter = exponential.jitterRangeInSeconds();
-        yield (answer, attempt) -> jittered(factor * Math.scalb(1.0, attempt), jitter);
-      }
-      case WaitTimeFromHeader wait -> {
-        HeaderNumber header = header(wait.header(), wait.regex(), wait.origin());
-        Double most = optional(wait.maxWaitingTimeInSeconds(), wait.origin());
-        yield (answer, attempt) -> {
-          Double seconds = header.in(answer);
-          return seconds == null ? null : seconds == 0 ? seconds : (Double) capped(seconds, most);
-        };
-      }
-      case WaitUntilTimeFromHeader wait -> {
-        HeaderNumber header = header(wait.header(), wait.regex(), wait.origin());
-        Double least = optional(wait.minWait(), wait.origin());
-        Double most = optional(wait.maxWaitingTimeInSeconds(), wait.origin());
-        yield (answer, attempt) -> until(header.in(answer), least, most);
-      }
-      case WaitTimeFromResponse other -> throw Unsupported.component(other);
+      case ConstantBackoffStrategy constant -> constant(constant);
+      case ExponentialBackoffStrategy exponential -> exponential(exponential);
+      case WaitTimeFromHeader wait -> fromHeader(wait);
+      case WaitUntilTimeFromHeader wait -> untilHeader(wait);
+      case WaitTimeFromResponse wait -> new SaidWait(wait, scope);
       case CustomBackoffStrategy other -> throw Unsupported.component(other);
     };
   }
 
-  private @Nullable Double until(
-      @Nullable Double moment, @Nullable Double least, @Nullable Double most) {
-    Double floor = least == null || least == 0 ? null : least;
+  private Backoff constant(ConstantBackoffStrategy spec) {
+    Amount seconds = Amount.of(spec.backoffTimeInSeconds(), spec.origin(), scope);
+    double jitter = jitter(spec.jitterRangeInSeconds(), spec.origin());
+    return (answer, attempt) -> jittered(seconds.value(), jitter);
+  }
+
+  /// A factor of zero counts as absent; a template that gives zero asks for no wait.
+  private Backoff exponential(ExponentialBackoffStrategy spec) {
+    boolean absent = spec.factor() instanceof Number number && number.doubleValue() == 0;
+    Amount factor = Amount.of(absent ? DEFAULT_FACTOR : spec.factor(), spec.origin(), scope);
+    double jitter = jitter(spec.jitterRangeInSeconds(), spec.origin());
+    return (answer, attempt) -> jittered(factor.value() * Math.scalb(1.0, attempt), jitter);
+  }
+
+  private Backoff fromHeader(WaitTimeFromHeader spec) {
+    HeaderNumber header = header(spec.header(), spec.regex(), spec.origin());
+    Cap cap = Cap.of(spec.maxWaitingTimeInSeconds(), spec.origin(), scope);
+    return (answer, attempt) -> {
+      Double seconds = header.in(answer);
+      return seconds == null || seconds == 0 ? null : (Double) cap.check(seconds);
+    };
+  }
+
+  private Backoff untilHeader(WaitUntilTimeFromHeader spec) {
+    HeaderNumber header = header(spec.header(), spec.regex(), spec.origin());
+    Amount least = Amount.ofOptional(spec.minWait(), spec.origin(), scope);
+    Cap cap = Cap.of(spec.maxWaitingTimeInSeconds(), spec.origin(), scope);
+    return (answer, attempt) -> {
+      Double wait = until(header.in(answer), least == null ? null : least.orNull());
+      return wait == null ? null : (Double) cap.check(wait);
+    };
+  }
+
+  private @Nullable Double until(@Nullable Double moment, @Nullable Double least) {
     if (moment == null || moment == 0) {
-      return floor == null ? null : (Double) capped(floor, most);
+      return least;
     }
     double wait = moment - scope.environment().clock().millis() / 1000.0;
-    if (floor != null) {
-      return capped(Math.max(wait, floor), most);
+    if (least != null) {
+      return Math.max(wait, least);
     }
-    return wait < 0 ? null : (Double) capped(wait, most);
+    return wait < 0 ? null : (Double) wait;
   }
 
-  private static double capped(double seconds, @Nullable Double most) {
-    if (most != null && seconds >= most) {
-      throw GodwitException.transientError(
-              "http.wait-too-long",
-              "The API asks to wait %.0f s; the manifest allows less than %.0f s."
-                  .formatted(seconds, most))
-          .hint("Run again later, or raise max_waiting_time_in_seconds.");
+  private static double jitter(@Nullable Double declared, Origin origin) {
+    if (declared != null && declared < 0) {
+      throw GodwitException.config(
+              "manifest.out-of-range", "jitter_range_in_seconds must be at least 0.")
+          .at(origin.place("jitter_range_in_seconds"));
     }
-    return seconds;
+    return declared == null ? 0 : declared;
   }
 
-  private static double jittered(double seconds, @Nullable Double jitter) {
-    return jitter == null || jitter == 0
+  /// Jitter only lengthens a wait.
+  private static double jittered(double seconds, double jitter) {
+    return jitter == 0
         ? seconds
         : ThreadLocalRandom.current().nextDouble(seconds, seconds + 2 * jitter);
   }
 
   private HeaderNumber header(String name, @Nullable String regex, Origin origin) {
-    return new HeaderNumber(
-        text(name, origin), regex == null ? null : Pattern.compile(text(regex, origin)));
-  }
-
-  private @Nullable Double optional(@Nullable Object value, Origin origin) {
-    return value == null ? null : (Double) number(value, origin);
-  }
-
-  private double number(Object value, Origin origin) {
-    String text = text(value.toString(), origin);
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw GodwitException.config("manifest.not-a-number", "'" + text + "' is not a number.")
-          .at(origin.place());
-    }
+    String header = text(name, origin);
+    return regex == null || regex.isEmpty()
+        ? new HeaderNumber(header, null)
+        : new HeaderNumber(header, Regex.of(text(regex, origin)));
   }
 
   private String text(String template, Origin origin) {

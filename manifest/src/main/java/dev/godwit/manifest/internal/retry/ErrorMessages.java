@@ -42,17 +42,23 @@ final class ErrorMessages {
   private static @Nullable String find(@Nullable Object value) {
     return switch (value) {
       case String text -> text;
-      case List<?> list -> {
-        String joined =
-            list.stream()
-                .map(ErrorMessages::find)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-        yield list.isEmpty() ? null : joined;
-      }
-      case Map<?, ?> map ->
-          find(NAMES.stream().map(map::get).filter(Truth::of).findFirst().orElse(null));
+      case List<?> list ->
+          list.stream()
+              .map(ErrorMessages::find)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining(", "));
+      case Map<?, ?> map -> find(named(map));
       case null, default -> null;
     };
+  }
+
+  /// The value of the first name that has one; of the last name where none has.
+  private static @Nullable Object named(Map<?, ?> map) {
+    for (String name : NAMES) {
+      if (Truth.of(map.get(name))) {
+        return map.get(name);
+      }
+    }
+    return map.get(NAMES.getLast());
   }
 }

@@ -2,12 +2,15 @@ package dev.godwit.manifest.internal.retry;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.python.Conversion;
+import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.spec.ErrorHandlerSpec;
 import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.CompositeErrorHandler;
 import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.CustomErrorHandler;
 import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.DefaultErrorHandler;
 import dev.godwit.manifest.internal.spec.HttpResponseFilter;
+import dev.godwit.manifest.internal.spec.HttpResponseFilter.ResponseAction;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.List;
@@ -48,23 +51,28 @@ public final class HandlerCompiler {
   }
 
   private ResponseFilter filter(HttpResponseFilter spec) {
-    switch (spec.action()) {
-      case RESET_PAGINATION, REDUCE_PAGE_SIZE, SPLIT_REQUEST_WINDOW, REFRESH_TOKEN_THEN_RETRY ->
-          throw Unsupported.field(spec, "action");
-      case SUCCESS, FAIL, RETRY, IGNORE, RATE_LIMITED -> {}
-      case null -> {}
+    if (spec.action() == ResponseAction.REFRESH_TOKEN_THEN_RETRY) {
+      throw Unsupported.field(spec, "action");
     }
     return new ResponseFilter(spec, scope);
   }
 
+  /// Numbers count as Python's `int()` reads them, and less than none counts as none.
   private int maxRetries(DefaultErrorHandler handler) {
+    Object declared = handler.maxRetries();
     Object value =
-        InterpolatedString.of(handler.maxRetries().toString(), handler.origin().parameters())
-            .eval(scope);
-    if (value instanceof Long retries) {
-      return Math.toIntExact(Math.max(0, retries));
+        declared instanceof Long
+            ? declared
+            : InterpolatedString.of(declared.toString(), "5", handler.origin().parameters())
+                .eval(scope);
+    try {
+      if (Conversion.toInt(value) instanceof Long retries) {
+        return Math.clamp(retries, 0, Integer.MAX_VALUE);
+      }
+    } catch (PythonException notAnInteger) {
+      // Told below.
     }
-    throw GodwitException.config(
+    throw GodwitException.system(
             "manifest.not-a-number", "max_retries is '" + Repr.str(value) + "', not an integer.")
         .at(handler.origin().place("max_retries"));
   }

@@ -5,6 +5,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.scope.HeadersView;
 import dev.godwit.manifest.internal.spec.HttpResponseFilter;
 import dev.godwit.manifest.internal.spec.HttpResponseFilter.FailureType;
@@ -64,15 +65,21 @@ final class ResponseFilter {
   }
 
   private String message(Response response) {
-    return message == null ? "" : Repr.str(message.eval(bind(scope, response)));
+    Object text = message == null ? null : message.eval(bind(scope, response));
+    return Truth.of(text) ? Repr.str(text) : "";
   }
 
   private static Scope bind(Scope outer, Response response) {
-    int query = response.url().indexOf('?');
     return outer
         .with("response", json(response))
         .with("headers", new HeadersView(response.headers()))
-        .with("request_url", query < 0 ? response.url() : response.url().substring(0, query));
+        .with("request_url", plain(response.url()));
+  }
+
+  /// The address without what may be secret: user and password, query, fragment.
+  private static String plain(String url) {
+    String path = url.replaceFirst("[?#].*", "");
+    return path.replaceFirst("^([^:/]*://)[^/]*@", "$1");
   }
 
   private static @Nullable Object json(Response response) {

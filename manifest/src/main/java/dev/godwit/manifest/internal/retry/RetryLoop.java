@@ -13,13 +13,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a request until its answer can be used, as often and as slowly as the error handler wants.
-///
-/// Three counters as in the reference: waits that the manifest asks for restart when a rate limit
-/// without such a wait comes between, and those restart when an ordinary failure comes between.
 public final class RetryLoop {
-  /// A manifest's and an ordinary wait must begin within this time of the first attempt.
-  private static final Duration MAX_TIME = Duration.ofMinutes(10);
-
   private final ErrorHandler handler;
   private final Sleeper sleeper;
   private final Log log;
@@ -45,41 +39,27 @@ public final class RetryLoop {
     void waited(Duration time);
   }
 
-  /// The response to use. It may have an error status that the manifest ignores.
+  /// The response to use. It may have an error status that the manifest ignores, or ask for
+  /// something else than an attempt: smaller pages, a shorter interval, paging from the start.
   ///
   /// @throws GodwitException of the kind that the manifest or the status table gives
-  public Response send(Request request, Attempt attempt, Waits waits) throws InterruptedException {
-    long started = System.nanoTime();
-    int attempts = 0;
-    int manifestWaits = 0;
-    int rateLimits = 0;
-    int failures = 0;
+  public Settled send(Request request, Attempt attempt, Waits waits) throws InterruptedException {
+    Patience patience = new Patience(handler.maxRetries(), System::nanoTime);
     while (true) {
-      attempts++;
+      patience.attemptBegins();
       Answer answer = answer(attempt);
       Resolution resolution = handler.interpret(answer);
       if (resolution.action() == ResponseAction.RATE_LIMITED) {
         waits.rateLimited();
       }
       if (isFinal(resolution.action())) {
-        return usable(request, answer, resolution);
+        return new Settled(usable(request, answer, resolution), resolution);
       }
-      boolean inTime = System.nanoTime() - started < MAX_TIME.toNanos();
-      Double seconds = handler.backoff(answer, attempts);
-      double wait;
-      if (seconds != null && seconds != 0) {
-        manifestWaits = allow(manifestWaits, inTime, request, answer, resolution);
-        // One second more than asked for, since servers count in whole seconds.
-        wait = seconds + 1;
-      } else if (resolution.action() == ResponseAction.RATE_LIMITED) {
-        manifestWaits = 0;
-        rateLimits = allow(rateLimits, true, request, answer, resolution);
-        wait = Math.scalb(1.0, rateLimits - 1);
-      } else {
-        manifestWaits = 0;
-        rateLimits = 0;
-        failures = allow(failures, inTime, request, answer, resolution);
-        wait = Math.scalb(1.0, failures - 1);
+      Double asked = handler.backoff(answer, patience.attempts());
+      Double wait = patience.next(resolution.action(), asked);
+      if (wait == null) {
+        String tried = " Tried %d times.".formatted(patience.tried());
+        throw failed(request, answer, resolution, tried);
       }
       discard(answer);
       pause(request, resolution, wait, waits);
@@ -121,15 +101,6 @@ public final class RetryLoop {
           response;
       case Answer.Received _, Answer.Failed _ -> throw failed(request, answer, resolution, "");
     };
-  }
-
-  /// Counts one more retry, or gives up.
-  private int allow(
-      int retries, boolean inTime, Request request, Answer answer, Resolution resolution) {
-    if (retries >= handler.maxRetries() || !inTime) {
-      throw failed(request, answer, resolution, " Tried %d times.".formatted(retries + 1));
-    }
-    return retries + 1;
   }
 
   private void pause(Request request, Resolution resolution, double seconds, Waits waits)

@@ -117,6 +117,11 @@ final class CountingCursor implements StreamCursor {
   }
 
   private boolean less(Object left, Object right) {
+    return less(rules, left, right);
+  }
+
+  /// @throws GodwitException SYSTEM `cursor.not-comparable`
+  static boolean less(CountRules rules, Object left, Object right) {
     try {
       return isLess(left, right);
     } catch (PythonException e) {

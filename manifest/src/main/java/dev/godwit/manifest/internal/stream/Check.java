@@ -141,7 +141,7 @@ final class Check {
   /// Reads up to the first row of the first slice.
   private boolean hasSlices(StreamTemplateSpec stream) throws InterruptedException {
     try (StreamReader reader =
-        compiler.compile(stream, Role.STREAM, List.of()).read(Map.of(), new Meter())) {
+        compiler.compile(stream, Role.STREAM, Chosen.NOTHING).read(Map.of(), new Meter())) {
       Slice first = reader.nextSlice();
       if (first == null) {
         return false;

@@ -75,7 +75,7 @@ public final class ManifestSource implements Source {
   public StreamReader open(ConfiguredStream stream, @Nullable StreamState state) {
     Map<String, @Nullable Object> value = state == null ? Map.of() : state.value();
     return compiler
-        .compile(declared(stream.name().name()), Role.STREAM, stream.cursorField())
+        .compile(declared(stream.name().name()), Role.STREAM, Chosen.of(stream))
         .read(value, new Meter());
   }
 

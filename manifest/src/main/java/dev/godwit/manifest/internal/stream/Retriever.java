@@ -1,9 +1,7 @@
 package dev.godwit.manifest.internal.stream;
 
-import dev.godwit.core.Slice;
 import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.draft.Draft;
-import dev.godwit.manifest.internal.page.Paginator;
 import dev.godwit.manifest.internal.record.RowSelector;
 import dev.godwit.manifest.internal.record.StreamSchema;
 import dev.godwit.manifest.internal.request.Requester;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scope holds the configuration
 record Retriever(
     Requester requester,
-    Paginator paginator,
+    Paging paging,
     Decoder decoder,
     RowSelector selector,
     StreamSchema schema,
@@ -30,18 +28,16 @@ record Retriever(
     boolean slicerOnFirstPageOnly,
     Scope scope) {
   /// What goes into the request of one page besides the requester's own.
-  ///
-  /// @param token of the page; null for the first
-  Draft extra(Slice slice, @Nullable Object token) {
+  Draft extra(PageRequest page) {
     Draft slicer = new Draft();
-    if (token == null || !slicerOnFirstPageOnly) {
+    if (page.token() == null || !slicerOnFirstPageOnly) {
       if (router != null) {
-        router.addTo(slicer, slice);
+        router.addTo(slicer, page.slice());
       }
       if (cursorOptions != null) {
-        cursorOptions.addTo(slicer, slice, scope);
+        cursorOptions.addTo(slicer, page.slice(), scope);
       }
     }
-    return Draft.combine(paginator.draft(token), slicer);
+    return Draft.combine(paging.paginator().draft(page.token(), page.reducedSize()), slicer);
   }
 }

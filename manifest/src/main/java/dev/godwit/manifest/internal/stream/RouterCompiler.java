@@ -148,7 +148,7 @@ final class RouterCompiler {
       throw Unsupported.field(spec, "lazy_read_pointer");
     }
     return new SubstreamRouter.Parent(
-        streams.compile(spec.stream(), role, List.of()),
+        streams.compile(spec.stream(), role, Chosen.NOTHING),
         RowField.of(steps(text(spec.parentKey(), origin))),
         text(spec.partitionField(), origin),
         injection(spec.requestOption()),

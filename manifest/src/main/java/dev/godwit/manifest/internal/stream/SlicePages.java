@@ -4,45 +4,41 @@ import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
 import dev.godwit.core.SliceReader;
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.core.error.Place;
-import dev.godwit.manifest.internal.http.Response;
-import dev.godwit.manifest.internal.page.Page;
-import dev.godwit.manifest.internal.record.Selection;
 import dev.godwit.manifest.internal.request.Exchange;
 import dev.godwit.manifest.internal.request.Meter;
-import dev.godwit.manifest.internal.scope.SliceView;
 import dev.godwit.manifest.internal.slice.CursorRules.Admission;
 import dev.godwit.manifest.internal.slice.StreamCursor;
-import dev.godwit.manifest.internal.template.Scope;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.godwit.manifest.internal.stream.WindowPages.Turn;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a slice page by page; a page is one batch, or several where it is decoded piece by piece.
-/// The next page's token is made only when the last batch before it has been taken, so an error in
-/// it comes after the rows.
+/// Reads a slice page by page; a page is a batch. A slice whose interval the API refuses is read in
+/// parts.
 final class SlicePages implements SliceReader {
+  /// A part of the slice.
+  ///
+  /// @param cuts that led to it
+  private record Part(Slice slice, int cuts) {}
+
   private final Retriever retriever;
   private final StreamCursor cursor;
   private final Slice slice;
   private final Meter meter;
-  private final Scope sliceScope;
   private final @Nullable Admissions admissions;
-  private @Nullable Object token;
-  private @Nullable OpenPage open;
-  private @Nullable Page last;
-  private @Nullable Exchange before;
-  private boolean endAfterPage;
-  private boolean ended;
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private boolean begun;
+  private @Nullable Window window;
+  private @Nullable WindowPages pages;
 
   SlicePages(Retriever retriever, StreamCursor cursor, Slice slice, Meter meter) {
     this.retriever = retriever;
     this.cursor = cursor;
     this.slice = slice;
     this.meter = meter;
-    this.sliceScope = SliceView.bind(retriever.scope(), slice);
     this.admissions = admissions(retriever, cursor, slice);
-    this.token = retriever.paginator().initial();
+    this.parts.add(new Part(slice, 0));
   }
 
   private static @Nullable Admissions admissions(
@@ -55,106 +51,68 @@ final class SlicePages implements SliceReader {
 
   @Override
   public @Nullable JsonRows next() throws InterruptedException {
-    while (!ended) {
-      if (open == null) {
-        turnPage();
-      } else {
-        JsonRows rows = readBatch(open);
-        if (rows != null) {
-          cursor.observe(slice, rows);
-          return rows;
+    if (!begun) {
+      begun = true;
+      // The reference asks for the schema before each reading, whether rows are cast or not.
+      retriever.schema().load(meter);
+    }
+    while (!parts.isEmpty()) {
+      if (window == null || pages == null) {
+        window = Window.of(retriever, slice, parts.getFirst().slice(), admissions, meter);
+        pages = new WindowPages(window);
+      }
+      switch (pages.next()) {
+        case Turn.Rows(JsonRows rows) -> {
+          JsonRows counted = window.counted(rows);
+          if (counted != null) {
+            cursor.observe(slice, counted);
+            return counted;
+          }
         }
+        case Turn.End _ -> finishPart();
+        case Turn.TooLong(Exchange exchange) -> cut(finishPart(), exchange);
       }
     }
     return null;
   }
 
-  private void turnPage() throws InterruptedException {
-    if (last == null) {
-      // The reference asks for the schema before each reading, whether rows are cast or not.
-      retriever.schema().load(meter);
-    } else {
-      Object next = endAfterPage ? null : retriever.paginator().next(last, token);
-      if (next == null) {
-        ended = true;
-        return;
-      }
-      token = next;
-    }
-    Scope scope = sliceScope.with("next_page_token", tokenVariable());
-    Exchange exchange =
-        retriever
-            .requester()
-            .send(
-                scope,
-                retriever.paginator().path(token),
-                retriever.extra(slice, token),
-                meter,
-                before);
-    Response response = exchange.response();
-    if (!response.ok()) {
-      ended = true;
-      return;
-    }
-    if (exchange.repeats(before)) {
-      throw loop(exchange);
-    }
-    before = exchange;
-    open = new OpenPage(retriever, response, slice, scope, meter);
+  private Part finishPart() {
+    close();
+    pages = null;
+    return parts.removeFirst();
   }
 
-  private @Nullable JsonRows readBatch(OpenPage page) throws InterruptedException {
-    Selection all = page.next();
-    if (all == null) {
-      last = page.page();
-      page.close();
-      open = null;
-      return null;
+  /// Puts the parts of a part in its place. Rows that it gave already are read again.
+  private void cut(Part part, Exchange refusal) {
+    WindowSplitting splitting = retriever.paging().splitting();
+    if (splitting == null) {
+      throw GodwitException.config(
+              "page.not-splittable",
+              "An answer asks for a shorter interval, and the manifest cannot cut it.")
+          .at(refusal.place())
+          .hint("Give request_window_splitting and a cursor_granularity, or another action.");
     }
-    Selection selection = filtered(all);
-    page.count(selection);
-    return feed(selection);
-  }
-
-  /// What is left of a page where old rows are dropped before pagination counts them.
-  private Selection filtered(Selection all) {
-    if (admissions == null || admissions.admission() != Admission.FILTERED) {
-      return all;
+    String said = refusal.resolution().message();
+    List<Slice> smaller;
+    try {
+      smaller = splitting.parts(part.slice(), part.cuts(), said);
+    } catch (GodwitException e) {
+      throw e.at(refusal.place());
     }
-    return all.with(admissions.admitted(all.rows()));
-  }
-
-  /// What is left of a page of a feed, which also ends with an old row.
-  private @Nullable JsonRows feed(Selection selection) {
-    JsonRows rows = selection.rows();
-    if (rows == null || admissions == null || admissions.admission() != Admission.FEED) {
-      return rows;
-    }
-    endAfterPage = !admissions.admits(rows, rows.rows() - 1);
-    return admissions.admitted(rows);
-  }
-
-  /// The reference goes on for ever here.
-  private static GodwitException loop(Exchange exchange) {
-    return GodwitException.system(
-            "page.loop", "The API was asked for the same page twice and gave the same rows.")
-        .at(Place.request(exchange.request().describe()))
-        .hint("Check page_token_option, cursor_value and stop_condition of the paginator.");
-  }
-
-  private @Nullable Map<String, @Nullable Object> tokenVariable() {
-    if (token == null) {
-      return null;
-    }
-    Map<String, @Nullable Object> variable = new LinkedHashMap<>();
-    variable.put("next_page_token", token);
-    return variable;
+    retriever
+        .paging()
+        .surroundings()
+        .log()
+        .info(
+            "%s: the interval %s is refused. Reading it in two parts."
+                .formatted(refusal.request().describe(), part.slice().describe()));
+    smaller.reversed().forEach(each -> parts.addFirst(new Part(each, part.cuts() + 1)));
   }
 
   @Override
   public void close() {
-    if (open != null) {
-      open.close();
+    if (pages != null) {
+      pages.close();
     }
   }
 }

@@ -79,7 +79,12 @@ public final class SourceCompiler {
             live,
             scope);
     StreamCompiler compiler =
-        new StreamCompiler(scope, surroundings, requesters, streams::isParent);
+        new StreamCompiler(
+            scope,
+            surroundings,
+            Ahead.of(surroundings, concurrency),
+            requesters,
+            streams::isParent);
     Runnable release =
         () -> {
           cache.close();

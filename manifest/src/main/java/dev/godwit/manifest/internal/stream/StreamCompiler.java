@@ -7,12 +7,12 @@ import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.core.log.Log;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.decode.DecoderCompiler;
 import dev.godwit.manifest.internal.draft.Injection;
-import dev.godwit.manifest.internal.page.PaginatorCompiler;
+import dev.godwit.manifest.internal.path.TreePath;
+import dev.godwit.manifest.internal.property.PropertyNames;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.record.RestOfList;
 import dev.godwit.manifest.internal.record.SelectorCompiler;
@@ -35,6 +35,7 @@ import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec.GroupingPartitionRouter;
 import dev.godwit.manifest.internal.spec.PrimaryKey;
+import dev.godwit.manifest.internal.spec.PropertyListSpec.PropertiesFromEndpoint;
 import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.spec.RetrieverSpec;
 import dev.godwit.manifest.internal.spec.SimpleRetriever;
@@ -44,6 +45,7 @@ import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec;
 import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec.CustomRetriever;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -55,22 +57,24 @@ import org.jspecify.annotations.Nullable;
 final class StreamCompiler {
   private final Scope scope;
   private final Surroundings surroundings;
-  private final Log log;
+  private final @Nullable Ahead ahead;
   private final RequesterCompiler requesters;
   private final CursorCompiler cursors;
   private final RouterCompiler routers;
   private final SchemaCompiler schemas;
   private final Predicate<String> isParent;
 
+  /// @param ahead null where pages are asked for one after the other
   /// @param isParent whether other streams read the stream of a name, whose answers are then kept
   StreamCompiler(
       Scope scope,
       Surroundings surroundings,
+      @Nullable Ahead ahead,
       RequesterCompiler requesters,
       Predicate<String> isParent) {
     this.scope = scope;
     this.surroundings = surroundings;
-    this.log = surroundings.log();
+    this.ahead = ahead;
     this.requesters = requesters;
     this.isParent = isParent;
     this.cursors = new CursorCompiler(scope);
@@ -128,11 +132,10 @@ final class StreamCompiler {
     return Repr.str(InterpolatedString.of(cursor.cursorField(), parameters).eval(scope));
   }
 
-  /// @param chosenCursor name of the cursor that the user chose; empty for the manifest's
-  ReadableStream compile(StreamTemplateSpec spec, Role role, List<String> chosenCursor) {
+  ReadableStream compile(StreamTemplateSpec spec, Role role, Chosen chosen) {
     return switch (spec) {
-      case DeclarativeStream stream -> compile(stream, role, chosenCursor);
-      case StateDelegatingStream pair -> pair(pair, role, chosenCursor);
+      case DeclarativeStream stream -> compile(stream, role, chosen);
+      case StateDelegatingStream pair -> pair(pair, role, chosen);
     };
   }
 
@@ -140,8 +143,17 @@ final class StreamCompiler {
   void readRows(
       RetrieverSpec retriever, String name, BiConsumer<Slice, Map<String, @Nullable Object>> each)
       throws InterruptedException {
+    readRows(retriever, name, new Meter(), each);
+  }
+
+  private void readRows(
+      RetrieverSpec retriever,
+      String name,
+      Meter meter,
+      BiConsumer<Slice, Map<String, @Nullable Object>> each)
+      throws InterruptedException {
     try (StreamReader reader =
-        compile(nameless(retriever, name), Role.PARENT, List.of()).read(Map.of(), new Meter())) {
+        compile(nameless(retriever, name), Role.PARENT, Chosen.NOTHING).read(Map.of(), meter)) {
       AllRows.of(reader, each);
     }
   }
@@ -150,7 +162,7 @@ final class StreamCompiler {
   @Nullable Map<String, @Nullable Object> firstRow(
       RetrieverSpec retriever, String name, Meter meter) throws InterruptedException {
     try (StreamReader reader =
-        compile(nameless(retriever, name), Role.PARENT, List.of()).read(Map.of(), meter)) {
+        compile(nameless(retriever, name), Role.PARENT, Chosen.NOTHING).read(Map.of(), meter)) {
       return AllRows.first(reader);
     }
   }
@@ -163,10 +175,10 @@ final class StreamCompiler {
   /// What fetches the lists of which rows hold only the beginning.
   private RestOfList wholeList(SynchronousRetrieverSpec spec) {
     DeclarativeStream stream = nameless(spec, WholeLists.NAME);
-    return new WholeLists(retriever(stream, simple(spec), null, Role.ANCESTOR));
+    return new WholeLists(retriever(stream, simple(spec), null, Role.ANCESTOR, Chosen.NOTHING));
   }
 
-  private DelegatingStream pair(StateDelegatingStream spec, Role role, List<String> chosenCursor) {
+  private DelegatingStream pair(StateDelegatingStream spec, Role role, Chosen chosen) {
     DeclarativeStream whole = spec.fullRefreshStream();
     DeclarativeStream changes = spec.incrementalStream();
     if (!whole.name().equals(spec.name()) || !changes.name().equals(spec.name())) {
@@ -177,16 +189,16 @@ final class StreamCompiler {
     }
     return new DelegatingStream(
         StreamName.of(spec.name()),
-        () -> compile(whole, role.ofPair(), chosenCursor),
-        () -> compile(changes, role.ofPair(), chosenCursor),
+        () -> compile(whole, role.ofPair(), chosen),
+        () -> compile(changes, role.ofPair(), chosen),
         cursors.retention(spec),
         scope);
   }
 
-  private ManifestStream compile(DeclarativeStream spec, Role role, List<String> chosenCursor) {
+  private ManifestStream compile(DeclarativeStream spec, Role role, Chosen chosen) {
     requireFlatKey(spec);
     IncrementalSyncSpec cursor = spec.incrementalSync();
-    CursorRules rules = cursor == null ? null : cursors.compile(cursor, chosenCursor);
+    CursorRules rules = cursor == null ? null : cursors.compile(cursor, chosen.cursor());
     SimpleRetriever simple = simple(spec.retriever());
     if (rules instanceof CountRules && simple.partitionRouter() != null) {
       throw GodwitException.config(
@@ -196,11 +208,11 @@ final class StreamCompiler {
     }
     return new ManifestStream(
         StreamName.of(spec.name()),
-        retriever(spec, simple, rules, role),
+        retriever(spec, simple, rules, role, chosen),
         rules,
         hasOneCursor(cursor, simple.partitionRouter()),
         new MigrationCompiler(scope).compile(spec, simple.partitionRouter()),
-        log);
+        surroundings.log());
   }
 
   /// A state for each group would be of no use: the next reading groups otherwise.
@@ -219,20 +231,28 @@ final class StreamCompiler {
   }
 
   private Retriever retriever(
-      DeclarativeStream stream, SimpleRetriever spec, @Nullable CursorRules rules, Role role) {
-    refuseUnsupported(spec);
+      DeclarativeStream stream,
+      SimpleRetriever spec,
+      @Nullable CursorRules rules,
+      Role role,
+      Chosen chosen) {
     Router router =
         spec.partitionRouter() == null
             ? null
             : routers.compile(spec.partitionRouter(), role.ofParents());
-    Decoder decoder = new DecoderCompiler(log).compile(spec.decoder());
+    Decoder decoder = new DecoderCompiler(surroundings.log()).compile(spec.decoder());
     UnfitParts.check(spec, decoder);
     StreamSchema schema = schemas.compile(stream.schemaLoader());
     Requester requester =
         requesters.compile(spec.requester(), stream.name(), isShared(stream, role));
     return new Retriever(
         decoder.wantsOpenBody() ? requester.streaming() : requester,
-        new PaginatorCompiler(scope).compile(spec.paginator()),
+        new PagingCompiler(scope, surroundings, ahead)
+            .compile(
+                stream,
+                spec,
+                new PropertyCompiler(scope, this::listed, chosen).compile(spec.requester()),
+                rules),
         decoder,
         new SelectorCompiler(scope, this::wholeList)
             .compile(spec.recordSelector(), use(stream, schema)),
@@ -270,16 +290,23 @@ final class StreamCompiler {
     };
   }
 
-  private static void refuseUnsupported(SimpleRetriever spec) {
-    if (spec.paginationReset() != null) {
-      throw Unsupported.component(spec.paginationReset());
+  /// Properties that the API lists, one in each row. A row without a name gives an empty list as
+  /// text, as in the reference, which asks for them under a name of its own.
+  private PropertyNames listed(PropertiesFromEndpoint spec) {
+    List<@Nullable Object> steps = new ArrayList<>();
+    for (String step : spec.propertyFieldPath()) {
+      steps.add(InterpolatedString.of(step, spec.origin().parameters()).eval(scope));
     }
-    if (spec.pageSizeReduction() != null) {
-      throw Unsupported.component(spec.pageSizeReduction());
-    }
-    if (spec.requestWindowSplitting() != null) {
-      throw Unsupported.component(spec.requestWindowSplitting());
-    }
+    TreePath path = TreePath.of(steps);
+    return meter -> {
+      List<String> names = new ArrayList<>();
+      readRows(
+          spec.retriever(),
+          "dynamic_properties",
+          meter,
+          (slice, row) -> names.add(Repr.str(path.find(row, List.of()))));
+      return names;
+    };
   }
 
   private static @Nullable CursorOptions cursorOptions(

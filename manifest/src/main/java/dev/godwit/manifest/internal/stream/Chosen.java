@@ -1,0 +1,27 @@
+package dev.godwit.manifest.internal.stream;
+
+import dev.godwit.core.catalog.ConfiguredStream;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the user chose of a stream.
+///
+/// @param cursor name of the cursor; empty for the manifest's
+/// @param schema JSON Schema of the rows that the user wants; null where nobody chose
+record Chosen(List<String> cursor, @Nullable Map<String, @Nullable Object> schema) {
+  /// Streams that are read for others, or tried.
+  static final Chosen NOTHING = new Chosen(List.of(), null);
+
+  static Chosen of(ConfiguredStream stream) {
+    return new Chosen(stream.cursorField(), stream.stream().jsonSchema());
+  }
+
+  /// The properties of the chosen schema; null where nobody chose.
+  @Nullable Map<?, ?> properties() {
+    if (schema == null) {
+      return null;
+    }
+    return schema.get("properties") instanceof Map<?, ?> properties ? properties : Map.of();
+  }
+}
