@@ -6,7 +6,6 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.bind.ManifestLoader;
-import dev.godwit.manifest.internal.config.ConfigCheck;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.spec.Spec;
 import dev.godwit.manifest.internal.stream.AdvancedAuth;
@@ -53,7 +52,6 @@ public final class Manifest implements Connector {
 
   @Override
   public Source open(Map<String, @Nullable Object> config, Surroundings surroundings) {
-    ConfigCheck.requireValid(config, spec().connectionSpecification());
     return SourceCompiler.compile(document, config, surroundings);
   }
 }

@@ -93,7 +93,13 @@ public final class ConnectorCommand {
   private Source open(Connector connector, Arguments arguments, Clock clock) {
     Map<String, @Nullable Object> config = JsonFile.readObject(arguments.require(Flag.CONFIG));
     return connector.open(
-        config, new Surroundings(clock, Sleeper.real(), variables, log(arguments.debug())));
+        config,
+        new Surroundings(
+            clock,
+            Sleeper.real(),
+            variables,
+            log(arguments.debug()),
+            update -> out.write(Messages.configuration(update.after(), clock.millis()))));
   }
 
   private Log log(boolean debug) {

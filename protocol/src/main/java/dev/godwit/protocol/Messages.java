@@ -118,6 +118,15 @@ final class Messages {
     return message("STATE", "state", fields);
   }
 
+  /// The configuration to use from now on.
+  static Map<String, @Nullable Object> configuration(
+      Map<String, @Nullable Object> config, long now) {
+    Map<String, @Nullable Object> fields =
+        fields("type", "CONNECTOR_CONFIG", "emitted_at", (double) now);
+    fields.put("connectorConfig", fields("config", withoutNulls(config)));
+    return message("CONTROL", "control", fields);
+  }
+
   static Map<String, @Nullable Object> streamStatus(
       StreamName stream, StreamStatus status, long now) {
     return status(fields("stream_descriptor", descriptor(stream), "status", status.name()), now);

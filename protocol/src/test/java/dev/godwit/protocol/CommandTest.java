@@ -102,6 +102,22 @@ class CommandTest {
   }
 
   @Test
+  void aChangedConfigurationIsHandedBackBeforeAnythingElse() {
+    console.run("check", "--config", console.config("new"));
+    assertThat(console.printed().stream().map(Printed::type).toList())
+        .containsExactly("CONTROL", "LOG", "CONNECTION_STATUS");
+    assertThat(console.only("CONTROL").at("control"))
+        .isEqualTo(
+            Map.of(
+                "type",
+                "CONNECTOR_CONFIG",
+                "emitted_at",
+                1717200000000.0,
+                "connectorConfig",
+                Map.of("config", Map.of("mood", "good"))));
+  }
+
+  @Test
   void logLinesAreMessages() {
     console.run("check", "--config", console.config("good"));
     assertThat(console.only("LOG").at("log"))

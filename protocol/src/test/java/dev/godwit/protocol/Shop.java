@@ -1,6 +1,8 @@
 package dev.godwit.protocol;
 
 import dev.godwit.core.CheckResult;
+import dev.godwit.core.ConfigStore.Cause;
+import dev.godwit.core.ConfigStore.Update;
 import dev.godwit.core.Connector;
 import dev.godwit.core.ConnectorSpec;
 import dev.godwit.core.Source;
@@ -21,8 +23,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A connector with three streams. Its configuration says what goes wrong: `mood` is `good`,
-/// `closed` (the check finds a problem), `stormy` (nothing can be reached) or `mad` (it fails with
-/// a defect); without a mood the configuration is invalid.
+/// `closed` (the check finds a problem), `new` (it changes its configuration), `stormy` (nothing
+/// can be reached) or `mad` (it fails with a defect); without a mood the configuration is invalid.
 final class Shop implements Connector {
   @Override
   public ConnectorSpec spec() {
@@ -37,6 +39,12 @@ final class Shop implements Connector {
   public Source open(Map<String, @Nullable Object> config, Surroundings surroundings) {
     if (config.get("mood") == null) {
       throw GodwitException.config("config.invalid", "mood is missing");
+    }
+    if ("new".equals(config.get("mood"))) {
+      Map<String, @Nullable Object> after = new LinkedHashMap<>(config);
+      after.put("mood", "good");
+      after.put("token", null);
+      surroundings.configs().keep(new Update(Cause.RENEWED, config, after));
     }
     surroundings.log().debug("The shop opens.");
     surroundings.log().info("Welcome.");

@@ -61,7 +61,8 @@ public final class GodwitException extends RuntimeException {
     return new GodwitException(kind, code, message(), place, hint, cause);
   }
 
-  /// A copy in which everything that people read went through `words`.
+  /// A copy whose texts have gone through `words`, and those of its causes and of what they
+  /// suppress. A cause whose text changes is replaced by one that has only its stack.
   public GodwitException inWords(UnaryOperator<String> words) {
     return new GodwitException(
         kind,
@@ -69,7 +70,31 @@ public final class GodwitException extends RuntimeException {
         words.apply(message()),
         place.inWords(words),
         hint == null ? null : words.apply(hint),
-        getCause());
+        inWords(getCause(), words));
+  }
+
+  private static @Nullable Throwable inWords(
+      @Nullable Throwable cause, UnaryOperator<String> words) {
+    if (cause == null || isClean(cause, words)) {
+      return cause;
+    }
+    return new RewrittenCause(
+        words.apply(cause.toString()), cause, inWords(cause.getCause(), words));
+  }
+
+  private static boolean isClean(Throwable cause, UnaryOperator<String> words) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      String text = each.toString();
+      if (!words.apply(text).equals(text)) {
+        return false;
+      }
+      for (Throwable suppressed : each.getSuppressed()) {
+        if (!isClean(suppressed, words)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   public ErrorKind kind() {

@@ -154,6 +154,15 @@ final class Differences {
     }
   }
 
+  /// Configurations handed back, in their order.
+  static List<String> controls(@Nullable Object wanted, List<@Nullable Object> got) {
+    String want = Json.canonical(Json.list(wanted));
+    String have = Json.canonical(got);
+    return want.equals(have)
+        ? List.of()
+        : List.of("configurations " + have + " handed back instead of " + want);
+  }
+
   private static List<String> minus(List<String> from, List<String> taken) {
     Map<String, Integer> counts = new HashMap<>();
     taken.forEach(each -> counts.merge(each, 1, Integer::sum));

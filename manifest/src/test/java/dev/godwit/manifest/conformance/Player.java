@@ -23,7 +23,6 @@ import dev.godwit.core.sync.SyncReport;
 import dev.godwit.core.sync.SyncRun;
 import dev.godwit.manifest.Manifest;
 import dev.godwit.manifest.internal.bind.ManifestLoader;
-import dev.godwit.manifest.internal.config.ConfigCheck;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.stream.SourceCompiler;
 import java.nio.file.Path;
@@ -31,7 +30,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +56,7 @@ final class Player {
   List<String> discover() {
     RecordedTransport transport = new RecordedTransport(recordedCase.get("discover_exchanges"));
     Catalog catalog;
-    try (Source source =
-        source(Json.object(recordedCase.get("config")), transport, new ArrayList<>())) {
+    try (Source source = source(Json.object(recordedCase.get("config")), transport, new Noted())) {
       catalog = source.discover();
     }
     List<String> problems = new ArrayList<>(Differences.requests(transport));
@@ -67,27 +64,27 @@ final class Player {
     return problems;
   }
 
-  private Surroundings surroundings(List<Double> waits) {
+  private Surroundings surroundings(Noted noted) {
     Instant now = Instant.parse(Json.text(recordedCase.get("now")).replace("+00:00", "Z"));
     return new Surroundings(
         Clock.fixed(now, ZoneOffset.UTC),
-        time -> waits.add(time.toMillis() / 1000.0),
+        time -> noted.waits().add(time.toMillis() / 1000.0),
         Map.of(),
-        Log.NONE);
+        Log.NONE,
+        update -> noted.controls().add(update.after()));
   }
 
   private Source source(
-      Map<String, @Nullable Object> config, RecordedTransport transport, List<Double> waits) {
-    ConfigCheck.requireValid(config, Manifest.load(file).spec().connectionSpecification());
-    return SourceCompiler.compile(manifest, config, surroundings(waits), transport);
+      Map<String, @Nullable Object> config, RecordedTransport transport, Noted noted) {
+    return SourceCompiler.compile(manifest, config, surroundings(noted), transport);
   }
 
   List<String> check() {
     Map<String, @Nullable Object> want = Json.object(recordedCase.get("check"));
     RecordedTransport transport = new RecordedTransport(want.get("exchanges"));
+    Noted noted = new Noted();
     CheckResult result;
-    try (Source source =
-        source(Json.object(recordedCase.get("config")), transport, new ArrayList<>())) {
+    try (Source source = source(Json.object(recordedCase.get("config")), transport, noted)) {
       result = source.check();
     }
     List<String> problems = new ArrayList<>(Differences.requests(transport));
@@ -96,19 +93,21 @@ final class Player {
       problems.add(
           "check is " + status + " (" + result.problem() + ") instead of " + want.get("status"));
     }
+    problems.addAll(controls(want, noted));
     return problems;
   }
 
   List<String> read(Map<String, @Nullable Object> want) {
     RecordedTransport transport = new RecordedTransport(want.get("exchanges"));
-    List<Double> waits = Collections.synchronizedList(new ArrayList<>());
+    Noted noted = new Noted();
     CollectingDestination destination = new CollectingDestination();
-    GodwitException error = sync(want, state(want), transport, waits, destination);
+    GodwitException error = sync(want, state(want), transport, noted, destination);
     List<String> problems = new ArrayList<>(Differences.requests(transport));
     problems.addAll(Differences.rows(want.get("records"), destination.rows()));
     problems.addAll(Differences.state(want.get("final_state"), destination.lastState()));
     problems.addAll(error(want, error));
-    problems.addAll(Differences.waits(want.get("waits"), waits));
+    problems.addAll(Differences.waits(want.get("waits"), noted.waits()));
+    problems.addAll(controls(want, noted));
     return problems;
   }
 
@@ -116,15 +115,14 @@ final class Player {
   @Nullable StreamState stateAfter(Map<String, @Nullable Object> want) {
     CollectingDestination destination = new CollectingDestination();
     RecordedTransport transport = new RecordedTransport(want.get("exchanges"));
-    GodwitException error = sync(want, state(want), transport, new ArrayList<>(), destination);
+    GodwitException error = sync(want, state(want), transport, new Noted(), destination);
     return error == null ? destination.lastState() : null;
   }
 
   /// What is asked for in a recorded run that goes on from another state.
   List<String> requestsFrom(StreamState state, Map<String, @Nullable Object> want) {
     RecordedTransport transport = new RecordedTransport(want.get("exchanges"));
-    List<Double> waits = Collections.synchronizedList(new ArrayList<>());
-    sync(want, state, transport, waits, new CollectingDestination());
+    sync(want, state, transport, new Noted(), new CollectingDestination());
     return transport.seen();
   }
 
@@ -132,10 +130,10 @@ final class Player {
       Map<String, @Nullable Object> want,
       @Nullable StreamState state,
       RecordedTransport transport,
-      List<Double> waits,
+      Noted noted,
       CollectingDestination destination) {
     StreamName name = StreamName.of(Json.text(want.get("stream")));
-    try (Source source = source(config(want), transport, waits)) {
+    try (Source source = source(config(want), transport, noted)) {
       SyncPlan plan =
           new SyncPlan(
               new Connection("replay", "manifest", "memory", new ConfiguredCatalog(List.of())),
@@ -151,6 +149,13 @@ final class Player {
   Map<String, @Nullable Object> config(Map<String, @Nullable Object> want) {
     Object ownConfig = want.get("config");
     return Json.object(ownConfig == null ? recordedCase.get("config") : ownConfig);
+  }
+
+  /// Only our own cases have on record what was handed back.
+  private List<String> controls(Map<String, @Nullable Object> want, Noted noted) {
+    return recordedCase.containsKey("shows")
+        ? Differences.controls(want.get("controls"), noted.controls())
+        : List.of();
   }
 
   private static List<String> error(

@@ -34,7 +34,10 @@ public final class Reading {
       """
       version: 6.0.0
       type: DeclarativeSource
-      check: {type: CheckStream, stream_names: [items]}
+      check:
+        type: CheckStream
+        stream_names: [items]
+      CHECK
       SOURCE
       streams:
       - type: DeclarativeStream
@@ -66,12 +69,18 @@ public final class Reading {
 
   public Reading(Api api) {
     config.put("api", api.url(""));
+    parts.put("CHECK", "");
     parts.put("REQUESTER", "url_base: \"{{ config['api'] }}\"\npath: items");
     parts.put("SELECTOR", "extractor: {type: DpathExtractor, field_path: []}");
     parts.put("RETRIEVER", "");
     parts.put("STREAM", "");
     parts.put("SCHEMA", "schema_loader: {type: InlineSchemaLoader, schema: {}}");
     parts.put("SOURCE", "");
+  }
+
+  /// More fields of the check.
+  public Reading check(String yaml) {
+    return put("CHECK", yaml);
   }
 
   /// Replaces the requester's fields; without one for the address, the API's is used.
@@ -139,7 +148,20 @@ public final class Reading {
     String text = MANIFEST.replace("CONCURRENCY", String.valueOf(concurrency));
     Map<String, Integer> depths =
         Map.of(
-            "REQUESTER", 6, "SELECTOR", 6, "RETRIEVER", 4, "STREAM", 2, "SCHEMA", 2, "SOURCE", 0);
+            "CHECK",
+            2,
+            "REQUESTER",
+            6,
+            "SELECTOR",
+            6,
+            "RETRIEVER",
+            4,
+            "STREAM",
+            2,
+            "SCHEMA",
+            2,
+            "SOURCE",
+            0);
     for (Map.Entry<String, String> part : parts.entrySet()) {
       int depth = Objects.requireNonNull(depths.get(part.getKey()));
       text = text.replace(part.getKey() + "\n", part.getValue().indent(depth));

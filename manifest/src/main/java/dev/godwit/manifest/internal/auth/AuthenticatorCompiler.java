@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal.auth;
 
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.log.Secrets;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.draft.Injection;
@@ -38,36 +39,41 @@ import org.jspecify.annotations.Nullable;
 /// Makes authenticators out of their descriptions.
 public final class AuthenticatorCompiler {
   private final Scope scope;
-  private final Credentials credentials;
+  private final AuthContext context;
   private final Logins logins;
+  private final RotationCompiler rotation;
 
   /// @param scope sees the configuration
   /// @param config what the scope sees; authenticators may change it
+  /// @param secrets learns the credentials that go out
   /// @param transport for requests of the authenticators' own
   /// @param logins makes the requests that log in
   public AuthenticatorCompiler(
       Scope scope,
       LiveConfig config,
+      Secrets secrets,
       Transport transport,
       Surroundings surroundings,
       Logins logins) {
     this.scope = scope;
     this.logins = logins;
-    this.credentials =
-        new Credentials(
+    this.context =
+        new AuthContext(
             scope,
             config,
+            secrets,
             transport,
             surroundings,
             new ReentrantLock(),
             new Sessions(surroundings.clock()));
+    this.rotation = new RotationCompiler(context);
   }
 
   public Authenticator compile(@Nullable AuthenticatorSpec spec, Owner owner) {
     return switch (spec) {
       case null -> Authenticator.none();
       case NoAuth _ -> Authenticator.none();
-      case BearerAuthenticator bearer -> bearer(text(bearer.apiToken(), bearer.origin()));
+      case BearerAuthenticator bearer -> bearer(secret(bearer.apiToken(), bearer.origin()));
       case BasicHttpAuthenticator basic -> basic(basic);
       case ApiKeyAuthenticator apiKey -> apiKey(apiKey);
       case SelectiveAuthenticator selective -> compile(chosen(selective), owner);
@@ -75,17 +81,17 @@ public final class AuthenticatorCompiler {
       case JwtAuthenticator jwt -> jwt(jwt);
       case SessionTokenAuthenticator session -> session(session, owner);
       case LegacySessionTokenAuthenticator legacy -> {
-        LegacySession session = new LegacySession(credentials, legacy, owner.url());
+        LegacySession session = new LegacySession(context, legacy, owner.url());
         yield new HeaderAuthenticator(() -> header(session.header(), session));
       }
-      case RateLimitedMultipleTokenAuthenticator other -> throw Unsupported.component(other);
+      case RateLimitedMultipleTokenAuthenticator rotating -> rotation.compile(rotating);
       case CustomAuthenticator other -> throw Unsupported.component(other);
     };
   }
 
   private SelectableAuthenticatorSpec chosen(SelectiveAuthenticator selective) {
     List<String> path = selective.authenticatorSelectionPath();
-    Object choice = credentials.configured(path, Missing.MISSING);
+    Object choice = context.configured(path, Missing.MISSING);
     SelectableAuthenticatorSpec chosen =
         choice == Missing.MISSING ? null : selective.authenticators().get(Repr.str(choice));
     if (chosen == null) {
@@ -103,12 +109,12 @@ public final class AuthenticatorCompiler {
   private Authenticator oauth(OAuthAuthenticator oauth) {
     JwtAuthenticator assertion = oauth.profileAssertion();
     return new OAuthCompiler(
-            credentials, oauth, assertion == null ? null : new JwtTokens(assertion, scope))
+            context, oauth, assertion == null ? null : new JwtTokens(assertion, context))
         .compile();
   }
 
   private Authenticator jwt(JwtAuthenticator jwt) {
-    JwtTokens tokens = new JwtTokens(jwt, scope);
+    JwtTokens tokens = new JwtTokens(jwt, context);
     RequestOption option = jwt.requestOption();
     return option == null
         ? new HeaderAuthenticator(() -> header("Authorization", tokens::get))
@@ -120,13 +126,13 @@ public final class AuthenticatorCompiler {
         new SessionTokens(
             session,
             logins.compile(session.loginRequester(), owner.stream() + "_login_requester"),
-            credentials.surroundings().clock());
+            context);
     return switch (session.requestAuthentication()) {
       case SessionTokenRequestBearerAuthenticator _ -> bearer(() -> Repr.str(tokens.get()));
       case SessionTokenRequestApiKeyAuthenticator apiKey -> {
         InterpolatedString template =
             InterpolatedString.of(apiKey.apiToken(), session.origin().parameters());
-        Secret key = () -> Repr.str(template.eval(scope.with("session_token", tokens.get())));
+        Credential key = () -> Repr.str(template.eval(scope.with("session_token", tokens.get())));
         RequestOption option = apiKey.injectInto();
         boolean often = option.injectInto() == InjectInto.HEADER && !tokens.areKept();
         yield injected(option, Map.of(), often ? thrice(key) : key);
@@ -135,7 +141,7 @@ public final class AuthenticatorCompiler {
   }
 
   /// Where a header holds the token, the reference makes it three times, and logs in each time.
-  private static Secret thrice(Secret key) {
+  private static Credential thrice(Credential key) {
     return () -> {
       key.get();
       key.get();
@@ -143,16 +149,17 @@ public final class AuthenticatorCompiler {
     };
   }
 
-  private static Authenticator bearer(Secret token) {
+  private static Authenticator bearer(Credential token) {
     return new HeaderAuthenticator(() -> Map.of("Authorization", "Bearer " + token.get()));
   }
 
   private Authenticator basic(BasicHttpAuthenticator basic) {
-    Secret user = text(basic.username(), basic.origin());
-    Secret password = text(basic.password(), basic.origin());
+    Credential user = text(basic.username(), basic.origin());
+    Credential password = secret(basic.password(), basic.origin());
     return new HeaderAuthenticator(() -> {
       String pair = user.get() + ":" + password.get();
       String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+      context.secrets().learn(encoded);
       return Map.of("Authorization", "Basic " + encoded);
     });
   }
@@ -166,9 +173,9 @@ public final class AuthenticatorCompiler {
           .at(apiKey.origin().place());
     }
     String token = apiKey.apiToken();
-    Secret key = text(token == null ? "" : token, apiKey.origin());
+    Credential key = secret(token == null ? "" : token, apiKey.origin());
     if (option == null) {
-      Secret name = text(String.valueOf(header), apiKey.origin());
+      Credential name = text(String.valueOf(header), apiKey.origin());
       return new HeaderAuthenticator(() -> header(name.get(), key));
     }
     return injected(option, apiKey.origin().parameters(), key);
@@ -176,7 +183,7 @@ public final class AuthenticatorCompiler {
 
   /// @param parameters what a template in the name sees
   private Authenticator injected(
-      RequestOption option, Map<String, @Nullable Object> parameters, Secret key) {
+      RequestOption option, Map<String, @Nullable Object> parameters, Credential key) {
     String fieldName = option.fieldName();
     if (option.injectInto() == InjectInto.HEADER && fieldName != null) {
       InterpolatedString name = InterpolatedString.of(fieldName, parameters);
@@ -186,11 +193,21 @@ public final class AuthenticatorCompiler {
   }
 
   /// A header without a name is left out.
-  private static Map<String, String> header(String name, Secret value) throws InterruptedException {
+  private static Map<String, String> header(String name, Credential value)
+      throws InterruptedException {
     return name.isEmpty() ? Map.of() : Map.of(name, value.get());
   }
 
-  private Secret text(String template, Origin origin) {
+  private Credential secret(String template, Origin origin) {
+    Credential text = text(template, origin);
+    return () -> {
+      String value = text.get();
+      context.secrets().learn(value);
+      return value;
+    };
+  }
+
+  private Credential text(String template, Origin origin) {
     InterpolatedString string = InterpolatedString.of(template, origin.parameters());
     return () -> Repr.str(string.eval(scope));
   }

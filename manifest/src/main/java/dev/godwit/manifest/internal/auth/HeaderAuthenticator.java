@@ -3,7 +3,7 @@ package dev.godwit.manifest.internal.auth;
 import dev.godwit.manifest.internal.draft.Draft;
 import java.util.Map;
 
-/// Credentials that are headers only.
+/// AuthContext that are headers only.
 record HeaderAuthenticator(Headers source) implements Authenticator {
   /// Makes the headers anew.
   @FunctionalInterface

@@ -6,7 +6,7 @@ import dev.godwit.manifest.internal.template.Scope;
 import java.util.Map;
 
 /// A credential in a parameter or in the body.
-record InjectedAuthenticator(Injection place, Secret credential, Scope scope)
+record InjectedAuthenticator(Injection place, Credential credential, Scope scope)
     implements Authenticator {
   @Override
   public Map<String, String> headers() {

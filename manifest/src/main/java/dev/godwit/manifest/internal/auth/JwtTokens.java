@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.auth;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.log.Secrets;
 import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.PythonJson;
 import dev.godwit.manifest.internal.python.Repr;
@@ -32,6 +33,7 @@ final class JwtTokens implements Supplier<String> {
 
   private final JwtAuthenticator spec;
   private final Scope scope;
+  private final Secrets secrets;
   private final InterpolatedString secret;
   private final @Nullable InterpolatedString passphrase;
   private final @Nullable InterpolatedString prefix;
@@ -39,10 +41,11 @@ final class JwtTokens implements Supplier<String> {
   private final InterpolatedMapping claims;
   private volatile @Nullable Signing last;
 
-  JwtTokens(JwtAuthenticator spec, Scope scope) {
+  JwtTokens(JwtAuthenticator spec, AuthContext context) {
     Map<String, @Nullable Object> parameters = spec.origin().parameters();
     this.spec = spec;
-    this.scope = scope;
+    this.scope = context.scope();
+    this.secrets = context.secrets();
     this.secret = InterpolatedString.of(spec.secretKey(), parameters);
     this.passphrase = optional(spec.passphrase());
     this.prefix = optional(spec.headerPrefix());
@@ -67,6 +70,7 @@ final class JwtTokens implements Supplier<String> {
   public String get() {
     Object before = eval(prefix);
     String token = signed();
+    secrets.learn(token);
     return Truth.of(before) ? Repr.str(before) + " " + token : token;
   }
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A session token out of the configuration, asked about before each use, or one that a login with
 /// user and password brings. Thread-safe.
-final class LegacySession implements Secret {
-  private final Credentials credentials;
+final class LegacySession implements Credential {
+  private final AuthContext context;
   private final LegacySessionTokenAuthenticator spec;
   private final Supplier<@Nullable Object> api;
   private final Supplier<@Nullable Object> header;
@@ -34,9 +34,8 @@ final class LegacySession implements Secret {
   private final Supplier<@Nullable Object> loginUrl;
   private final Supplier<@Nullable Object> validateUrl;
 
-  LegacySession(
-      Credentials credentials, LegacySessionTokenAuthenticator spec, @Nullable String url) {
-    this.credentials = credentials;
+  LegacySession(AuthContext context, LegacySessionTokenAuthenticator spec, @Nullable String url) {
+    this.context = context;
     this.spec = spec;
     this.api = text(url);
     this.header = text(spec.header());
@@ -53,7 +52,7 @@ final class LegacySession implements Secret {
       return () -> "";
     }
     InterpolatedString string = InterpolatedString.of(template, spec.origin().parameters());
-    return () -> string.eval(credentials.scope());
+    return () -> string.eval(context.scope());
   }
 
   String header() {
@@ -63,11 +62,13 @@ final class LegacySession implements Secret {
   @Override
   public String get() throws InterruptedException {
     Object token = given.get();
+    context.secrets().learn(token);
     if (Truth.of(token) && counts(Repr.str(token))) {
       return Repr.str(token);
     }
     Object name = user.get();
     Object secret = password.get();
+    context.secrets().learn(secret);
     if (!Truth.of(name) || !Truth.of(secret)) {
       throw GodwitException.config(
               "auth.session-token",
@@ -76,8 +77,8 @@ final class LegacySession implements Secret {
     }
     String url = Repr.str(api.get()) + Repr.str(loginUrl.get());
     SessionKey session = new SessionKey(url, name, secret, Repr.str(key.get()));
-    String known = credentials.sessions().find(session);
-    return known != null ? known : credentials.sessions().keep(session, login(session));
+    String known = context.sessions().find(session);
+    return known != null ? known : context.sessions().keep(session, login(session));
   }
 
   private boolean counts(String token) throws InterruptedException {
@@ -86,7 +87,7 @@ final class LegacySession implements Secret {
         new Request("GET", Address.withQuery(url, Map.of()), Map.of(header(), token), null);
     Response response = send(request);
     if (response.status() == 401) {
-      credentials.surroundings().log().info("The API does not accept the session token.");
+      context.surroundings().log().info("The API does not accept the session token.");
       return false;
     }
     requireOk(request, response);
@@ -117,12 +118,13 @@ final class LegacySession implements Secret {
     if (token == null) {
       throw failed(request, "the answer to the login has no '" + session.key() + "'");
     }
+    context.secrets().learn(token);
     return Repr.str(token);
   }
 
   private Response send(Request request) throws InterruptedException {
     try {
-      return credentials.transport().send(request, new Session(Timeouts.DEFAULT));
+      return context.transport().send(request, new Session(Timeouts.DEFAULT));
     } catch (IOException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw (InterruptedException) new InterruptedException().initCause(e);

@@ -1,15 +1,21 @@
 package dev.godwit.manifest.internal.auth;
 
+import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.log.Log;
+import dev.godwit.core.log.Secrets;
 import dev.godwit.manifest.internal.draft.Draft;
+import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.python.Truth;
+import dev.godwit.manifest.internal.retry.Renewal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A bearer token that is fetched anew when it has run out. However many threads need one, one of
@@ -23,26 +29,26 @@ final class OAuthBearer implements Authenticator {
   /// How long a token counts whose expiry nobody tells.
   private static final Duration DEFAULT_LIFE = Duration.ofHours(1);
 
+  private static final String AUTHORIZATION = "Authorization";
+
   private final Tokens tokens;
   private final @Nullable TokenEndpoint endpoint;
-  private final java.util.function.Supplier<Names> names;
+  private final Supplier<Names> names;
   private final Clock clock;
+  private final Log log;
+  private final Secrets secrets;
   private final ReentrantLock refreshing;
 
   /// @param endpoint null where the given token is all there is
-  /// @param refreshing held while a token is fetched; shared by all authenticators of a source,
-  ///   since they may share a refresh token
   OAuthBearer(
-      Tokens tokens,
-      @Nullable TokenEndpoint endpoint,
-      java.util.function.Supplier<Names> names,
-      Clock clock,
-      ReentrantLock refreshing) {
+      Tokens tokens, @Nullable TokenEndpoint endpoint, Supplier<Names> names, AuthContext context) {
     this.tokens = tokens;
     this.endpoint = endpoint;
     this.names = names;
-    this.clock = clock;
-    this.refreshing = refreshing;
+    this.clock = context.surroundings().clock();
+    this.log = context.surroundings().log();
+    this.secrets = context.secrets();
+    this.refreshing = context.refreshing();
   }
 
   @Override
@@ -58,7 +64,42 @@ final class OAuthBearer implements Authenticator {
         refreshing.unlock();
       }
     }
-    return Map.of("Authorization", "Bearer " + Repr.str(tokens.access()));
+    return Map.of(AUTHORIZATION, "Bearer " + Repr.str(tokens.access()));
+  }
+
+  /// Fetches a token though the old one has not run out, unless another thread has done so since
+  /// the request was sent.
+  @Override
+  public Renewal renew(Request refused) throws InterruptedException {
+    TokenEndpoint asked = endpoint;
+    if (asked == null) {
+      log.warn("The API refuses the token, and there is no token_refresh_endpoint to renew it.");
+      return Renewal.FAILED;
+    }
+    try {
+      String sent = refused.headers().get(AUTHORIZATION);
+      if (sent == null || sent.equals(headers().get(AUTHORIZATION))) {
+        replace(asked, tokens.access());
+      }
+      return Renewal.RENEWED;
+    } catch (GodwitException e) {
+      if (e.kind() == ErrorKind.CONFIG) {
+        throw e;
+      }
+      log.warn(e.message() + " Trying again with the old token.");
+      return Renewal.FAILED;
+    }
+  }
+
+  private void replace(TokenEndpoint asked, @Nullable Object refused) throws InterruptedException {
+    refreshing.lockInterruptibly();
+    try {
+      if (Objects.equals(tokens.access(), refused)) {
+        fetch(asked);
+      }
+    } finally {
+      refreshing.unlock();
+    }
   }
 
   private boolean hasExpired() {
@@ -75,8 +116,11 @@ final class OAuthBearer implements Authenticator {
               "auth.token-answer", "The token endpoint's answer has no '" + called.access() + "'.")
           .hint("Check access_token_name of the authenticator.");
     }
-    String refresh = called.refresh();
-    tokens.keep(access, expiry(answer, called), refresh == null ? null : answer.find(refresh));
+    String name = called.refresh();
+    Object refresh = name == null ? null : answer.find(name);
+    secrets.learn(access);
+    secrets.learn(refresh);
+    tokens.keep(access, expiry(answer, called), refresh);
   }
 
   private OffsetDateTime expiry(TokenAnswer answer, Names called) {

@@ -4,159 +4,123 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.auth.TokenForm.Field;
 import dev.godwit.manifest.internal.auth.TokenForm.Fields;
 import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.spec.OAuthAuthenticator;
 import dev.godwit.manifest.internal.spec.OAuthAuthenticator.RefreshTokenUpdater;
-import dev.godwit.manifest.internal.template.InterpolatedMapping;
-import dev.godwit.manifest.internal.template.InterpolatedString;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Makes OAuth authenticators out of their descriptions.
-///
-/// Where refresh tokens can be used once, everything but the tokens is evaluated here, once; else
-/// with each request for a token. Both as in the reference.
+/// Makes OAuth authenticators out of their descriptions. Everything is evaluated anew with each
+/// request for a token, where refresh tokens serve more than once.
 final class OAuthCompiler {
   private static final String ASSERTION_GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
-  private final Credentials credentials;
+  private final AuthContext context;
   private final OAuthAuthenticator spec;
-  private final Map<String, @Nullable Object> parameters;
+  private final OAuthTemplates templates;
   private final @Nullable Supplier<String> assertion;
 
   /// @param assertion signs the profile assertion; null where the manifest has none
   OAuthCompiler(
-      Credentials credentials, OAuthAuthenticator spec, @Nullable Supplier<String> assertion) {
-    this.credentials = credentials;
+      AuthContext context, OAuthAuthenticator spec, @Nullable Supplier<String> assertion) {
+    this.context = context;
     this.spec = spec;
-    this.parameters = spec.origin().parameters();
+    this.templates = new OAuthTemplates(spec, context);
     this.assertion = assertion;
   }
 
   Authenticator compile() {
     RefreshTokenUpdater updater = spec.refreshTokenUpdater();
-    return updater == null ? renewable() : singleUse(updater);
-  }
-
-  private Authenticator renewable() {
+    if (updater != null) {
+      return new SingleUseCompiler(templates, updater).compile();
+    }
     requireComplete();
-    Supplier<@Nullable Object> refreshToken = orNothing(spec.refreshToken());
-    Fields fields =
-        new Fields(
-            new Field(text(spec.grantTypeName()), grantType()),
-            new Field(text(spec.clientIdName()), orNothing(spec.clientId())),
-            new Field(text(spec.clientSecretName()), orNothing(spec.clientSecret())),
-            new Field(
-                text(spec.refreshTokenName()),
-                () -> {
-                  Object value = refreshToken.get();
-                  return value == null ? null : Repr.str(value);
-                }));
     String address = spec.tokenRefreshEndpoint();
-    TokenEndpoint endpoint =
-        address == null
-            ? null
-            : endpoint(
-                new TokenForm(
-                    text(address),
-                    fields,
-                    spec.scopes(),
-                    mapping(spec.refreshRequestHeaders()),
-                    mapping(spec.refreshRequestBody()),
-                    spec.sendRefreshRequestAsQueryParams(),
-                    spec.useProfileAssertion() ? assertion : null),
-                refusal(null));
-    Supplier<@Nullable Object> access = text(spec.accessTokenName());
-    Supplier<@Nullable Object> expiresIn = text(spec.expiresInName());
     return new OAuthBearer(
         new Tokens.InMemory(givenToken(), givenExpiry()),
-        endpoint,
-        () ->
-            new OAuthBearer.Names(
-                Repr.str(access.get()), Repr.str(expiresIn.get()), expiryIsMoment(), null),
-        credentials.surroundings().clock(),
-        credentials.refreshing());
-  }
-
-  private Authenticator singleUse(RefreshTokenUpdater updater) {
-    Tokens.InConfig tokens =
-        new Tokens.InConfig(
-            credentials.config(),
-            updater.accessTokenConfigPath(),
-            updater.refreshTokenConfigPath(),
-            updater.tokenExpiryDateConfigPath());
-    tokens.expiry();
-    String address = spec.tokenRefreshEndpoint();
-    if (address == null) {
-      throw incomplete("token_refresh_endpoint");
-    }
-    Fields fields =
-        new Fields(
-            new Field(once(spec.grantTypeName()), once(spec.grantType())),
-            new Field(
-                once(spec.clientIdName()),
-                configured(List.of("credentials", "client_id"), spec.clientId())),
-            new Field(
-                once(spec.clientSecretName()),
-                configured(List.of("credentials", "client_secret"), spec.clientSecret())),
-            new Field(constant(updater.refreshTokenName()), tokens::refresh));
-    Map<String, @Nullable Object> headers = mapping(spec.refreshRequestHeaders()).get();
-    Map<String, @Nullable Object> extra = mapping(spec.refreshRequestBody()).get();
-    TokenForm form =
-        new TokenForm(
-            once(address),
-            fields,
-            spec.scopes(),
-            () -> headers,
-            () -> extra,
-            spec.sendRefreshRequestAsQueryParams(),
-            null);
-    OAuthBearer.Names names =
-        new OAuthBearer.Names(
-            Repr.str(once(spec.accessTokenName()).get()),
-            Repr.str(once(spec.expiresInName()).get()),
-            expiryIsMoment(),
-            updater.refreshTokenName());
-    return new OAuthBearer(
-        tokens,
-        endpoint(form, refusal(updater)),
-        () -> names,
-        credentials.surroundings().clock(),
-        credentials.refreshing());
+        address == null ? null : new TokenEndpoint(form(address), TokenRefusal.of(spec), context),
+        names(),
+        context);
   }
 
   private void requireComplete() {
     if (spec.useProfileAssertion()) {
-      if (assertion == null) {
-        throw incomplete("profile_assertion");
-      }
+      require("profile_assertion", assertion);
       return;
     }
-    if (spec.clientId() == null || spec.clientSecret() == null) {
-      throw incomplete(spec.clientId() == null ? "client_id" : "client_secret");
+    require("client_id", spec.clientId());
+    require("client_secret", spec.clientSecret());
+    if ("refresh_token".equals(grantType().get())) {
+      require("refresh_token", spec.refreshToken());
     }
-    if ("refresh_token".equals(grantType().get()) && spec.refreshToken() == null) {
-      throw incomplete("refresh_token");
-    }
-    if (spec.tokenRefreshEndpoint() == null && givenToken() == null) {
-      throw incomplete("token_refresh_endpoint");
+    if (givenToken() == null) {
+      require("token_refresh_endpoint", spec.tokenRefreshEndpoint());
     }
   }
 
-  private GodwitException incomplete(String field) {
-    return GodwitException.config("auth.incomplete", "The OAuthAuthenticator needs " + field + ".")
-        .at(spec.origin().place());
+  private void require(String field, @Nullable Object value) {
+    if (value == null) {
+      throw templates.incomplete(field);
+    }
+  }
+
+  private TokenForm form(String address) {
+    Supplier<@Nullable Object> refreshToken = templates.orNothing(spec.refreshToken());
+    Fields fields =
+        new Fields(
+            new Field(templates.name(spec.grantTypeName(), "grant_type"), grantType()),
+            new Field(
+                templates.name(spec.clientIdName(), "client_id"),
+                present("client_id", templates.orNothing(spec.clientId()))),
+            new Field(
+                templates.name(spec.clientSecretName(), "client_secret"),
+                templates.orNothing(spec.clientSecret())),
+            new Field(
+                templates.name(spec.refreshTokenName(), "refresh_token"),
+                () -> {
+                  Object value = refreshToken.get();
+                  return value == null ? null : Repr.str(value);
+                }));
+    return new TokenForm(
+        present("token_refresh_endpoint", templates.text(address)),
+        fields,
+        spec.scopes(),
+        templates.mapping(spec.refreshRequestHeaders()),
+        templates.mapping(spec.refreshRequestBody()),
+        spec.sendRefreshRequestAsQueryParams(),
+        spec.useProfileAssertion() ? assertion : null);
   }
 
   private Supplier<@Nullable Object> grantType() {
-    return text(spec.useProfileAssertion() ? ASSERTION_GRANT : spec.grantType());
+    return spec.useProfileAssertion()
+        ? () -> ASSERTION_GRANT
+        : templates.name(spec.grantType(), "refresh_token");
+  }
+
+  private Supplier<@Nullable Object> present(String field, Supplier<@Nullable Object> template) {
+    return () -> {
+      Object value = template.get();
+      if (!Truth.of(value)) {
+        throw templates.incomplete(field);
+      }
+      return value;
+    };
+  }
+
+  private Supplier<OAuthBearer.Names> names() {
+    Supplier<@Nullable Object> access = templates.name(spec.accessTokenName(), "access_token");
+    Supplier<@Nullable Object> expiresIn = templates.name(spec.expiresInName(), "expires_in");
+    return () ->
+        new OAuthBearer.Names(
+            Repr.str(access.get()), Repr.str(expiresIn.get()), templates.expiryIsMoment(), null);
   }
 
   private @Nullable Object givenToken() {
     String token = spec.accessTokenValue();
-    return token == null || token.isEmpty() ? null : text(token).get();
+    Object given = token == null || token.isEmpty() ? null : templates.text(token).get();
+    context.secrets().learn(given);
+    return given;
   }
 
   private @Nullable OffsetDateTime givenExpiry() {
@@ -164,80 +128,11 @@ final class OAuthCompiler {
     if (declared == null || declared.isEmpty()) {
       return null;
     }
-    OffsetDateTime moment = Moments.parse(text(declared).get());
+    OffsetDateTime moment = Moments.parse(templates.text(declared).get());
     if (moment == null) {
       throw GodwitException.config("manifest.bad-date", "token_expiry_date is no date.")
           .at(spec.origin().place("token_expiry_date"));
     }
     return moment;
-  }
-
-  /// The format itself is never used, only whether there is one.
-  private boolean expiryIsMoment() {
-    String format = spec.tokenExpiryDateFormat();
-    return format != null && !format.isEmpty();
-  }
-
-  private TokenEndpoint endpoint(TokenForm form, TokenRefusal refusal) {
-    return new TokenEndpoint(
-        form,
-        refusal,
-        credentials.transport(),
-        credentials.surroundings(),
-        credentials.scope().environment().random());
-  }
-
-  /// What is declared at one of the two places; one part of it leaves the others empty.
-  private TokenRefusal refusal(@Nullable RefreshTokenUpdater updater) {
-    String key = spec.refreshTokenErrorKey();
-    TokenRefusal own =
-        new TokenRefusal(
-            spec.refreshTokenErrorStatusCodes(),
-            key == null ? "" : key,
-            spec.refreshTokenErrorValues());
-    TokenRefusal ofUpdater =
-        updater == null
-            ? TokenRefusal.NOTHING
-            : new TokenRefusal(
-                updater.refreshTokenErrorStatusCodes(),
-                updater.refreshTokenErrorKey(),
-                updater.refreshTokenErrorValues());
-    if (!own.equals(TokenRefusal.NOTHING) && !ofUpdater.equals(TokenRefusal.NOTHING)) {
-      throw GodwitException.config(
-              "auth.incomplete",
-              "refresh_token_error_* is declared twice: by the authenticator and by its updater.")
-          .at(spec.origin().place());
-    }
-    return !ofUpdater.equals(TokenRefusal.NOTHING)
-        ? ofUpdater
-        : !own.equals(TokenRefusal.NOTHING) ? own : TokenRefusal.DEFAULT;
-  }
-
-  private Supplier<@Nullable Object> text(String template) {
-    InterpolatedString string = InterpolatedString.of(template, parameters);
-    return () -> string.eval(credentials.scope());
-  }
-
-  private Supplier<@Nullable Object> orNothing(@Nullable String template) {
-    return template == null ? () -> null : template.isEmpty() ? () -> "" : text(template);
-  }
-
-  private Supplier<@Nullable Object> once(String template) {
-    return constant(text(template).get());
-  }
-
-  private static Supplier<@Nullable Object> constant(@Nullable Object value) {
-    return () -> value;
-  }
-
-  /// The configuration's own value counts before the manifest's.
-  private Supplier<@Nullable Object> configured(List<String> path, @Nullable String template) {
-    Object declared = orNothing(template).get();
-    return constant(credentials.configured(path, declared == null ? "" : declared));
-  }
-
-  private Supplier<Map<String, @Nullable Object>> mapping(Map<String, @Nullable Object> declared) {
-    InterpolatedMapping mapping = InterpolatedMapping.of(declared, parameters);
-    return () -> mapping.eval(credentials.scope());
   }
 }

@@ -1,7 +1,7 @@
 package dev.godwit.manifest.internal.auth;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.core.log.Log;
+import dev.godwit.core.log.Secrets;
 import dev.godwit.manifest.internal.decode.Bodies;
 import dev.godwit.manifest.internal.decode.Body;
 import dev.godwit.manifest.internal.decode.Decoder;
@@ -28,16 +28,18 @@ final class SessionTokens {
   private final TreePath path;
   private final @Nullable IsoDuration life;
   private final Clock clock;
+  private final Secrets secrets;
   private final ReentrantLock loggingIn = new ReentrantLock();
   private volatile @Nullable Kept kept;
 
-  SessionTokens(SessionTokenAuthenticator spec, Logins.Login login, Clock clock) {
+  SessionTokens(SessionTokenAuthenticator spec, Logins.Login login, AuthContext context) {
     this.spec = spec;
-    this.decoder = new DecoderCompiler(Log.NONE).compile(spec.decoder());
     this.login = login;
+    this.decoder = new DecoderCompiler(context.surroundings().log()).compile(spec.decoder());
     this.path = TreePath.of(spec.sessionTokenPath());
     this.life = life(spec);
-    this.clock = clock;
+    this.clock = context.surroundings().clock();
+    this.secrets = context.secrets();
   }
 
   private static @Nullable IsoDuration life(SessionTokenAuthenticator spec) {
@@ -98,6 +100,7 @@ final class SessionTokens {
           .at(spec.origin().place("session_token_path"))
           .hint("Check session_token_path, and the user and password in the configuration.");
     }
+    secrets.learn(token);
     return token;
   }
 

@@ -8,11 +8,8 @@ import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.http.Session;
 import dev.godwit.manifest.internal.http.Timeouts;
-import dev.godwit.manifest.internal.http.Transport;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Asks for tokens. A server error, a rate limit or a broken connection is tried again, after waits
@@ -23,21 +20,12 @@ final class TokenEndpoint {
 
   private final TokenForm form;
   private final TokenRefusal refusal;
-  private final Transport transport;
-  private final Surroundings surroundings;
-  private final RandomGenerator random;
+  private final AuthContext context;
 
-  TokenEndpoint(
-      TokenForm form,
-      TokenRefusal refusal,
-      Transport transport,
-      Surroundings surroundings,
-      RandomGenerator random) {
+  TokenEndpoint(TokenForm form, TokenRefusal refusal, AuthContext context) {
     this.form = form;
     this.refusal = refusal;
-    this.transport = transport;
-    this.surroundings = surroundings;
-    this.random = random;
+    this.context = context;
   }
 
   /// Asks until there is an answer.
@@ -46,18 +34,21 @@ final class TokenEndpoint {
   ///   `auth.token-failed` when there is no answer in time, SYSTEM `auth.token-answer` when the
   ///   answer is no JSON
   TokenAnswer ask() throws InterruptedException {
+    Surroundings surroundings = context.surroundings();
+    RandomGenerator random = context.scope().environment().random();
     long begun = System.nanoTime();
     double waited = 0;
     for (int attempt = 0; ; attempt++) {
       Request request = form.toRequest();
+      form.secrets().forEach(context.secrets()::learn);
       GodwitException failure;
       try {
-        Response response = transport.send(request, new Session(Timeouts.DEFAULT));
+        Response response = context.transport().send(request, new Session(Timeouts.DEFAULT));
         if (response.ok()) {
           return answer(request, response);
         }
         if (response.status() != 429 && response.status() < 500) {
-          throw refusal.error(request, response, secrets());
+          throw refusal.error(request, response, context.secrets()::mask);
         }
         failure = failed(request, "HTTP " + response.status());
       } catch (IOException e) {
@@ -96,16 +87,5 @@ final class TokenEndpoint {
             "auth.token-failed", "The token endpoint gave no token: " + why + ".")
         .at(Place.request(request.describe()))
         .hint("The provider may recover: run again later.");
-  }
-
-  private List<String> secrets() {
-    List<String> secrets = new ArrayList<>();
-    for (TokenForm.Field field :
-        List.of(form.fields().refreshToken(), form.fields().clientSecret())) {
-      if (field.value().get() instanceof String text && !text.isEmpty()) {
-        secrets.add(text);
-      }
-    }
-    return secrets;
   }
 }

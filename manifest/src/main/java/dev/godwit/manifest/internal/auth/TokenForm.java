@@ -5,10 +5,10 @@ import dev.godwit.manifest.internal.http.Address;
 import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.python.PythonSet;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.python.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,16 +37,12 @@ record TokenForm(
 
   record Fields(Field grant, Field clientId, Field clientSecret, Field refreshToken) {}
 
-  /// A header of this very spelling holds the client's credentials, which are then not sent twice.
+  /// A header of this very spelling holds the client's context, which are then not sent twice.
   private static final String AUTHORIZATION = "Authorization";
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
   Request toRequest() {
-    Object address = endpoint.get();
-    if (!Truth.of(address)) {
-      throw incomplete("token_refresh_endpoint");
-    }
     Map<String, @Nullable Object> declared = headers.get();
     Map<String, String> wireHeaders = wireHeaders(declared);
     Supplier<String> signed = assertion;
@@ -54,7 +50,7 @@ record TokenForm(
         signed != null
             ? Address.encode(assertionForm(signed.get()))
             : inQuery ? "" : Address.encode(standard(declared));
-    String url = Address.withQuery(Repr.str(address), Map.of());
+    String url = Address.withQuery(Repr.str(endpoint.get()), Map.of());
     if (inQuery) {
       url += (url.contains("?") ? "&" : "?") + Address.encode(standard(declared));
     }
@@ -65,6 +61,11 @@ record TokenForm(
       wireHeaders.put("Content-Type", FORM);
     }
     return new Request("POST", url, wireHeaders, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Values that nobody may read.
+  List<@Nullable Object> secrets() {
+    return Arrays.asList(fields.refreshToken().value().get(), fields.clientSecret().value().get());
   }
 
   private Map<String, @Nullable Object> assertionForm(String signed) {
@@ -78,9 +79,6 @@ record TokenForm(
     Map<String, @Nullable Object> form = new LinkedHashMap<>();
     put(fields.grant(), form);
     if (!declaredHeaders.containsKey(AUTHORIZATION)) {
-      if (!Truth.of(fields.clientId().value().get())) {
-        throw incomplete("client_id");
-      }
       put(fields.clientId(), form);
       put(fields.clientSecret(), form);
     }
@@ -136,11 +134,5 @@ record TokenForm(
       }
     });
     return headers;
-  }
-
-  private static GodwitException incomplete(String field) {
-    return GodwitException.config(
-            "auth.incomplete", "The OAuthAuthenticator finds no value for " + field + ".")
-        .hint("Check the configuration that " + field + " is taken from.");
   }
 }

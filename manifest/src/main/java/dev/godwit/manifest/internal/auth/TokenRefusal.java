@@ -5,8 +5,11 @@ import dev.godwit.core.error.Place;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.http.Response;
+import dev.godwit.manifest.internal.spec.OAuthAuthenticator;
+import dev.godwit.manifest.internal.spec.OAuthAuthenticator.RefreshTokenUpdater;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +20,52 @@ import org.jspecify.annotations.Nullable;
 /// @param values that mean a dead refresh token
 record TokenRefusal(List<Integer> statuses, String key, List<String> values) {
   /// Where a manifest says nothing.
-  static final TokenRefusal DEFAULT =
+  private static final TokenRefusal DEFAULT =
       new TokenRefusal(List.of(400), "error", List.of("invalid_grant", "invalid_permissions"));
 
-  static final TokenRefusal NOTHING = new TokenRefusal(List.of(), "", List.of());
+  private static final TokenRefusal NOTHING = new TokenRefusal(List.of(), "", List.of());
 
   /// Providers put a code of their own before their description.
   private static final Pattern PROVIDER_CODE = Pattern.compile("^[A-Za-z]{3,}\\d{4,}\\b");
 
   private static final int MOST_DETAIL = 64;
 
+  /// What is declared at one of two places; one part of it leaves the others empty.
+  ///
+  /// @throws GodwitException CONFIG `auth.incomplete` when both places declare something
+  static TokenRefusal of(OAuthAuthenticator spec) {
+    String key = spec.refreshTokenErrorKey();
+    TokenRefusal own =
+        new TokenRefusal(
+            spec.refreshTokenErrorStatusCodes(),
+            key == null ? "" : key,
+            spec.refreshTokenErrorValues());
+    TokenRefusal ofUpdater = of(spec.refreshTokenUpdater());
+    if (!own.equals(NOTHING) && !ofUpdater.equals(NOTHING)) {
+      throw GodwitException.config(
+              "auth.incomplete",
+              "refresh_token_error_* is declared twice: by the authenticator and by its updater.")
+          .at(spec.origin().place());
+    }
+    TokenRefusal declared = own.equals(NOTHING) ? ofUpdater : own;
+    return declared.equals(NOTHING) ? DEFAULT : declared;
+  }
+
+  private static TokenRefusal of(@Nullable RefreshTokenUpdater updater) {
+    return updater == null
+        ? NOTHING
+        : new TokenRefusal(
+            updater.refreshTokenErrorStatusCodes(),
+            updater.refreshTokenErrorKey(),
+            updater.refreshTokenErrorValues());
+  }
+
   /// The error for an answer that is neither a token nor worth another try.
   ///
-  /// @param secrets texts that the answer may repeat and nobody may read
-  GodwitException error(Request request, Response response, List<String> secrets) {
+  /// @param masking hides secrets that the answer may repeat
+  GodwitException error(Request request, Response response, UnaryOperator<String> masking) {
     Map<?, ?> said = json(response);
-    String detail = detail(said, secrets);
+    String detail = detail(said, masking);
     boolean dead = statuses.contains(response.status()) && values.contains(said.get(key));
     String message =
         dead
@@ -55,14 +88,11 @@ record TokenRefusal(List<Integer> statuses, String key, List<String> values) {
     }
   }
 
-  private static String detail(Map<?, ?> said, List<String> secrets) {
+  private static String detail(Map<?, ?> said, UnaryOperator<String> masking) {
     String error = said.get("error") instanceof String text ? text.strip() : "";
     String code = providerCode(said.get("error_description"));
     String detail = error.isEmpty() ? code : code.isEmpty() ? error : error + ": " + code;
-    for (String secret : secrets) {
-      detail = detail.replace(secret, "****");
-    }
-    String line = detail.replaceAll("\\s+", " ");
+    String line = masking.apply(detail).replaceAll("\\s+", " ");
     return line.isEmpty()
         ? ""
         : " The provider says: "

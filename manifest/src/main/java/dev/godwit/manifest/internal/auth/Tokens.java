@@ -83,7 +83,7 @@ sealed interface Tokens {
 
     @Override
     public void keep(Object access, OffsetDateTime expiry, @Nullable Object refresh) {
-      config.change(changed -> {
+      config.renew(changed -> {
         Placement.put(changed, accessPath, access);
         if (refresh != null) {
           Placement.put(changed, refreshPath, refresh);

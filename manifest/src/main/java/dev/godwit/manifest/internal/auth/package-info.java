@@ -1,4 +1,4 @@
-/// Credentials on requests.
+/// AuthContext on requests.
 @NullMarked
 package dev.godwit.manifest.internal.auth;
 

@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal.budget;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.budget.Policy.Limit;
+import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.python.IsoDuration;
 import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.Regex;
@@ -24,14 +25,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Makes policies out of their descriptions.
-final class BudgetCompiler {
+public final class BudgetCompiler {
   private final Scope scope;
 
   /// @param scope holds the configuration
-  BudgetCompiler(Scope scope) {
+  public BudgetCompiler(Scope scope) {
     this.scope = scope;
   }
 
@@ -70,6 +72,11 @@ final class BudgetCompiler {
     return new MovingWindow.Rate(
         number(spec.limit(), spec.origin(), "limit"),
         micros(spec.interval(), spec.origin(), "interval"));
+  }
+
+  /// Recognises the requests that a matcher describes, whatever they weigh.
+  public Predicate<Request> recognising(HttpRequestRegexMatcher spec) {
+    return matcher(spec)::matches;
   }
 
   private RequestMatcher matcher(HttpRequestRegexMatcher spec) {

@@ -25,7 +25,9 @@ public final class ConfigCheck {
   /// @throws GodwitException CONFIG `config.invalid` with a line for each problem
   public static void requireValid(
       Map<String, @Nullable Object> config, Map<String, @Nullable Object> schema) {
-    List<Problem> problems = problems(config, schema);
+    Map<String, @Nullable Object> checked = new LinkedHashMap<>(config);
+    checked.keySet().removeAll(IGNORED);
+    List<Problem> problems = problems(checked, schema);
     if (!problems.isEmpty()) {
       String list = problems.stream().map(Problem::toString).collect(Collectors.joining("\n  "));
       throw GodwitException.config(
@@ -34,17 +36,15 @@ public final class ConfigCheck {
     }
   }
 
-  static List<Problem> problems(
-      Map<String, @Nullable Object> config, Map<String, @Nullable Object> schema) {
-    Map<String, @Nullable Object> checked = new LinkedHashMap<>(config);
-    checked.keySet().removeAll(IGNORED);
+  /// What a value breaks of a schema.
+  static List<Problem> problems(@Nullable Object value, Map<String, @Nullable Object> schema) {
     Validator.Result result =
         new ValidatorFactory()
             .withDefaultDialect(new Dialects.Draft7Dialect())
             .withJsonNodeFactory(PlainNode.FACTORY)
             .withDisabledSchemaValidation(true)
-            .validate(new PlainNode(schema, ""), new PlainNode(checked, ""));
-    return result.isValid() ? List.of() : Problem.from(result.getErrors(), schema, checked);
+            .validate(new PlainNode(schema, ""), new PlainNode(value, ""));
+    return result.isValid() ? List.of() : Problem.from(result.getErrors(), schema, value);
   }
 
   /// The value at a JSON pointer of a plain value; null where there is none.

@@ -1,6 +1,8 @@
 package dev.godwit.manifest.internal.config;
 
 import dev.godwit.core.ConfigStore;
+import dev.godwit.core.ConfigStore.Cause;
+import dev.godwit.core.ConfigStore.Update;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +28,21 @@ public final class LiveConfig {
     return current;
   }
 
-  /// Changes a copy, puts it in the place of the current configuration and has it kept.
+  /// Renews credentials in a copy, puts it in the place of the current configuration and has it
+  /// kept.
   ///
   /// @throws dev.godwit.core.error.GodwitException as {@link ConfigStore#keep}; the change counts
   ///   all the same
-  public synchronized void change(Consumer<Map<String, @Nullable Object>> edit) {
-    Map<String, @Nullable Object> changed = copy(current);
+  public synchronized void renew(Consumer<Map<String, @Nullable Object>> edit) {
+    Map<String, @Nullable Object> before = current;
+    Map<String, @Nullable Object> changed = copy(before);
     edit.accept(changed);
     current = changed;
-    store.keep(changed);
+    store.keep(new Update(Cause.RENEWED, before, changed));
   }
 
-  private static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> map) {
+  /// A copy that shares nothing that can be changed.
+  static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> map) {
     Map<String, @Nullable Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
     map.forEach((key, value) -> copy.put(key, copyOf(value)));
     return copy;

@@ -15,9 +15,7 @@ record Problem(String path, String message) {
   /// Errors in words. Errors inside the alternatives of a `oneOf` or `anyOf` are summed up by the
   /// one of the whole.
   static List<Problem> from(
-      List<Error> errors,
-      Map<String, @Nullable Object> schema,
-      Map<String, @Nullable Object> config) {
+      List<Error> errors, Map<String, @Nullable Object> schema, @Nullable Object config) {
     Set<Problem> problems = new LinkedHashSet<>();
     for (Error error : errors) {
       boolean insideAlternative = error.getEvaluationPath().matches(".*/(oneOf|anyOf)/\\d+/.*");
@@ -28,8 +26,13 @@ record Problem(String path, String message) {
     return List.copyOf(problems);
   }
 
+  /// The same for a value that lies at a path itself.
+  Problem within(String outer) {
+    return new Problem(join(outer, path), message);
+  }
+
   private static List<Problem> describe(
-      Error error, Map<String, @Nullable Object> schema, Map<String, @Nullable Object> config) {
+      Error error, Map<String, @Nullable Object> schema, @Nullable Object config) {
     String path = dotted(error.getInstanceLocation());
     Object rule = ConfigCheck.at(schema, error.getEvaluationPath());
     String keyword = error.getKeyword() == null ? "" : error.getKeyword();

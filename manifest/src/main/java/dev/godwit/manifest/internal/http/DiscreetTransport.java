@@ -7,9 +7,6 @@ import java.util.Map;
 /// Learns the credentials that requests carry, such as tokens that were fetched: they are secrets
 /// like those of the configuration.
 public record DiscreetTransport(Transport transport, Secrets secrets) implements Transport {
-  /// Shorter ones are words rather than tokens, and would mask half of every sentence.
-  private static final int SHORTEST = 8;
-
   @Override
   public Response send(Request request, Session session) throws IOException {
     for (Map.Entry<String, String> header : request.headers().entrySet()) {
@@ -22,10 +19,7 @@ public record DiscreetTransport(Transport transport, Secrets secrets) implements
 
   /// What follows the scheme, as in `Bearer abc`.
   private void learn(String credentials) {
-    String token = credentials.substring(credentials.indexOf(' ') + 1);
-    if (token.length() >= SHORTEST) {
-      secrets.add(token);
-    }
+    secrets.learn(credentials.substring(credentials.indexOf(' ') + 1));
   }
 
   @Override

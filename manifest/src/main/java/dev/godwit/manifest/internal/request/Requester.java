@@ -8,6 +8,7 @@ import dev.godwit.manifest.internal.http.Address;
 import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.python.Repr;
+import dev.godwit.manifest.internal.retry.Renewal;
 import dev.godwit.manifest.internal.retry.RetryLoop;
 import dev.godwit.manifest.internal.retry.Settled;
 import dev.godwit.manifest.internal.template.InterpolatedString;
@@ -144,10 +145,21 @@ public final class Requester {
         return kept;
       }
       Response response = wire.send(streams ? request.forStream() : request, meter);
+      authenticator.heard(request, response);
       if (cache != null) {
         cache.keep(request, response);
       }
       return response;
+    }
+
+    @Override
+    public Renewal renew() throws InterruptedException {
+      return authenticator.renew(request);
+    }
+
+    @Override
+    public boolean hasAnother() {
+      return authenticator.hasAnother(request);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.request;
 
 import dev.godwit.core.Surroundings;
+import dev.godwit.core.log.Secrets;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.auth.AuthenticatorCompiler;
 import dev.godwit.manifest.internal.auth.Logins;
@@ -35,12 +36,14 @@ public final class RequesterCompiler {
   /// @param limits of the API, for all requesters of the source
   /// @param scope sees the configuration
   /// @param config what the scope sees; authenticators may change it
+  /// @param secrets learns the credentials that go out
   public RequesterCompiler(
       Transport transport,
       ApiLimits limits,
       ResponseCache cache,
       Surroundings surroundings,
       LiveConfig config,
+      Secrets secrets,
       Scope scope) {
     this.transport = transport;
     this.limits = limits;
@@ -48,7 +51,7 @@ public final class RequesterCompiler {
     this.surroundings = surroundings;
     this.scope = scope;
     this.authenticators =
-        new AuthenticatorCompiler(scope, config, transport, surroundings, this::login);
+        new AuthenticatorCompiler(scope, config, secrets, transport, surroundings, this::login);
     this.handlers = new HandlerCompiler(scope);
   }
 

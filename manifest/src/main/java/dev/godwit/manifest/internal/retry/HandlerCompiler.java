@@ -10,7 +10,6 @@ import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.CompositeErrorHandler;
 import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.CustomErrorHandler;
 import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.DefaultErrorHandler;
 import dev.godwit.manifest.internal.spec.HttpResponseFilter;
-import dev.godwit.manifest.internal.spec.HttpResponseFilter.ResponseAction;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.List;
@@ -50,14 +49,11 @@ public final class HandlerCompiler {
     };
   }
 
+  /// Numbers count as Python's `int()` reads them, and less than none counts as none.
   private ResponseFilter filter(HttpResponseFilter spec) {
-    if (spec.action() == ResponseAction.REFRESH_TOKEN_THEN_RETRY) {
-      throw Unsupported.field(spec, "action");
-    }
     return new ResponseFilter(spec, scope);
   }
 
-  /// Numbers count as Python's `int()` reads them, and less than none counts as none.
   private int maxRetries(DefaultErrorHandler handler) {
     Object declared = handler.maxRetries();
     Object value =

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends a request until its answer can be used, as often and as slowly as the error handler wants.
 public final class RetryLoop {
+  /// Long enough to keep an authenticator that is mistaken from asking without a pause.
+  private static final Double ROTATION_SECONDS = 0.1;
+
   private final ErrorHandler handler;
   private final Sleeper sleeper;
   private final Log log;
@@ -28,6 +31,18 @@ public final class RetryLoop {
   @FunctionalInterface
   public interface Attempt {
     Response send() throws IOException, InterruptedException;
+
+    /// Makes the credentials anew that the last attempt was refused with.
+    ///
+    /// @throws GodwitException CONFIG when they cannot be had at all
+    default Renewal renew() throws InterruptedException {
+      return Renewal.IMPOSSIBLE;
+    }
+
+    /// Whether the next attempt would go out with a credential whose limit is not reached.
+    default boolean hasAnother() {
+      return false;
+    }
   }
 
   /// Hears of what makes requests wait.
@@ -45,6 +60,7 @@ public final class RetryLoop {
   /// @throws GodwitException of the kind that the manifest or the status table gives
   public Settled send(Request request, Attempt attempt, Waits waits) throws InterruptedException {
     Patience patience = new Patience(handler.maxRetries(), System::nanoTime);
+    Renewal renewed = Renewal.IMPOSSIBLE;
     while (true) {
       patience.attemptBegins();
       Answer answer = answer(attempt);
@@ -55,7 +71,13 @@ public final class RetryLoop {
       if (isFinal(resolution.action())) {
         return new Settled(usable(request, answer, resolution), resolution);
       }
-      Double asked = handler.backoff(answer, patience.attempts());
+      if (resolution.action() == ResponseAction.REFRESH_TOKEN_THEN_RETRY) {
+        renewed = renew(attempt, renewed, request);
+      }
+      Double asked =
+          resolution.action() == ResponseAction.RATE_LIMITED && attempt.hasAnother()
+              ? ROTATION_SECONDS
+              : handler.backoff(answer, patience.attempts());
       Double wait = patience.next(resolution.action(), asked);
       if (wait == null) {
         String tried = " Tried %d times.".formatted(patience.tried());
@@ -64,6 +86,30 @@ public final class RetryLoop {
       discard(answer);
       pause(request, resolution, wait, waits);
     }
+  }
+
+  /// Credentials are made anew once for a request; refused again, they will not get better.
+  private Renewal renew(Attempt attempt, Renewal before, Request request)
+      throws InterruptedException {
+    switch (before) {
+      case RENEWED ->
+          throw GodwitException.config(
+                  "auth.token-refused", "The API refuses the access token that was just renewed.")
+              .at(Place.request(request.describe()))
+              .hint("Check the rights of the client and its scopes.");
+      case FAILED ->
+          throw GodwitException.transientError(
+                  "auth.token-failed",
+                  "The API refuses the access token, and there is no new one to be had.")
+              .at(Place.request(request.describe()))
+              .hint("The provider of tokens may recover: run again later.");
+      case IMPOSSIBLE -> {}
+    }
+    Renewal renewal = attempt.renew();
+    if (renewal == Renewal.IMPOSSIBLE) {
+      log.warn("The authenticator has no token that could be renewed; trying again without.");
+    }
+    return renewal;
   }
 
   private static Answer answer(Attempt attempt) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.manifest.internal.spec.OAuthConfigSpecification;
+import dev.godwit.manifest.internal.spec.OAuthConfigSpecification.OauthConnectorInputSpecification;
 import dev.godwit.manifest.internal.spec.Spec.AuthFlow;
 import dev.godwit.manifest.internal.spec.Spec.AuthFlowType;
 import java.util.LinkedHashMap;
@@ -33,6 +34,12 @@ public final class AdvancedAuth {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     oauth.origin().node().fields().forEach((name, node) -> put(fields, name, node.plain()));
     fields.remove("$parameters");
+    OauthConnectorInputSpecification input = oauth.oauthConnectorInputSpecification();
+    if (input != null) {
+      Map<String, @Nullable Object> described = new LinkedHashMap<>(input.origin().node().plain());
+      described.put("scopes_join_strategy", input.scopesJoinStrategy().wire());
+      fields.put("oauth_connector_input_specification", described);
+    }
     return fields;
   }
 

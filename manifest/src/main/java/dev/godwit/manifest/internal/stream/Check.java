@@ -7,6 +7,7 @@ import dev.godwit.core.StreamReader;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import dev.godwit.manifest.internal.request.Meter;
+import dev.godwit.manifest.internal.spec.CheckSpec;
 import dev.godwit.manifest.internal.spec.CheckSpec.CheckDynamicStream;
 import dev.godwit.manifest.internal.spec.CheckSpec.CheckStream;
 import dev.godwit.manifest.internal.spec.CheckSpec.DynamicStreamCheckConfig;
@@ -35,8 +36,15 @@ final class Check {
     this.config = config;
   }
 
+  CheckResult run(CheckSpec spec) {
+    return switch (spec) {
+      case CheckStream named -> named(named);
+      case CheckDynamicStream first -> first(first);
+    };
+  }
+
   /// Tries the streams that are named, and then some of those that templates make.
-  CheckResult named(CheckStream spec) {
+  private CheckResult named(CheckStream spec) {
     List<String> names = names(spec);
     List<DynamicStreamCheckConfig> templates =
         spec.dynamicStreamsCheckConfigs() == null ? List.of() : spec.dynamicStreamsCheckConfigs();
@@ -107,7 +115,7 @@ final class Check {
   }
 
   /// Tries the first streams of all.
-  CheckResult first(CheckDynamicStream spec) {
+  private CheckResult first(CheckDynamicStream spec) {
     List<StreamTemplateSpec> all = streams.all(compiler::readRows);
     if (all.isEmpty()) {
       return new CheckResult("The manifest has no streams.");

@@ -7,7 +7,6 @@ import dev.godwit.core.SliceReader;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.Traffic;
-import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Secrets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ record DiscreetReader(StreamReader reader, Secrets secrets) implements StreamRea
   public @Nullable Slice nextSlice() throws InterruptedException {
     try {
       return reader.nextSlice();
-    } catch (GodwitException e) {
+    } catch (RuntimeException e) {
       throw secrets.mask(e);
     }
   }
@@ -27,7 +26,7 @@ record DiscreetReader(StreamReader reader, Secrets secrets) implements StreamRea
   public SliceReader open(Slice slice) {
     try {
       return new DiscreetSlice(reader.open(slice), secrets);
-    } catch (GodwitException e) {
+    } catch (RuntimeException e) {
       throw secrets.mask(e);
     }
   }
@@ -37,7 +36,7 @@ record DiscreetReader(StreamReader reader, Secrets secrets) implements StreamRea
     public @Nullable RecordBatch next() throws InterruptedException {
       try {
         return rows.next();
-      } catch (GodwitException e) {
+      } catch (RuntimeException e) {
         throw secrets.mask(e);
       }
     }

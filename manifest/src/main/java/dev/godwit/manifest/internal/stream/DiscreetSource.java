@@ -6,7 +6,6 @@ import dev.godwit.core.StreamReader;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.ConfiguredStream;
-import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Secrets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public record DiscreetSource(Source source, Secrets secrets) implements Source {
   private <T> T discreetly(Supplier<T> action) {
     try {
       return action.get();
-    } catch (GodwitException e) {
+    } catch (RuntimeException e) {
       throw secrets.mask(e);
     }
   }

@@ -7,58 +7,38 @@ import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.request.Meter;
-import dev.godwit.manifest.internal.spec.CheckSpec;
-import dev.godwit.manifest.internal.spec.CheckSpec.CheckDynamicStream;
-import dev.godwit.manifest.internal.spec.CheckSpec.CheckStream;
 import dev.godwit.manifest.internal.spec.StreamTemplateSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A manifest with its configuration.
 public final class ManifestSource implements Source {
-  private final CheckSpec check;
   private final Streams streams;
   private final StreamCompiler compiler;
-  private final Map<String, @Nullable Object> config;
+  private final Supplier<CheckResult> check;
   private final int concurrency;
   private final Runnable release;
 
   ManifestSource(
-      CheckSpec check,
       Streams streams,
       StreamCompiler compiler,
-      Map<String, @Nullable Object> config,
+      Supplier<CheckResult> check,
       int concurrency,
       Runnable release) {
-    this.check = check;
     this.streams = streams;
     this.compiler = compiler;
-    this.config = config;
+    this.check = check;
     this.concurrency = concurrency;
     this.release = release;
   }
 
   @Override
   public CheckResult check() {
-    Check trial = new Check(streams, compiler, config);
-    return switch (check) {
-      case CheckStream declared -> {
-        if (declared.configOverrides() != null) {
-          throw Unsupported.field(declared, "config_overrides");
-        }
-        yield trial.named(declared);
-      }
-      case CheckDynamicStream declared -> {
-        if (declared.configOverrides() != null) {
-          throw Unsupported.field(declared, "config_overrides");
-        }
-        yield trial.first(declared);
-      }
-    };
+    return check.get();
   }
 
   @Override

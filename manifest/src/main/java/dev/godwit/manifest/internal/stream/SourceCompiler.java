@@ -4,23 +4,22 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Secrets;
-import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.budget.ApiLimits;
+import dev.godwit.manifest.internal.config.ConfigRules;
 import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.config.SecretValues;
 import dev.godwit.manifest.internal.http.DiscreetTransport;
 import dev.godwit.manifest.internal.http.PooledTransport;
 import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.request.RequesterCompiler;
 import dev.godwit.manifest.internal.request.ResponseCache;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.spec.DeclarativeSource.ConcurrencyLevel;
 import dev.godwit.manifest.internal.spec.Spec;
+import dev.godwit.manifest.internal.stream.Assembler.Assembly;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import dev.godwit.manifest.internal.template.TemplateEnvironment;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -39,23 +38,14 @@ public final class SourceCompiler {
 
   private SourceCompiler() {}
 
-  /// A source that talks to the network as the surroundings say, and never tells a secret.
+  /// A source that talks to the network as the surroundings say.
+  ///
+  /// @throws GodwitException CONFIG `config.invalid` when the configuration does not fit the
+  ///   manifest
   public static Source compile(
       DeclarativeSource spec, Map<String, @Nullable Object> config, Surroundings surroundings) {
-    Secrets secrets = secrets(spec.spec(), config);
-    Transport transport =
-        new DiscreetTransport(new PooledTransport(surroundings.variables(), USER_AGENT), secrets);
-    try {
-      Surroundings discreet = surroundings.with(secrets.mask(surroundings.log()));
-      return new DiscreetSource(compile(spec, config, discreet, transport), secrets);
-    } catch (GodwitException e) {
-      throw secrets.mask(e);
-    }
-  }
-
-  private static Secrets secrets(@Nullable Spec spec, Map<String, @Nullable Object> config) {
-    return Secrets.of(
-        spec == null ? List.of() : SecretValues.of(spec.connectionSpecification(), config));
+    Transport transport = new PooledTransport(surroundings.variables(), USER_AGENT);
+    return compile(spec, config, surroundings, transport);
   }
 
   /// As above over a transport of the caller's, which the source closes.
@@ -64,40 +54,58 @@ public final class SourceCompiler {
       Map<String, @Nullable Object> config,
       Surroundings surroundings,
       Transport transport) {
-    refuseUnsupported(spec);
-    LiveConfig live = new LiveConfig(config, surroundings.configs());
-    Scope scope = Scope.live(live::current, new TemplateEnvironment(surroundings.clock(), RANDOM));
-    int concurrency = concurrency(spec.concurrencyLevel(), scope);
-    Streams streams = new Streams(spec, config, scope);
-    ResponseCache cache = new ResponseCache();
-    RequesterCompiler requesters =
-        new RequesterCompiler(
-            transport,
-            ApiLimits.of(spec, concurrency, surroundings, scope),
-            cache,
-            surroundings,
-            live,
-            scope);
-    StreamCompiler compiler =
-        new StreamCompiler(
-            scope,
-            surroundings,
-            Ahead.of(surroundings, concurrency),
-            requesters,
-            streams::isParent);
-    Runnable release =
-        () -> {
-          cache.close();
-          transport.close();
-        };
-    return new ManifestSource(spec.check(), streams, compiler, config, concurrency, release);
+    Secrets secrets = new Secrets();
+    add(spec, config, secrets);
+    Surroundings discreet = surroundings.with(secrets.mask(surroundings.log()));
+    try {
+      return new DiscreetSource(
+          source(spec, config, discreet, new DiscreetTransport(transport, secrets), secrets),
+          secrets);
+    } catch (GodwitException e) {
+      throw secrets.mask(e);
+    }
   }
 
-  private static void refuseUnsupported(DeclarativeSource spec) {
-    Spec declared = spec.spec();
-    if (declared != null && declared.configNormalizationRules() != null) {
-      throw Unsupported.component(declared.configNormalizationRules());
+  private static void add(
+      DeclarativeSource source, Map<String, @Nullable Object> config, Secrets secrets) {
+    Spec spec = source.spec();
+    if (spec != null) {
+      Map<String, @Nullable Object> schema = spec.connectionSpecification();
+      SecretValues.of(schema, config).forEach(secrets::add);
+      SecretValues.of(schema, CheckOverrides.of(source.check())).forEach(secrets::add);
     }
+  }
+
+  private static Source source(
+      DeclarativeSource spec,
+      Map<String, @Nullable Object> config,
+      Surroundings surroundings,
+      Transport transport,
+      Secrets secrets) {
+    TemplateEnvironment environment = new TemplateEnvironment(surroundings.clock(), RANDOM);
+    Map<String, @Nullable Object> usable =
+        new ConfigRules(spec.spec(), environment).apply(config, surroundings.configs());
+    add(spec, usable, secrets);
+    LiveConfig live = new LiveConfig(usable, surroundings.configs());
+    Scope scope = Scope.live(live::current, environment);
+    int concurrency = concurrency(spec.concurrencyLevel(), scope);
+    Assembler assembler =
+        new Assembler(
+            spec,
+            secrets,
+            surroundings,
+            transport,
+            ApiLimits.of(spec, concurrency, surroundings, scope),
+            new ResponseCache(),
+            Ahead.of(surroundings, concurrency),
+            environment);
+    Assembly assembly = assembler.assemble(live);
+    return new ManifestSource(
+        assembly.streams(),
+        assembly.compiler(),
+        () -> assembler.check(assembly, live),
+        concurrency,
+        assembler::release);
   }
 
   /// A number counts as it is; a template is cut at the declared maximum.

@@ -2,11 +2,13 @@ package dev.godwit.manifest.internal.auth;
 
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.log.Log;
+import dev.godwit.core.log.Secrets;
 import dev.godwit.manifest.internal.Api;
 import dev.godwit.manifest.internal.Reading;
 import dev.godwit.manifest.internal.bind.ManifestLoader;
 import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.http.PooledTransport;
+import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.spec.AuthenticatorSpec;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.HttpRequester;
@@ -41,20 +43,21 @@ final class Guarded implements AutoCloseable {
   Guarded(Api api, String yaml, Map<String, ? extends @Nullable Object> given) {
     Reading reading =
         new Reading(api).requester("authenticator:\n" + yaml.replace("API", api.url("")).indent(2));
-    config = new LiveConfig(new LinkedHashMap<>(given), changed -> kept.add(changed));
+    config = new LiveConfig(new LinkedHashMap<>(given), update -> kept.add(update.after()));
     Surroundings surroundings =
         new Surroundings(
             new MovedClock(),
             time -> waits.add(time.toMillis() / 1000.0),
             Map.of(),
             (Log) (level, line) -> log.add(level + " " + line),
-            kept::add);
+            update -> kept.add(update.after()));
     Scope scope =
         Scope.live(config::current, new TemplateEnvironment(surroundings.clock(), new Random(7)));
     authenticator =
         new AuthenticatorCompiler(
                 scope,
                 config,
+                new Secrets(),
                 transport,
                 surroundings,
                 (requester, name) -> {
@@ -74,6 +77,11 @@ final class Guarded implements AutoCloseable {
   /// The value of the `Authorization` header.
   String authorization() {
     return header("Authorization");
+  }
+
+  /// A request to the API with its credentials.
+  Request signed() throws InterruptedException {
+    return authenticator.sign(new Request("GET", "http://localhost/items", Map.of(), null));
   }
 
   String header(String name) {

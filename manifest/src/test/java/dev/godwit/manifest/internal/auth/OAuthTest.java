@@ -214,8 +214,8 @@ class OAuthTest {
             + " says: invalid_grant: AADSTS50173",
         "400 | {\"error\": \"invalid_client\"} | The token endpoint refuses the request with HTTP"
             + " 400. The provider says: invalid_client",
-        "401 | {\"error\": \"r-0 and hush-hush\"} | The token endpoint refuses the request with"
-            + " HTTP 401. The provider says: **** and ****",
+        "401 | {\"error\": \"me and hush-hush\"} | The token endpoint refuses the request with"
+            + " HTTP 401. The provider says: me and ****",
         "403 | no                             | The token endpoint refuses the request with HTTP"
             + " 403.",
       })

@@ -94,6 +94,15 @@ class SessionTest {
     }
   }
 
+  @Test
+  void aLoginMayAnswerInXml() {
+    String rest = "request_authentication: {type: Bearer}\ndecoder: {type: XmlDecoder}";
+    try (Api api = Api.answering(with("<data><first><token>s-9</token></first></data>"))) {
+      read(api, rest);
+      assertThat(api.asked().getLast().header("Authorization")).isEqualTo("Bearer s-9");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -2,6 +2,6 @@ package dev.godwit.manifest.internal.auth;
 
 /// A credential that may take a request to come by. Thread-safe.
 @FunctionalInterface
-interface Secret {
+interface Credential {
   String get() throws InterruptedException;
 }

@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.auth;
 
 import dev.godwit.core.Surroundings;
+import dev.godwit.core.log.Secrets;
 import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.path.TreePath;
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// What authenticators of one source share.
 ///
 /// @param scope sees the configuration as it is at each moment
-/// @param refreshing held while a token is fetched
+/// @param secrets learns what must not be read in messages
+/// @param refreshing held while a token is fetched: authenticators may share a refresh token
 /// @param sessions of logins that several streams make
-record Credentials(
+record AuthContext(
     Scope scope,
     LiveConfig config,
+    Secrets secrets,
     Transport transport,
     Surroundings surroundings,
     ReentrantLock refreshing,
