@@ -44,7 +44,9 @@ public final class SourceBuilder {
     return new SourceBuilder(manifest, copy, surroundings, streams);
   }
 
-  /// Puts another clock, other variables or a log in the place of the process's own.
+  /// Puts another clock, other variables or a log in the place of the process's own. Where a source
+  /// renews refresh tokens that can be used only once, give a store that keeps them: see
+  /// [Surroundings#with(dev.godwit.core.ConfigStore)].
   public SourceBuilder surroundings(Surroundings world) {
     return new SourceBuilder(manifest, config, world, streams);
   }

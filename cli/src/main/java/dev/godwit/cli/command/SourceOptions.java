@@ -27,7 +27,7 @@ final class SourceOptions {
       paramLabel = "FILE",
       description =
           "Configuration of the source, as JSON or YAML. A value that is just $${NAME} is taken"
-              + " from the environment.")
+              + " from the environment. Credentials that the source renews are written back.")
   private @Nullable Path config;
 
   @Option(
@@ -40,13 +40,14 @@ final class SourceOptions {
 
   /// The configured source.
   SourceBuilder source(Terminal terminal, Log log) {
+    ConfigReader reader = new ConfigReader(terminal.folder(), terminal.variables());
     Surroundings surroundings =
         new Surroundings(
             Clocks.fromEnvironment(terminal.variables()),
             Sleeper.real(),
             terminal.variables(),
-            log);
-    ConfigReader reader = new ConfigReader(terminal.folder(), terminal.variables());
+            log,
+            reader.store(config, log));
     return Godwit.source(terminal.folder().resolve(manifest))
         .config(reader.read(config, assignments))
         .surroundings(surroundings);

@@ -1,6 +1,8 @@
 package dev.godwit.cli.config;
 
+import dev.godwit.core.ConfigStore;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.log.Log;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,13 @@ public final class ConfigReader {
       Assignment.parse(assignment, name -> text(folder.resolve(name))).applyTo(config);
     }
     return variables.fillIn(config);
+  }
+
+  /// Where changes of a configuration go that was read from `file`.
+  ///
+  /// @param file null for none
+  public ConfigStore store(@Nullable Path file, Log log) {
+    return new FileConfigStore(file == null ? null : folder.resolve(file), log);
   }
 
   private static String text(Path file) {

@@ -21,6 +21,11 @@ final class VariableValues {
     this.variables = variables;
   }
 
+  /// A value that is read back as it is, also where it looks like a variable.
+  static Object escaped(Object value) {
+    return value instanceof String text && REFERENCE.matcher(text).matches() ? "$" + text : value;
+  }
+
   /// @throws GodwitException CONFIG `config.variable` when a variable is not set
   Map<String, @Nullable Object> fillIn(Map<String, @Nullable Object> config) {
     return object(config, "");
