@@ -56,8 +56,23 @@ public final class Literal {
       case 's' -> text.startsWith("set", at);
       case 'b', 'B', 'u', 'U', 'r', 'R' -> isQuote(text, at + 1) || isQuote(text, at + 2);
       case '+', '-', '.', '(', '[', '{', '\'', '"', '#', '\\', '\n', '\r', '\f' -> true;
-      default -> c >= '0' && c <= '9';
+      default -> c >= '0' && c <= '9' && !beginsWithDate(text, at);
     };
+  }
+
+  /// Whether a text begins as `2024-03-10` does: a difference of two differences, which is no
+  /// literal whatever follows.
+  private static boolean beginsWithDate(String text, int at) {
+    if (text.length() < at + 10 || text.charAt(at + 4) != '-' || text.charAt(at + 7) != '-') {
+      return false;
+    }
+    for (int i = at; i < at + 10; i++) {
+      char c = text.charAt(i);
+      if (i != at + 4 && i != at + 7 && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isQuote(String text, int at) {

@@ -5,6 +5,7 @@ import dev.godwit.manifest.internal.path.TreePath;
 import dev.godwit.manifest.internal.spec.TransformationSpec.RemoveFields;
 import dev.godwit.manifest.internal.template.InterpolatedBoolean;
 import dev.godwit.manifest.internal.template.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,22 @@ final class RemovedFields implements Transformation {
       return;
     }
     Removal.leaves(row, leaf -> condition.eval(scope.with("property", leaf)));
+  }
+
+  @Override
+  public @Nullable Footprint footprint() {
+    if (condition != null) {
+      return null;
+    }
+    List<@Nullable Footprint> fields = new ArrayList<>();
+    for (TreePath path : paths) {
+      List<String> keys = path.keys();
+      if (keys == null || keys.isEmpty()) {
+        return null;
+      }
+      String field = keys.getFirst();
+      fields.add(keys.size() == 1 ? Footprint.writing(field) : Footprint.changing(field));
+    }
+    return Footprint.all(fields);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowSelector {
   private final Extraction extraction;
   private final Rewriting rewriting;
+  private final @Nullable Footprint footprint;
   private final @Nullable Casting casting;
   private final @Nullable FileUpload upload;
 
@@ -25,6 +26,7 @@ public final class RowSelector {
       @Nullable FileUpload upload) {
     this.extraction = extraction;
     this.rewriting = rewriting;
+    this.footprint = rewriting.footprint();
     this.casting = casting;
     this.upload = upload;
   }
@@ -34,29 +36,31 @@ public final class RowSelector {
   /// The result throws GodwitException SYSTEM `record.not-object` where the API returned a row that
   /// is no object, after the rows before it.
   public SelectedRows select(Body body, Occasion occasion) {
-    if (rewriting.isNothing() && casting == null && upload == null) {
-      JsonElements slices = extraction.slices(body);
-      if (slices != null && slices.onlyObjects()) {
-        JsonRows rows = slices.rows(occasion.slice(), occasion.now());
-        return SelectedRows.of(
-            new Selection(rows, slices.count(), rows == null ? null : lastOf(rows)));
-      }
+    JsonElements slices = casting == null && upload == null ? extraction.slices(body) : null;
+    if (slices == null || !slices.onlyObjects()) {
+      FoundRows found = slices == null ? extraction.rows(body, occasion) : FoundRows.in(slices);
+      RowSource rows = new TreeRows(found, this, rewriting.forDocument(), occasion);
+      return upload == null
+          ? WrittenRows.of(rows, body.bytes().length, occasion)
+          : WrittenRows.oneByOne(rows, occasion);
     }
-    return new WrittenRows(extraction.rows(body, occasion), this, occasion);
+    if (rewriting.isNothing()) {
+      JsonRows rows = slices.rows(occasion.slice(), occasion.now());
+      return SelectedRows.of(
+          new Selection(rows, slices.count(), rows == null ? null : lastOf(rows)));
+    }
+    RowSource changed =
+        footprint == null
+            ? new TreeRows(FoundRows.in(slices), this, rewriting.forDocument(), occasion)
+            : new ByteRows(slices.compacted(), rewriting.forDocument(), footprint, occasion);
+    return WrittenRows.of(changed, body.bytes().length, occasion);
   }
 
-  /// A row after everything was done to it; null when it is not to be kept.
-  @Nullable Map<String, @Nullable Object> rewrite(@Nullable Object row, Occasion occasion)
-      throws InterruptedException {
-    Map<String, @Nullable Object> fields = rewriting.apply(row, occasion.scope());
-    if (fields != null && casting != null) {
-      casting.apply(fields, occasion.meter());
+  /// Casts the values of a row where the manifest wants it.
+  void cast(Map<String, @Nullable Object> row, Occasion occasion) throws InterruptedException {
+    if (casting != null) {
+      casting.apply(row, occasion.meter());
     }
-    return fields;
-  }
-
-  boolean fetchesFiles() {
-    return upload != null;
   }
 
   /// The file that belongs to a row; null where rows have none.

@@ -11,4 +11,15 @@ public interface Transformation {
   ///
   /// @param scope holds the configuration, the slice and the row itself as `record`
   void apply(Map<String, @Nullable Object> row, Scope scope);
+
+  /// The same transformation for the rows of one document, which may remember what is the same for
+  /// all of them. For one thread.
+  default Transformation forDocument() {
+    return this;
+  }
+
+  /// The fields that it looks at and changes; null where that may be any.
+  default @Nullable Footprint footprint() {
+    return null;
+  }
 }

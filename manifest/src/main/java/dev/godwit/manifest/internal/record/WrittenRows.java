@@ -4,28 +4,38 @@ import dev.godwit.core.JsonRows;
 import dev.godwit.core.RowFile;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonBuffer;
-import dev.godwit.core.json.JsonWriter;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that are changed one by one and written anew. An error waits until the rows before it were
+/// Gathers rows that are written anew into batches. An error waits until the rows before it were
 /// handed out.
 final class WrittenRows implements SelectedRows {
+  /// Bytes of a batch.
   private static final int ENOUGH = 1 << 20;
 
-  /// Files are fetched with their rows: none should be fetched before its row is asked for.
-  private static final int ONE_ROW = 1;
-
-  private final FoundRows found;
-  private final RowSelector selector;
+  private final RowSource source;
+  private final int enough;
+  private final int expected;
   private final Occasion occasion;
   private @Nullable GodwitException failure;
   private boolean ended;
 
-  WrittenRows(FoundRows found, RowSelector selector, Occasion occasion) {
-    this.found = found;
-    this.selector = selector;
+  private WrittenRows(RowSource source, int enough, int expected, Occasion occasion) {
+    this.source = source;
+    this.enough = enough;
+    this.expected = expected;
     this.occasion = occasion;
+  }
+
+  /// Batches of a megabyte.
+  ///
+  /// @param expected bytes that all rows may take
+  static WrittenRows of(RowSource source, int expected, Occasion occasion) {
+    return new WrittenRows(source, ENOUGH, Math.min(expected, ENOUGH), occasion);
+  }
+
+  /// A batch for each row: what is fetched with a row should not be before it is asked for.
+  static WrittenRows oneByOne(RowSource source, Occasion occasion) {
+    return new WrittenRows(source, 1, 1024, occasion);
   }
 
   @Override
@@ -37,26 +47,19 @@ final class WrittenRows implements SelectedRows {
   }
 
   private Selection write() throws InterruptedException {
-    JsonBuffer buffer = new JsonBuffer();
+    JsonBuffer buffer = new JsonBuffer(expected + expected / 8 + 64);
     JsonRows.Builder rows = new JsonRows.Builder();
-    Map<String, @Nullable Object> last = null;
     int extracted = 0;
     try {
-      int enough = selector.fetchesFiles() ? ONE_ROW : ENOUGH;
       while (buffer.length() < enough && advance()) {
         extracted++;
-        Object row = found.row();
-        Map<String, @Nullable Object> selected =
-            row == FoundRows.Gap.LEFT_OUT ? null : selector.rewrite(row, occasion);
-        if (selected != null) {
-          RowFile file = selector.file(selected, occasion);
-          int start = buffer.length();
-          JsonWriter.write(selected, buffer);
+        int start = buffer.length();
+        if (source.write(buffer)) {
           rows.add(start, buffer.length());
+          RowFile file = source.file();
           if (file != null) {
             rows.file(file);
           }
-          last = selected;
         }
       }
     } catch (GodwitException e) {
@@ -65,15 +68,18 @@ final class WrittenRows implements SelectedRows {
     if (failure != null && rows.rows() == 0) {
       throw failure;
     }
-    Map<String, @Nullable Object> lastKept = last;
-    return new Selection(
-        rows.build(occasion.slice(), buffer.toBytes(), occasion.now()),
-        extracted,
-        lastKept == null ? null : () -> lastKept);
+    JsonRows batch = rows.build(occasion.slice(), page(buffer), occasion.now());
+    return new Selection(batch, extracted, batch == null ? null : RowSelector.lastOf(batch));
+  }
+
+  /// The buffer's own array, unless most of it is empty.
+  private static byte[] page(JsonBuffer buffer) {
+    byte[] bytes = buffer.bytes();
+    return buffer.length() > bytes.length / 2 ? bytes : buffer.toBytes();
   }
 
   private boolean advance() throws InterruptedException {
-    ended = !found.advance();
+    ended = !source.advance();
     return !ended;
   }
 }

@@ -25,6 +25,7 @@ final class CompiledTemplate {
   private final int slots;
   private final List<Stmt> statements;
   private final Set<String> undeclared;
+  private final String[] required;
   private final boolean namesStreamState;
 
   private CompiledTemplate(
@@ -39,6 +40,7 @@ final class CompiledTemplate {
     this.slots = slots;
     this.statements = statements;
     this.undeclared = Collections.unmodifiableSet(undeclared);
+    this.required = undeclared.toArray(String[]::new);
     this.namesStreamState = namesStreamState;
   }
 
@@ -86,7 +88,7 @@ final class CompiledTemplate {
 
   /// Fails where `scope` lacks a variable that the template names, whether or not it would be read.
   void checkDeclared(String source, Scope scope) {
-    for (String name : undeclared) {
+    for (String name : required) {
       if (!scope.has(name)) {
         Set<String> missing = new LinkedHashSet<>(undeclared);
         missing.removeIf(scope::has);

@@ -111,6 +111,12 @@ public final class Template {
     return facts.isConstant();
   }
 
+  /// Whether the value is the same each time in the same scope: nothing in it is drawn or tells the
+  /// time.
+  public boolean isRepeatable() {
+    return facts.isRepeatable();
+  }
+
   /// Whether the value is always the source itself: a plain text that stands for no literal.
   public boolean isItself() {
     return compiled.isPlain(source) && !source.isEmpty() && Literal.parse(source) == MISSING;

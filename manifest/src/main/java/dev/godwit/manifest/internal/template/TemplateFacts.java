@@ -13,16 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class TemplateFacts {
   private final CompiledTemplate template;
   private final boolean constant;
+  private final boolean repeatable;
   private final boolean parameters;
   private final Map<String, Reads> reads = new ConcurrentHashMap<>();
 
   TemplateFacts(CompiledTemplate template) {
     this.template = template;
     this.parameters = template.undeclared().contains("parameters");
-    this.constant =
-        template.undeclared().isEmpty()
-            && !template.namesStreamState()
-            && isRepeatable(template.statements());
+    this.repeatable = isRepeatable(template.statements());
+    this.constant = template.undeclared().isEmpty() && !template.namesStreamState() && repeatable;
   }
 
   boolean namesParameters() {
@@ -31,6 +30,10 @@ final class TemplateFacts {
 
   boolean isConstant() {
     return constant;
+  }
+
+  boolean isRepeatable() {
+    return repeatable;
   }
 
   private static boolean isRepeatable(List<Stmt> statements) {
