@@ -50,6 +50,9 @@ final class ByteLines implements AutoCloseable {
       start = 0;
     }
     if (filled == page.length) {
+      if (filled > Undecodable.LONGEST) {
+        throw Undecodable.tooLong();
+      }
       page = Arrays.copyOf(page, Math.multiplyExact(page.length, 2));
     }
     int read = bytes.read(page, filled, page.length - filled);

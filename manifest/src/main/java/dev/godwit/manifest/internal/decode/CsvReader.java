@@ -44,6 +44,9 @@ final class CsvReader implements AutoCloseable {
     blank = true;
     State state = State.ROW_START;
     while (true) {
+      if (state == State.IN_FIELD || state == State.IN_QUOTES) {
+        takePlain(state == State.IN_QUOTES ? '"' : delimiter);
+      }
       int c = read();
       if (c == END && state == State.ROW_START) {
         return false;
@@ -85,8 +88,36 @@ final class CsvReader implements AutoCloseable {
   }
 
   private State keep(int c, State next) {
+    requireRoom();
     field.appendCodePoint(c);
     return next;
+  }
+
+  private void requireRoom() {
+    if (field.length() > Undecodable.LONGEST) {
+      throw Undecodable.tooLong();
+    }
+  }
+
+  /// Takes what lies in memory up to the next character with a meaning.
+  ///
+  /// @param end ends the field, besides the ends of lines
+  private void takePlain(int end) {
+    int i = position;
+    while (i < filled && !hasMeaning(chars[i], end)) {
+      blank &= chars[i] == ' ' || chars[i] == '\t';
+      i++;
+    }
+    if (i > position) {
+      requireRoom();
+      field.append(chars, position, i - position);
+      position = i;
+      afterReturn = false;
+    }
+  }
+
+  private static boolean hasMeaning(char c, int end) {
+    return c == end || c == '\n' || c == '\r' || Character.isSurrogate(c);
   }
 
   private void save(List<String> row) {

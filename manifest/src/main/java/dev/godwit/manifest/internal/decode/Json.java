@@ -3,6 +3,7 @@ package dev.godwit.manifest.internal.decode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonCheck;
 import dev.godwit.core.json.JsonParser;
+import dev.godwit.manifest.internal.http.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ record Json() implements Content {
   public Bodies open(InputStream bytes) throws IOException {
     byte[] document;
     try (bytes) {
-      document = bytes.readAllBytes();
+      document = bytes.readNBytes(Limits.BODY_BYTES + 1);
+    }
+    if (document.length > Limits.BODY_BYTES) {
+      throw Undecodable.because("it is longer than %d MiB".formatted(Limits.BODY_BYTES >> 20));
     }
     boolean plain =
         (startsWith(document, '{') || startsWith(document, '['))

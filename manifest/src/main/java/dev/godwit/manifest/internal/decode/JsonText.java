@@ -113,7 +113,7 @@ final class JsonText implements AutoCloseable {
         throw malformed();
       }
       if (keeps) {
-        target.add((byte) c);
+        add(c, target);
       }
       switch (c) {
         case '{', '[' -> depth++;
@@ -128,6 +128,13 @@ final class JsonText implements AutoCloseable {
     } while (depth > 0);
   }
 
+  private static void add(int c, JsonBuffer target) {
+    if (target.length() > Undecodable.LONGEST) {
+      throw Undecodable.tooLong();
+    }
+    target.add((byte) c);
+  }
+
   private void string(JsonBuffer target, boolean keeps) throws IOException {
     boolean escaped = false;
     while (true) {
@@ -136,7 +143,7 @@ final class JsonText implements AutoCloseable {
         throw malformed();
       }
       if (keeps) {
-        target.add((byte) c);
+        add(c, target);
       }
       if (c == '"' && !escaped) {
         return;
@@ -149,7 +156,7 @@ final class JsonText implements AutoCloseable {
     int c = read();
     while (c != END && ",:}] \n\r\t".indexOf(c) < 0) {
       if (keeps) {
-        target.add((byte) c);
+        add(c, target);
       }
       c = read();
     }

@@ -13,15 +13,35 @@ record TextLines() implements Content {
     return new Pieces(new Lines(new BufferedReader(Encodings.strict(bytes, "utf-8"))));
   }
 
-  private record Lines(BufferedReader reader) implements Values {
+  private static final class Lines implements Values {
+    private final BufferedReader reader;
+    private final StringBuilder line = new StringBuilder();
+    private boolean afterReturn;
+
+    Lines(BufferedReader reader) {
+      this.reader = reader;
+    }
+
     @Override
     public boolean next(JsonBuffer target) throws IOException {
-      String line = reader.readLine();
-      if (line == null) {
+      int c = reader.read();
+      if (afterReturn && c == '\n') {
+        c = reader.read();
+      }
+      if (c < 0) {
         return false;
       }
+      line.setLength(0);
+      while (c >= 0 && c != '\n' && c != '\r') {
+        if (line.length() > Undecodable.LONGEST) {
+          throw Undecodable.tooLong();
+        }
+        line.append((char) c);
+        c = reader.read();
+      }
+      afterReturn = c == '\r';
       target.addAscii("{\"record\":");
-      JsonWriter.write(line, target);
+      JsonWriter.write(line.toString(), target);
       target.add((byte) '}');
       return true;
     }

@@ -1,7 +1,6 @@
 package dev.godwit.manifest.internal.record;
 
 import dev.godwit.manifest.internal.decode.Body;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /// Rows made of the elements of lists inside the rows that another extraction finds.
@@ -36,26 +35,5 @@ record ExpandedExtraction(Extraction parents, Expansion expansion) implements Ex
     public @Nullable Object row() {
       return children == null ? null : children.row();
     }
-  }
-
-  /// Rows that are there already.
-  static FoundRows of(Iterator<? extends @Nullable Object> rows) {
-    return new FoundRows() {
-      private @Nullable Object row;
-
-      @Override
-      public boolean advance() {
-        if (!rows.hasNext()) {
-          return false;
-        }
-        row = rows.next();
-        return true;
-      }
-
-      @Override
-      public @Nullable Object row() {
-        return row;
-      }
-    };
   }
 }

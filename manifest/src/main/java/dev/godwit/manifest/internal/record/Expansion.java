@@ -25,7 +25,7 @@ record Expansion(
     if (!(row instanceof Map<?, ?> map) || lists.isRoot()) {
       List<@Nullable Object> itself = new ArrayList<>();
       itself.add(row);
-      return ExpandedExtraction.of(itself.iterator());
+      return FoundRows.of(itself.iterator());
     }
     Map<String, @Nullable Object> parent = fields(map);
     boolean isTruncated = !truncated.isRoot() && Truth.of(truncated.find(parent, null));
@@ -43,11 +43,10 @@ record Expansion(
       }
     }
     if (elements.isEmpty()) {
-      return ExpandedExtraction.of(
-          (keepsChildless ? List.of(parent) : List.<Object>of()).iterator());
+      return FoundRows.of((keepsChildless ? List.of(parent) : List.<Object>of()).iterator());
     }
     Inheritance.Heir heir = inheritance.of(parent, lists);
-    return ExpandedExtraction.of(elements.stream().map(heir::child).iterator());
+    return FoundRows.of(elements.stream().map(heir::child).iterator());
   }
 
   @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal.record;
 
 import dev.godwit.core.json.JsonElements;
 import dev.godwit.core.json.JsonParser;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /// What an extraction found: rows, or what stands in their place. For one thread.
@@ -35,6 +36,27 @@ interface FoundRows {
       public @Nullable Object row() {
         return JsonParser.STRICT.parse(
             elements.page(), elements.start(next - 1), elements.end(next - 1));
+      }
+    };
+  }
+
+  /// Rows that are there already.
+  static FoundRows of(Iterator<? extends @Nullable Object> rows) {
+    return new FoundRows() {
+      private @Nullable Object row;
+
+      @Override
+      public boolean advance() {
+        if (!rows.hasNext()) {
+          return false;
+        }
+        row = rows.next();
+        return true;
+      }
+
+      @Override
+      public @Nullable Object row() {
+        return row;
       }
     };
   }

@@ -26,6 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers that are longer than any memory.
 class StreamedAnswersTest {
@@ -110,6 +112,52 @@ class StreamedAnswersTest {
               GodwitException.class, e -> assertThat(e.code()).isEqualTo("decode.failed"));
       assertThat(reading.rows()).hasSize(2);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CsvDecoder",
+        "JsonlDecoder",
+        "IterableDecoder",
+        "JsonItemsDecoder, items_path: a",
+      })
+  void aValueWithoutAnEndIsAnError(String decoder) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      HttpServer server = endless("{\"a\":[\"", threads);
+      String address = "url_base: http://127.0.0.1:" + server.getAddress().getPort();
+      try (Api unused = Api.answering(asked -> Answered.status(500))) {
+        Reading reading =
+            new Reading(unused)
+                .requester(address + "\npath: x")
+                .retriever("decoder: {type: " + decoder + "}");
+        assertThatThrownBy(reading::read)
+            .isInstanceOfSatisfying(
+                GodwitException.class, e -> assertThat(e.code()).isEqualTo("decode.failed"));
+      } finally {
+        server.stop(0);
+        threads.shutdownNow();
+      }
+    }
+  }
+
+  private static HttpServer endless(String start, ExecutorService threads) throws IOException {
+    HttpServer server = HttpServer.create(Api.loopback(), 0);
+    server.setExecutor(threads);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream out = exchange.getResponseBody()) {
+            out.write(start.getBytes(StandardCharsets.UTF_8));
+            byte[] more = "x".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+            while (true) {
+              out.write(more);
+            }
+          }
+        });
+    server.start();
+    return server;
   }
 
   @Test
