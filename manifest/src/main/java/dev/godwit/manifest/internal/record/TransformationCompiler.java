@@ -47,8 +47,8 @@ public final class TransformationCompiler {
       case AddFields added -> added(added);
       case RemoveFields removed -> List.of(new RemovedFields(removed));
       case KeysToLower _ ->
-          List.of(new RenamedKeys(row -> name -> name.toLowerCase(Locale.ROOT), false));
-      case KeysToSnakeCase _ -> List.of(new RenamedKeys(row -> SnakeCase::of, true));
+          List.of(renamed(new KnownNames(name -> name.toLowerCase(Locale.ROOT)), false));
+      case KeysToSnakeCase _ -> List.of(renamed(new KnownNames(SnakeCase::of), true));
       case KeysReplace replaced -> List.of(replaced(replaced));
       case FlattenFields flattened -> List.of(new FlattenedFields(flattened.flattenLists()));
       case DpathFlattenFields lifted -> List.of(lifted(lifted));
@@ -70,6 +70,10 @@ public final class TransformationCompiler {
       fields.add(new AddedField(field, condition));
     }
     return fields;
+  }
+
+  private static Transformation renamed(KnownNames names, boolean deep) {
+    return new RenamedKeys(row -> names, deep);
   }
 
   private static Transformation replaced(KeysReplace spec) {
