@@ -6,11 +6,14 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.bind.ManifestLoader;
+import dev.godwit.manifest.internal.lint.Linter;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.spec.Spec;
 import dev.godwit.manifest.internal.stream.AdvancedAuth;
 import dev.godwit.manifest.internal.stream.SourceCompiler;
+import dev.godwit.manifest.lint.Finding;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,22 @@ public final class Manifest implements Connector {
   /// @throws GodwitException CONFIG with name and line when it is not a manifest
   public static Manifest parse(String name, String text) {
     return new Manifest(ManifestLoader.load(name, text).value());
+  }
+
+  /// Looks through a text without running it and tells everything that is wrong in it, or probably
+  /// not meant, in the order of the text.
+  ///
+  /// @param file the name that findings give for the text
+  public static List<Finding> lint(String file, String text) {
+    return Linter.lint(file, text);
+  }
+
+  /// Looks through a file, as [#lint(String, String)] does through a text.
+  ///
+  /// @param name the name that findings give for the file
+  /// @throws GodwitException CONFIG when the file cannot be read
+  public static List<Finding> lint(String name, Path file) {
+    return Linter.lint(name, file);
   }
 
   /// A manifest without a spec can be configured with anything.

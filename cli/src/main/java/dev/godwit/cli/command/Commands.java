@@ -36,6 +36,7 @@ public final class Commands {
             .addSubcommand(new DiscoverCommand(terminal))
             .addSubcommand(new PreviewCommand(terminal))
             .addSubcommand(new QueryCommand(terminal))
+            .addSubcommand(new LintCommand(terminal))
             .addSubcommand(new SchemaCommand(terminal))
             .addSubcommand(new FormatCommand(terminal, System.in));
     HelpPages.arrange(commands);

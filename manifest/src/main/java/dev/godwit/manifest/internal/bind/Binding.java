@@ -1,5 +1,6 @@
 package dev.godwit.manifest.internal.bind;
 
+import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.document.Node;
 import dev.godwit.manifest.internal.document.Node.ObjectNode;
 import dev.godwit.manifest.internal.document.Node.ScalarNode;
@@ -11,11 +12,39 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What comes up while one tree is bound: fields that no record has, and parameters already turned
-/// into plain values.
+/// What comes up while one tree is bound: problems, fields that no record has, and parameters
+/// already turned into plain values.
 final class Binding {
+  private final BindingListener listener;
   private final List<UnknownField> unknownFields = new ArrayList<>();
   private final IdentityHashMap<Node, Object> shared = new IdentityHashMap<>();
+
+  Binding(BindingListener listener) {
+    this.listener = listener;
+  }
+
+  /// What a codec makes of a node, or a hole where it cannot.
+  @Nullable Object attempt(Codec codec, Node node, String path) {
+    try {
+      return codec.decode(node, path, this);
+    } catch (GodwitException misfit) {
+      return hole(misfit);
+    }
+  }
+
+  Object hole(GodwitException problem) {
+    listener.add(problem);
+    return Hole.HOLE;
+  }
+
+  /// Whether anybody wants to know of fields and components.
+  boolean isHeard() {
+    return !listener.equals(BindingListener.REFUSE);
+  }
+
+  BindingListener listener() {
+    return listener;
+  }
 
   void unknown(UnknownField field) {
     unknownFields.add(field);

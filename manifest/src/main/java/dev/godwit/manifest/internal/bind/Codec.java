@@ -9,7 +9,8 @@ interface Codec {
   /// What a manifest has to write, as the end of a sentence: `a whole number`.
   String expected();
 
-  /// The value of a node that is present.
+  /// The value of a node that is present; [Hole] where something inside it does not fit and it
+  /// cannot be without that.
   ///
   /// @param path where the node stands
   /// @throws dev.godwit.core.error.GodwitException CONFIG when the node does not fit

@@ -1,5 +1,6 @@
 package dev.godwit.manifest.internal.bind;
 
+import dev.godwit.manifest.internal.document.Nearest;
 import dev.godwit.manifest.internal.document.Node;
 import dev.godwit.manifest.internal.document.Node.ListNode;
 import dev.godwit.manifest.internal.document.Node.ObjectNode;
@@ -7,6 +8,7 @@ import dev.godwit.manifest.internal.document.Node.ScalarNode;
 import dev.godwit.manifest.internal.spec.FromList;
 import dev.godwit.manifest.internal.spec.FromText;
 import dev.godwit.manifest.internal.spec.Untyped;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +62,23 @@ final class FamilyCodec implements Codec {
     };
   }
 
+  /// Where the fields leave no choice, the type that they mean.
+  private String typeHint(ObjectNode object) {
+    List<String> candidates =
+        byType.entrySet().stream()
+            .filter(member -> member.getValue() instanceof RecordCodec codec && codec.fits(object))
+            .map(Map.Entry::getKey)
+            .toList();
+    return candidates.size() == 1
+        ? Nearest.question("type: " + candidates.getFirst())
+        : "Write a type: " + Misfits.oneOf(byType.keySet()) + ".";
+  }
+
   private Codec member(ObjectNode object, String path) {
     Node type = object.field("type");
     if (type == null) {
       throw Misfits.missingField(object.mark(), path, "a " + SpecTypes.familyName(family), "type")
-          .hint("Write a type: " + Misfits.oneOf(byType.keySet()) + ".");
+          .hint(typeHint(object));
     }
     if (!(type instanceof ScalarNode scalar && scalar.value() instanceof String name)) {
       throw Misfits.wrongType(type, path + ".type", Misfits.oneOf(byType.keySet()));

@@ -17,16 +17,20 @@ record ListCodec(Codec element, boolean orSingle) implements Codec {
   }
 
   @Override
-  public List<@Nullable Object> decode(Node node, String path, Binding binding) {
+  public Object decode(Node node, String path, Binding binding) {
     if (!(node instanceof ListNode list)) {
       if (orSingle) {
-        return Collections.singletonList(element.decode(node, path, binding));
+        Object single = binding.attempt(element, node, path);
+        return single == Hole.HOLE ? List.of() : Collections.singletonList(single);
       }
       throw Misfits.wrongType(node, path, expected());
     }
     List<@Nullable Object> values = new ArrayList<>(list.elements().size());
     for (int i = 0; i < list.elements().size(); i++) {
-      values.add(element.decode(list.elements().get(i), path + "[" + i + "]", binding));
+      Object value = binding.attempt(element, list.elements().get(i), path + "[" + i + "]");
+      if (value != Hole.HOLE) {
+        values.add(value);
+      }
     }
     return Collections.unmodifiableList(values);
   }

@@ -4,6 +4,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.document.Node;
 import dev.godwit.manifest.internal.document.Node.ObjectNode;
 import dev.godwit.manifest.internal.document.Node.ScalarNode;
+import dev.godwit.manifest.internal.document.Problems;
 import dev.godwit.manifest.internal.document.Propagation;
 import dev.godwit.manifest.internal.document.References;
 import dev.godwit.manifest.internal.document.YamlReader;
@@ -37,16 +38,23 @@ public final class ManifestLoader {
 
   /// The document with references resolved, types filled in and parameters propagated.
   public static ObjectNode prepare(Node document) {
+    return prepare(document, Problems.REFUSE);
+  }
+
+  /// As above. Goes on after problems if `problems` does not throw.
+  ///
+  /// @throws GodwitException CONFIG when the document is no object, too large or too deep
+  public static ObjectNode prepare(Node document, Problems problems) {
     if (!(document instanceof ObjectNode root)) {
       throw GodwitException.config("manifest.wrong-type", "a manifest is an object at its root")
           .at(document.mark().place(""));
     }
-    Node resolved = References.resolve(typed(root));
+    Node resolved = References.resolve(typed(root), problems);
     if (!(resolved instanceof ObjectNode whole)) {
       throw GodwitException.config("manifest.wrong-type", "a manifest is an object at its root")
           .at(resolved.mark().place(""));
     }
-    return Propagation.propagate(whole, ManifestBinder.defaultTypes(), false);
+    return Propagation.propagate(whole, ManifestBinder.defaultTypes(), false, problems);
   }
 
   private static ObjectNode typed(ObjectNode root) {

@@ -25,8 +25,12 @@ record MapCodec(Codec value) implements Codec {
     Map<String, @Nullable Object> values = LinkedHashMap.newLinkedHashMap(object.fields().size());
     object
         .fields()
-        .forEach(
-            (name, field) -> values.put(name, value.decode(field, path + "." + name, binding)));
+        .forEach((name, field) -> {
+          Object decoded = binding.attempt(value, field, path + "." + name);
+          if (decoded != Hole.HOLE) {
+            values.put(name, decoded);
+          }
+        });
     return Collections.unmodifiableMap(values);
   }
 }

@@ -45,7 +45,7 @@ final class Misfits {
     String message = "unknown " + what + " '" + written + "', expected " + oneOf(allowed);
     GodwitException error = GodwitException.config(code, message).at(node.mark().place(path));
     String near = Nearest.of(written, allowed);
-    return near == null ? error : error.hint("Did you mean " + near + "?");
+    return near == null ? error : error.hint(Nearest.question(near));
   }
 
   /// The words as an alternative: `one of GET, POST`.

@@ -6,6 +6,7 @@ import dev.godwit.manifest.internal.document.Node;
 import dev.godwit.manifest.internal.document.Node.ListNode;
 import dev.godwit.manifest.internal.document.Node.ObjectNode;
 import dev.godwit.manifest.internal.document.Node.ScalarNode;
+import dev.godwit.manifest.internal.spec.Component;
 import dev.godwit.manifest.internal.spec.FromList;
 import dev.godwit.manifest.internal.spec.FromText;
 import dev.godwit.manifest.internal.spec.OpenFields;
@@ -55,15 +56,35 @@ final class RecordCodec implements Codec {
     Map<String, RecordField> known = fields();
     @Nullable Object[] values = new Object[known.size() + 1];
     values[0] = new Origin(component, path, binding.parameters(component));
+    boolean whole = true;
     int i = 1;
     for (RecordField field : known.values()) {
       String place = node instanceof ObjectNode ? inside(path, field.name()) : path;
-      values[i++] = field.decode(component, name, path, place, binding);
+      values[i] = field.decode(component, name, path, place, binding);
+      whole &= values[i++] != Hole.HOLE;
     }
     if (!open) {
       collectUnknown(component, path, known, binding);
     }
-    return create(values);
+    if (!whole) {
+      return Hole.HOLE;
+    }
+    Object created = create(values);
+    if (binding.isHeard() && created instanceof Component made) {
+      binding.listener().component(made);
+    }
+    return created;
+  }
+
+  /// Whether an object without type can be this component: it has all that the component needs and
+  /// nothing that the component does not have.
+  boolean fits(ObjectNode object) {
+    Map<String, RecordField> known = fields();
+    return !open
+        && object.fields().keySet().stream()
+            .allMatch(field -> known.containsKey(field) || field.startsWith("$"))
+        && known.values().stream()
+            .allMatch(field -> !field.required() || object.field(field.name()) != null);
   }
 
   private ObjectNode component(Node node, String path) {
@@ -97,7 +118,9 @@ final class RecordCodec implements Codec {
           if (!known.containsKey(field) && !isExpected(component, field)) {
             String place = path.isEmpty() ? field : path + "." + field;
             String meant = Nearest.of(field, known.keySet());
-            binding.unknown(new UnknownField(value.mark().place(place), name, field, meant));
+            binding.unknown(
+                new UnknownField(
+                    value.mark().place(place), name, field, meant, component, known.keySet()));
           }
         });
   }

@@ -22,9 +22,11 @@ public final class ConfigCheck {
 
   /// Requires that a configuration fits a spec.
   ///
-  /// @throws GodwitException CONFIG `config.invalid` with a line for each problem
+  /// @throws GodwitException CONFIG `config.invalid` with a line for each problem,
+  ///   `config.bad-spec` when the spec is not a JSON Schema
   public static void requireValid(
       Map<String, @Nullable Object> config, Map<String, @Nullable Object> schema) {
+    requireSchema(schema);
     Map<String, @Nullable Object> checked = new LinkedHashMap<>(config);
     checked.keySet().removeAll(IGNORED);
     List<Problem> problems = problems(checked, schema);
@@ -33,6 +35,19 @@ public final class ConfigCheck {
       throw GodwitException.config(
               "config.invalid", "The configuration does not fit the connector's spec:\n  " + list)
           .hint("The connector's spec lists all fields and their meaning.");
+    }
+  }
+
+  private static void requireSchema(Map<String, @Nullable Object> spec) {
+    List<SchemaCheck.Misfit> misfits = new SchemaCheck().misfits(spec);
+    if (!misfits.isEmpty()) {
+      throw GodwitException.config(
+              "config.bad-spec",
+              "The connector's spec is not a JSON Schema: "
+                  + misfits.stream()
+                      .map(misfit -> misfit.pointer() + ": " + misfit.message())
+                      .collect(Collectors.joining("; ")))
+          .hint("Correct connection_specification; `godwit lint` shows the line.");
     }
   }
 

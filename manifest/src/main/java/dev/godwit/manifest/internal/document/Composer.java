@@ -25,14 +25,19 @@ import org.yaml.snakeyaml.parser.Parser;
 final class Composer {
   private final String file;
   private final Parser events;
+  private final Problems problems;
+  private final @Nullable KeyMarks keys;
   private final Map<String, Node> anchors = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private boolean shares;
   private int depth;
 
-  Composer(String file, Parser events) {
+  /// @param keys takes the places of the names of fields; null when nobody asks for them
+  Composer(String file, Parser events, Problems problems, @Nullable KeyMarks keys) {
     this.file = file;
     this.events = events;
+    this.problems = problems;
+    this.keys = keys;
   }
 
   /// The only document of the stream; a null scalar when there is none.
@@ -45,7 +50,8 @@ final class Composer {
     Node root = node(events.getEvent());
     events.getEvent();
     if (!events.checkEvent(Event.ID.StreamEnd)) {
-      throw refused(mark(events.peekEvent()), "a manifest is one document, but another follows");
+      problems.add(
+          refused(mark(events.peekEvent()), "a manifest is one document, but another follows"));
     }
     return root;
   }
@@ -61,7 +67,7 @@ final class Composer {
     }
     String anchor = ((NodeEvent) event).getAnchor();
     if (anchor != null && !open.add(anchor)) {
-      throw refused(mark(event), "the anchor &" + anchor + " is defined twice");
+      problems.add(refused(mark(event), "the anchor &" + anchor + " is defined twice"));
     }
     Node node =
         switch (event) {
@@ -78,11 +84,12 @@ final class Composer {
   private Node aliased(AliasEvent alias) {
     shares = true;
     Node node = anchors.get(alias.getAnchor());
-    if (node == null) {
-      String problem = open.contains(alias.getAnchor()) ? " contains itself" : " is not defined";
-      throw refused(mark(alias), "the anchor &" + alias.getAnchor() + problem);
+    if (node != null) {
+      return node;
     }
-    return node;
+    String problem = open.contains(alias.getAnchor()) ? " contains itself" : " is not defined";
+    problems.add(refused(mark(alias), "the anchor &" + alias.getAnchor() + problem));
+    return new ScalarNode(mark(alias), null);
   }
 
   private Node list(CollectionStartEvent start) {
@@ -97,30 +104,44 @@ final class Composer {
 
   private Node object(MappingStartEvent start) {
     enter(start, "map");
-    MappingFields fields = new MappingFields();
+    MappingFields fields = new MappingFields(problems);
     for (Event next = events.getEvent(); !next.is(Event.ID.MappingEnd); next = events.getEvent()) {
       if (next instanceof ScalarEvent key && isMerge(key)) {
         fields.merge(node(events.getEvent()));
       } else {
-        fields.put(key(next), node(events.getEvent()));
+        field(next, start, fields);
       }
     }
     depth--;
     return new ObjectNode(mark(start), fields.all());
   }
 
+  private void field(Event name, MappingStartEvent object, MappingFields fields) {
+    String key = key(name);
+    Node value = node(events.getEvent());
+    if (key == null) {
+      return;
+    }
+    fields.put(key, value);
+    if (keys != null) {
+      keys.add(mark(object), new KeyMarks.Key(key, mark(name)), value.mark());
+    }
+  }
+
   private static boolean isMerge(ScalarEvent key) {
     return key.isPlain() && key.getTag() == null && key.getValue().equals("<<");
   }
 
-  private String key(Event event) {
+  /// The name of a field; null where it is none, which has been reported.
+  private @Nullable String key(Event event) {
     if (event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("=")) {
       return "=";
     }
     if (node(event) instanceof ScalarNode scalar) {
       return scalar.value() instanceof String name ? name : PythonText.of(scalar.value());
     }
-    throw refused(mark(event), "the name of a field cannot be a list or an object");
+    problems.add(refused(mark(event), "the name of a field cannot be a list or an object"));
+    return null;
   }
 
   private @Nullable Object value(ScalarEvent event) {
@@ -130,23 +151,26 @@ final class Composer {
       return text;
     }
     if (tag == null && text.equals("=")) {
-      throw refused(mark(event), "a lone = has no value; quote it if it is meant as text");
+      problems.add(refused(mark(event), "a lone = has no value; quote it if it is meant as text"));
+      return text;
     }
     try {
       return tag == null || tag.equals("!")
           ? PlainScalars.value(text)
           : TaggedScalars.value(tag, text);
     } catch (IllegalArgumentException | DateTimeException malformed) {
-      throw refused(mark(event), "cannot read the value: " + malformed.getMessage())
-          .hint("Quote the value if it is meant as text.")
-          .causedBy(malformed);
+      problems.add(
+          refused(mark(event), "cannot read the value: " + malformed.getMessage())
+              .hint("Quote the value if it is meant as text.")
+              .causedBy(malformed));
+      return text;
     }
   }
 
   private void enter(CollectionStartEvent start, String collection) {
     Limits.checkDepth(++depth, mark(start));
     if (!TaggedScalars.fits(start.getTag(), collection)) {
-      throw refused(mark(start), "the tag " + start.getTag() + " is not supported");
+      problems.add(refused(mark(start), "the tag " + start.getTag() + " is not supported"));
     }
   }
 

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// Collects the fields of a mapping. Of fields with the same name the last one counts; fields that
 /// a merge key brings in come first and give way to those written out.
 final class MappingFields {
+  private final Problems problems;
   private final Map<String, Node> own = new LinkedHashMap<>();
   private @Nullable Map<String, Node> merged;
+
+  MappingFields(Problems problems) {
+    this.problems = problems;
+  }
 
   void put(String name, Node value) {
     own.put(name, value);
@@ -31,9 +36,11 @@ final class MappingFields {
 
   private void mergeObject(Node source) {
     if (!(source instanceof ObjectNode object)) {
-      throw GodwitException.config(
-              "manifest.yaml", "a merge key << takes an object or a list of objects")
-          .at(source.mark().place(""));
+      problems.add(
+          GodwitException.config(
+                  "manifest.yaml", "a merge key << takes an object or a list of objects")
+              .at(source.mark().place("")));
+      return;
     }
     if (merged == null) {
       merged = new LinkedHashMap<>();

@@ -23,6 +23,18 @@ public final class Nearest {
     return best;
   }
 
+  /// The hint that asks whether a word was meant.
+  public static String question(String word) {
+    return "Did you mean " + word + "?";
+  }
+
+  /// The word that a hint asks about; null where it is another hint.
+  public static @Nullable String asked(@Nullable String hint) {
+    return hint != null && hint.startsWith("Did you mean ") && hint.endsWith("?")
+        ? hint.substring("Did you mean ".length(), hint.length() - 1)
+        : null;
+  }
+
   private static int edits(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

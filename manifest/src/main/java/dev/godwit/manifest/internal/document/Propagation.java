@@ -33,12 +33,14 @@ public final class Propagation {
 
   private final DefaultTypes types;
   private final boolean outerWins;
+  private final Problems problems;
   private int budget = Limits.COMPONENTS;
   private int depth;
 
-  private Propagation(DefaultTypes types, boolean outerWins) {
+  private Propagation(DefaultTypes types, boolean outerWins, Problems problems) {
     this.types = types;
     this.outerWins = outerWins;
+    this.problems = problems;
   }
 
   /// The document, or a component of it, with types and parameters filled in.
@@ -48,7 +50,13 @@ public final class Propagation {
   ///   inner one
   /// @throws GodwitException CONFIG when `$parameters` is no object
   public static ObjectNode propagate(ObjectNode root, DefaultTypes types, boolean outerWins) {
-    return new Propagation(types, outerWins).component(Site.ROOT, root, Map.of());
+    return propagate(root, types, outerWins, Problems.REFUSE);
+  }
+
+  /// As above. `$parameters` that are no object are reported and count as none.
+  public static ObjectNode propagate(
+      ObjectNode root, DefaultTypes types, boolean outerWins, Problems problems) {
+    return new Propagation(types, outerWins, problems).component(Site.ROOT, root, Map.of());
   }
 
   private ObjectNode component(Site site, ObjectNode original, Map<String, Node> inherited) {
@@ -89,8 +97,10 @@ public final class Propagation {
       return new LinkedHashMap<>(inherited);
     }
     if (!(own instanceof ObjectNode written)) {
-      throw GodwitException.config("manifest.wrong-type", "$parameters must be an object")
-          .at(own.mark().place(""));
+      problems.add(
+          GodwitException.config("manifest.wrong-type", "$parameters must be an object")
+              .at(own.mark().place("")));
+      return new LinkedHashMap<>(inherited);
     }
     Map<String, Node> weaker = outerWins ? written.fields() : inherited;
     Map<String, Node> merged = new LinkedHashMap<>(weaker);

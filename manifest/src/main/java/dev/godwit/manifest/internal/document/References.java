@@ -27,12 +27,14 @@ public final class References {
   private static final String VERBATIM = "config_overrides";
 
   private final Node root;
+  private final Problems problems;
   private final Map<String, Node> resolved = new HashMap<>();
   private final SequencedSet<String> pending = new LinkedHashSet<>();
   private int depth;
 
-  private References(Node root) {
+  private References(Node root, Problems problems) {
     this.root = root;
+    this.problems = problems;
   }
 
   /// The document without references.
@@ -40,7 +42,14 @@ public final class References {
   /// @throws GodwitException CONFIG, with the reference's line, when it points at nothing or leads
   ///   back to itself
   public static Node resolve(Node root) {
-    Node whole = new References(root).evaluate(root);
+    return resolve(root, Problems.REFUSE);
+  }
+
+  /// The document without references, those that have a problem apart: they stay texts.
+  ///
+  /// @throws GodwitException CONFIG when the document written out is too large or too deep
+  public static Node resolve(Node root, Problems problems) {
+    Node whole = new References(root, problems).evaluate(root);
     Limits.checkSize(whole);
     return whole;
   }
@@ -129,19 +138,28 @@ public final class References {
       return known;
     }
     if (!pending.add(reference)) {
-      throw GodwitException.config(
-              "manifest.circular-reference",
-              "the reference leads back to itself: " + way(reference))
-          .at(mark.place(""));
+      problems.add(
+          GodwitException.config(
+                  "manifest.circular-reference",
+                  "the reference leads back to itself: " + way(reference))
+              .at(mark.place("")));
+      return new ScalarNode(mark, reference);
     }
-    Node target = Pointer.follow(path(reference), root);
+    Node target = target(reference, root);
     if (target == null) {
-      throw undefined(reference, mark);
+      problems.add(undefined(reference, mark));
+      pending.remove(reference);
+      return new ScalarNode(mark, reference);
     }
     Node value = evaluate(target);
     pending.remove(reference);
     resolved.put(reference, value);
     return value;
+  }
+
+  /// What a reference points at in a document as it was written; null for nothing.
+  public static @Nullable Node target(String reference, Node root) {
+    return Pointer.follow(path(reference), root);
   }
 
   /// What follows `#/`, up to the end of the line.
@@ -170,6 +188,6 @@ public final class References {
     String near = Nearest.of(reference.substring(slash + 1), object.fields().keySet());
     return near == null
         ? error
-        : error.hint("Did you mean " + reference.substring(0, slash + 1) + near + "?");
+        : error.hint(Nearest.question(reference.substring(0, slash + 1) + near));
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -51,10 +52,20 @@ public final class YamlReader {
   /// @throws GodwitException CONFIG, with line and column, when the text is no YAML, when it has
   ///   more than one document, or when it is larger than any manifest could be
   public static Node read(String file, String text) {
+    return read(file, text, Problems.REFUSE, null);
+  }
+
+  /// Reads a text to its end where that is possible.
+  ///
+  /// @param file the name that errors give for the text
+  /// @param problems hears of what does not keep the text from being read
+  /// @param keys takes the places of the names of fields; null when nobody asks for them
+  /// @throws GodwitException as [#read(String, String)]
+  public static Node read(String file, String text, Problems problems, @Nullable KeyMarks keys) {
     String content = JsonText.asYaml(text.startsWith("\uFEFF") ? text.substring(1) : text);
     for (int escapes = 0; ; escapes++) {
       try {
-        return compose(file, content);
+        return compose(file, content, problems, keys);
       } catch (YAMLException malformed) {
         int backslash = escapes < MAX_ESCAPES ? slashEscape(content, malformed) : -1;
         if (backslash < 0) {
@@ -65,9 +76,13 @@ public final class YamlReader {
     }
   }
 
-  private static Node compose(String file, String text) {
+  private static Node compose(
+      String file, String text, Problems problems, @Nullable KeyMarks keys) {
+    if (keys != null) {
+      keys.clear();
+    }
     ParserImpl parser = new ParserImpl(new StreamReader(text), new LoaderOptions());
-    Composer composer = new Composer(file, parser);
+    Composer composer = new Composer(file, parser, problems, keys);
     Node root = composer.document();
     if (composer.shares()) {
       Limits.checkSize(root);

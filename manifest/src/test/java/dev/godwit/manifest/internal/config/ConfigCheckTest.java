@@ -9,6 +9,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,19 @@ class ConfigCheckTest {
               assertThat(error.code()).isEqualTo("config.invalid");
               assertThat(error.message().lines()).contains("  " + problem).hasSize(2);
             });
+  }
+
+  @Test
+  void refusesASpecThatIsNoSchema() {
+    Map<String, @Nullable Object> spec =
+        Map.of("properties", Map.of("token", Map.of("type", "text")));
+
+    assertThatThrownBy(() -> ConfigCheck.requireValid(Map.of("token", "t"), spec))
+        .asInstanceOf(InstanceOfAssertFactories.type(GodwitException.class))
+        .satisfies(refusal -> {
+          assertThat(refusal.code()).isEqualTo("config.bad-spec");
+          assertThat(refusal.message()).contains("/properties/token/type");
+        });
   }
 
   @Test
