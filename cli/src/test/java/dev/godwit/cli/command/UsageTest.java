@@ -34,7 +34,8 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "sync", "check", "discover", "preview", "query", "lint", "schema", "fmt"})
+  @ValueSource(
+      strings = {"demo", "sync", "check", "discover", "preview", "query", "lint", "schema", "fmt"})
   void everyCommandTeachesByExample(String command) {
     Captured help = run(command, "--help");
 

@@ -27,6 +27,9 @@ public final class Arithmetic {
 
   private static final long MAX_LENGTH = 16_777_216;
 
+  /// Lists that hold each other print far more than they hold.
+  private static final int MAX_PRINTED = 64 << 20;
+
   private Arithmetic() {}
 
   /// The value of `left operator right`.
@@ -71,6 +74,7 @@ public final class Arithmetic {
 
   private static @Nullable Object add(@Nullable Object left, @Nullable Object right) {
     if (left instanceof String a && right instanceof String b) {
+      checkLength((long) a.length() + b.length());
       return a + b;
     }
     if (left instanceof String) {
@@ -127,13 +131,22 @@ public final class Arithmetic {
     return result;
   }
 
-  static void checkLength(long length) {
+  /// Refuses texts and lists that are longer than any template needs.
+  public static void checkLength(long length) {
     if (length > MAX_LENGTH) {
       throw PythonException.overflow("value too large for a template");
     }
   }
 
+  /// Refuses to print values that are longer than templates may be.
+  static void checkPrinted(int length) {
+    if (length > MAX_PRINTED) {
+      throw PythonException.overflow("value too large to print");
+    }
+  }
+
   private static List<@Nullable Object> joined(List<?> left, List<?> right) {
+    checkLength((long) left.size() + right.size());
     List<@Nullable Object> result = new ArrayList<>(left.size() + right.size());
     result.addAll(left);
     result.addAll(right);

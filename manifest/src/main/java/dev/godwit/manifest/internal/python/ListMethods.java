@@ -40,7 +40,9 @@ final class ListMethods {
   }
 
   private static @Nullable Object extend(List<@Nullable Object> self, Bound arguments) {
-    self.addAll(Iteration.list(arguments.at(0)));
+    List<@Nullable Object> more = Iteration.list(arguments.at(0));
+    Arithmetic.checkLength((long) self.size() + more.size());
+    self.addAll(more);
     return null;
   }
 

@@ -123,7 +123,9 @@ public final class PercentFormat {
   private int count(int absent) {
     if (peek() == '*') {
       at++;
-      return Numbers.index(nextValue());
+      int count = Numbers.index(nextValue());
+      Arithmetic.checkLength(Math.abs((long) count));
+      return count;
     }
     int start = at;
     while (Character.isDigit(peek())) {

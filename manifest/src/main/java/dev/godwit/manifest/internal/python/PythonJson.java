@@ -142,6 +142,7 @@ public final class PythonJson {
   }
 
   private void separate(boolean first, StringBuilder out, int depth) {
+    Arithmetic.checkPrinted(out.length());
     if (!first) {
       out.append(itemSeparator);
     }

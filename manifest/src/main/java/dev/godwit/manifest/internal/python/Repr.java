@@ -108,6 +108,7 @@ public final class Repr {
     out.append('{');
     String separator = "";
     for (Map.Entry<?, ?> entry : map.entrySet()) {
+      Arithmetic.checkPrinted(out.length());
       out.append(separator);
       write(entry.getKey(), out, parents);
       out.append(": ");
@@ -132,6 +133,7 @@ public final class Repr {
     parents.add(owner);
     out.append(open);
     for (int i = 0; i < items.size(); i++) {
+      Arithmetic.checkPrinted(out.length());
       if (i > 0) {
         out.append(", ");
       }

@@ -96,7 +96,7 @@ final class StreamCompiler {
     IncrementalSyncSpec cursor = spec.incrementalSync();
     PrimaryKey key = spec.primaryKey();
     return new Stream(
-        StreamName.of(spec.name()),
+        name(spec, Role.STREAM),
         schema(spec),
         cursor == null
             ? EnumSet.of(SyncMode.FULL_REFRESH)
@@ -125,6 +125,19 @@ final class StreamCompiler {
               "stream.interrupted", "Making the list of streams was interrupted.")
           .hint("Run it again.");
     }
+  }
+
+  /// A stream that only others read needs no name.
+  private static StreamName name(DeclarativeStream spec, Role role) {
+    if (!spec.name().isEmpty()) {
+      return StreamName.of(spec.name());
+    }
+    return switch (role) {
+      case STREAM, PAIRED ->
+          throw GodwitException.config("manifest.missing-field", "a stream needs a name")
+              .at(spec.origin().place());
+      case PARENT, ANCESTOR -> StreamName.of("parent");
+    };
   }
 
   private String cursorField(IncrementalSyncSpec cursor) {
@@ -188,7 +201,7 @@ final class StreamCompiler {
           .at(spec.origin().place());
     }
     return new DelegatingStream(
-        StreamName.of(spec.name()),
+        name(whole, role),
         () -> compile(whole, role.ofPair(), chosen),
         () -> compile(changes, role.ofPair(), chosen),
         cursors.retention(spec),
@@ -207,7 +220,7 @@ final class StreamCompiler {
           .at(spec.origin().place("incremental_sync"));
     }
     return new ManifestStream(
-        StreamName.of(spec.name()),
+        name(spec, role),
         retriever(spec, simple, rules, role, chosen),
         rules,
         hasOneCursor(cursor, simple.partitionRouter()),

@@ -41,7 +41,8 @@ final class EvaluationError {
         "template.too-deep", "template " + shown(source) + " met values nested too deeply");
   }
 
-  private static String shown(String source) {
+  /// The source on one line, cut where it is long.
+  static String shown(String source) {
     String line = source.strip().replace('\n', ' ');
     return "`" + (line.length() > 200 ? line.substring(0, 200) + "…" : line) + "`";
   }

@@ -184,6 +184,7 @@ final class SequenceFilters {
     return Generator.of(() -> {
       List<@Nullable Object> row = new ArrayList<>();
       int size = arguments.integer(1);
+      Arithmetic.checkLength(size);
       while (row.size() != size && source.items().hasNext()) {
         row.add(source.items().next());
       }
@@ -211,6 +212,7 @@ final class SequenceFilters {
 
   private static List<Object> columns(
       List<@Nullable Object> all, int slices, @Nullable Object fill) {
+    Arithmetic.checkLength(slices);
     List<Object> columns = new ArrayList<>();
     int size = slices < 0 ? 0 : all.size() / slices;
     int longer = slices < 0 ? 0 : all.size() % slices;

@@ -37,11 +37,19 @@ public final class Template {
     if (known != null) {
       return known;
     }
-    Template made = new Template(source);
+    Template made = create(source);
     if (CACHE.size() < MAX_CACHED) {
       CACHE.put(source, made);
     }
     return made;
+  }
+
+  private static Template create(String source) {
+    try {
+      return new Template(source);
+    } catch (GodwitException malformed) {
+      throw SyntaxError.in(source, malformed);
+    }
   }
 
   /// The value in `scope`, read as a Python literal where it is one; null where the template prints

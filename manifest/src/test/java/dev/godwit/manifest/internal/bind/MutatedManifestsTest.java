@@ -6,6 +6,10 @@ import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Corpus;
 import dev.godwit.manifest.internal.document.YamlReader;
+import dev.godwit.manifest.internal.lint.Linter;
+import dev.godwit.manifest.internal.spec.DeclarativeSource;
+import dev.godwit.manifest.lint.Finding;
+import dev.godwit.manifest.lint.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,53 +21,75 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Breaks manifests at random and expects that each either loads or is refused with a place. The
-/// system property `mutations` says how many.
+/// Breaks manifests at random, and looks at, loads and compiles what comes out: each either works
+/// or is refused with a place. The system property `mutations` says how many.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MutatedManifestsTest {
-  private static final int COUNT = Integer.getInteger("mutations", 400);
+  private static final int COUNT = Integer.getInteger("mutations", 5_000);
   private static final long SEED = 20_261_123;
+
+  /// Small manifests have as many kinds of component as large ones and take less time.
+  private static final long LARGEST = 12_000;
 
   @Test
   void brokenManifestsAreRefusedWithTheirPlaceAndNeverOtherwise() throws IOException {
     Random random = new Random(SEED);
     int refused = 0;
+    int compiled = 0;
     List<String> originals = originals();
     for (int i = 0; i < COUNT; i++) {
       String original = originals.get(random.nextInt(originals.size()));
-      GodwitException refusal = refusal(Mutation.mutate(original, random));
-      if (refusal != null) {
+      String text = Mutation.mutate(original, random);
+      List<Finding> errors = errors(text);
+      try {
+        DeclarativeSource source = ManifestLoader.load("broken.yaml", text).value();
+        compiled += DryCompilation.of(source);
+      } catch (GodwitException refusal) {
         refused++;
-        assertThat(refusal.kind()).isEqualTo(ErrorKind.CONFIG);
-        assertThat(refusal.place().file()).isEqualTo("broken.yaml");
-        assertThat(refusal.place().line()).isPositive();
-        assertThat(refusal.place().column()).isPositive();
+        requirePlace(refusal);
+        assertThat(errors).as(refusal.describe()).isNotEmpty();
       }
     }
+    System.getLogger("mutants")
+        .log(
+            System.Logger.Level.INFO,
+            "mutants: {0}, refused {1}, streams compiled {2}",
+            COUNT,
+            refused,
+            compiled);
     assertThat(refused).isGreaterThan(COUNT / 10);
+    assertThat(compiled).isGreaterThan(COUNT / 10);
   }
 
-  private static @Nullable GodwitException refusal(String text) {
-    try {
-      ManifestLoader.load("broken.yaml", text);
-      return null;
-    } catch (GodwitException expected) {
-      return expected;
-    }
+  private static List<Finding> errors(String text) {
+    List<Finding> findings = Linter.lint("broken.yaml", text);
+    assertThat(findings).allMatch(finding -> finding.line() > 0 && finding.column() > 0);
+    return findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+  }
+
+  private static void requirePlace(GodwitException refusal) {
+    assertThat(refusal.kind()).isEqualTo(ErrorKind.CONFIG);
+    assertThat(refusal.place().file()).isEqualTo("broken.yaml");
+    assertThat(refusal.place().line()).isPositive();
+    assertThat(refusal.place().column()).isPositive();
   }
 
   /// The rich manifest, as YAML and as JSON, and the smaller recorded ones.
   private static List<String> originals() throws IOException {
     List<String> originals = new ArrayList<>();
     originals.add(RichManifest.TEXT);
-    originals.add(Mutation.json(YamlReader.read("rich.yaml", RichManifest.TEXT).plain()));
+    originals.add(Mutation.json(plain("rich.yaml", RichManifest.TEXT)));
     for (Path manifest : Corpus.isPresent() ? Corpus.manifests() : List.<Path>of()) {
-      if (Files.size(manifest) < 30_000) {
+      if (Files.size(manifest) < LARGEST) {
         String text = Files.readString(manifest);
         originals.add(text);
-        originals.add(Mutation.json(YamlReader.read(manifest.toString(), text).plain()));
+        originals.add(Mutation.json(plain(manifest.toString(), text)));
       }
     }
     return originals;
+  }
+
+  private static @Nullable Object plain(String file, String text) {
+    return YamlReader.read(file, text).plain();
   }
 }

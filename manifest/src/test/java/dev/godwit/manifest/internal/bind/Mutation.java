@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.bind;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,8 +37,8 @@ final class Mutation {
 
   private Mutation() {}
 
-  /// The text with one to three lines deleted, doubled, renamed or given another value, or the text
-  /// cut short.
+  /// The text with one to three lines deleted, doubled, renamed, moved, swapped or given another
+  /// value, or the text cut short.
   static String mutate(String text, Random random) {
     if (random.nextInt(8) == 0) {
       return text.substring(0, random.nextInt(text.length()));
@@ -52,16 +53,29 @@ final class Mutation {
   private static void damage(List<String> lines, int at, Random random) {
     String line = lines.get(at);
     int colon = line.indexOf(": ");
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(8)) {
       case 0 -> lines.remove(at);
       case 1 -> lines.add(at, line);
       case 2 -> lines.set(at, line.replaceFirst("([a-z_]{3,})", "$1x"));
       case 3 -> lines.set(at, " ".repeat(random.nextInt(4)) + line);
+      case 4 -> Collections.swap(lines, at, random.nextInt(lines.size()));
+      case 5 -> swapValues(lines, at, random.nextInt(lines.size()));
       default -> {
         String value = VALUES.get(random.nextInt(VALUES.size()));
         String comma = line.endsWith(",") ? "," : "";
         lines.set(at, colon < 0 ? line + value : line.substring(0, colon + 2) + value + comma);
       }
+    }
+  }
+
+  private static void swapValues(List<String> lines, int one, int other) {
+    String first = lines.get(one);
+    String second = lines.get(other);
+    int end = first.indexOf(": ");
+    int otherEnd = second.indexOf(": ");
+    if (end >= 0 && otherEnd >= 0) {
+      lines.set(one, first.substring(0, end) + second.substring(otherEnd));
+      lines.set(other, second.substring(0, otherEnd) + first.substring(end));
     }
   }
 

@@ -39,6 +39,12 @@ final class SandboxTest {
         "{{ config.text.__class__ }}",
         "{{ config.list['__class__'] }}",
         "{{ config.list.__init__ }}",
+        "{{ config.items.__self__ }}",
+        "{{ cycler.__init__ }}",
+        "{{ joiner.__globals__ }}",
+        "{{ now_utc.__globals__ }}",
+        "{{ ''.format_map(config) }}",
+        "{{ self._TemplateReference__context }}",
         "{{ now_utc().toOffset }}",
         "{{ duration('P1D').micros }}",
         "{{ ''['__class__'] }}"
@@ -53,7 +59,8 @@ final class SandboxTest {
         "{{ config.__class__.__mro__ }}",
         "{{ ''.__class__.__base__.__subclasses__() }}",
         "{{ '{0.__class__.__init__}'.format(config.text) }}",
-        "{{ config.__class__() }}"
+        "{{ config.__class__() }}",
+        "{{ namespace.__init__.__globals__ }}"
       })
   void raisesWhenInnardsAreUsed(String template) {
     assertThatExceptionOfType(GodwitException.class)
@@ -100,6 +107,24 @@ final class SandboxTest {
         "{{ ('x' * 1000000).replace('', 'y' * 1000) }}",
         "{% for x in config.list %}{% set _ = config.list.append(x) %}{% endfor %}",
         "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{% macro a() %}{{ b() }}{% endmacro %}{% macro b() %}{{ a() }}{% endmacro %}{{ a() }}",
+        "{% for x in [[]] recursive %}{{ loop([[x]]) }}{% endfor %}",
+        "{% for i in 'x' * 9999 %}{% for j in 'x' * 9999 %}{% endfor %}{% endfor %}",
+        "{{ [1] | batch(1000000000, 'x') | list }}",
+        "{{ [1] | slice(1000000000) | list }}",
+        "{{ '%*d' % (1000000000, 1) }}",
+        "{{ '%.*f' % (1000000000, 1.0) }}",
+        "{{ 'a' | center(2000000000) }}",
+        "{{ 'a\nb' | indent(2000000000) }}",
+        "{% set l = [1] %}{% for i in 'x' * 99 %}{% set _ = l.extend(l) %}{% endfor %}",
+        "{% set n = namespace(s='x') %}{% for i in 'x' * 99 %}{% set n.s = n.s + n.s %}{% endfor"
+            + " %}",
+        "{% set n = namespace(s=1) %}{% for i in 'x' * 64 %}{% set n.s = [n.s, n.s] %}{% endfor %}"
+            + "{{ n.s }}",
+        "{% set n = namespace(s=1) %}{% for i in 'x' * 64 %}{% set n.s = [n.s, n.s] %}{% endfor %}"
+            + "{{ n.s | tojson }}",
+        "{% set n = namespace(s=[1]) %}{% for i in 'x' * 99 %}{% set n.s = n.s + n.s %}{% endfor"
+            + " %}",
         "{% set s = 'a' * 1000000 %}{% for i in 'x' * 1000 %}{{ s }}{% endfor %}"
       })
   void stopsTemplatesThatWouldUseUpTheMachine(String template) {
