@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Words and turns of JSON Schema, and the names of the schema's definitions.
+/// Words and turns of JSON Schema, and the names of the schema's definitions, which are parts of
+/// addresses.
 final class JsonSchema {
   /// What stands under `definitions` of a manifest.
-  static final String FRAGMENT = "(fragment)";
+  static final String FRAGMENT = "any-fragment";
 
   /// A text that is a reference.
-  static final String REFERENCE = "(reference)";
+  static final String REFERENCE = "any-reference";
 
   private JsonSchema() {}
 
@@ -48,16 +49,16 @@ final class JsonSchema {
 
   /// The definition of a component's fields, none of which is required.
   static String fieldsOf(String component) {
-    return component + " (fields)";
+    return component + ".fields";
   }
 
   /// The definition of a component's fields beside a reference, which may be one to another
   /// component.
   static String besideReference(String component) {
-    return component + " (beside a reference)";
+    return component + ".beside-reference";
   }
 
   static String familyName(Class<?> family) {
-    return "(" + SpecTypes.familyName(family) + ")";
+    return "any-" + SpecTypes.familyName(family).replace(' ', '-');
   }
 }

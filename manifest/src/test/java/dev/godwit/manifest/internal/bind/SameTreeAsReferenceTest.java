@@ -21,14 +21,17 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Compares prepared documents, the order of their fields included, with those of the reference
 /// engine.
 class SameTreeAsReferenceTest {
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES) // the reference takes its time
   void everyRecordedManifestBecomesTheTreeThatTheReferenceMakesOfIt() throws Exception {
     assumeTrue(Reference.isPresent(), "no reference engine: set -Dreference.python");
     assumeTrue(Corpus.isPresent(), "the recorded manifests are not at hand");

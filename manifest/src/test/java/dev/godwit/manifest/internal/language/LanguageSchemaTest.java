@@ -182,6 +182,7 @@ class LanguageSchemaTest {
     assertThat(schema.get("definitions"))
         .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
         .containsKeys(named.toArray(String[]::new));
+    assertThat(named).allMatch(name -> name.matches("[A-Za-z0-9.-]+"));
   }
 
   private static void collect(@Nullable Object schema, Set<String> named) {
