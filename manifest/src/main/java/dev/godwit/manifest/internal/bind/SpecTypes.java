@@ -4,6 +4,7 @@ import dev.godwit.manifest.internal.spec.Named;
 import dev.godwit.manifest.internal.spec.TypeName;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -51,7 +52,8 @@ public final class SpecTypes {
     return HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 
-  /// The records and enums of a family, those of narrower families inside it included.
+  /// The records and enums of a family by name, those of narrower families inside it included. The
+  /// compiler lists them in an order that changes with that of the files.
   public static List<Class<?>> members(Class<?> family) {
     List<Class<?>> members = new ArrayList<>();
     for (Class<?> permitted : family.getPermittedSubclasses()) {
@@ -61,6 +63,6 @@ public final class SpecTypes {
         members.add(permitted);
       }
     }
-    return members.stream().distinct().toList();
+    return members.stream().distinct().sorted(Comparator.comparing(Class::getSimpleName)).toList();
   }
 }
