@@ -1,8 +1,10 @@
 package dev.godwit.manifest.internal.record;
 
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.request.Requester;
 import dev.godwit.manifest.internal.spec.DeclarativeStream.FileUploader;
+import dev.godwit.manifest.internal.spec.RecordExtractorSpec;
 import dev.godwit.manifest.internal.spec.RecordFilterSpec;
 import dev.godwit.manifest.internal.spec.RecordFilterSpec.CustomRecordFilter;
 import dev.godwit.manifest.internal.spec.RecordFilterSpec.RecordFilter;
@@ -64,6 +66,11 @@ public final class SelectorCompiler {
         rewriting,
         casts(spec.schemaNormalization()) ? new Casting(use.schema()) : null,
         use.uploads() == null ? null : upload(use.uploads()));
+  }
+
+  /// Makes what finds values that are no rows.
+  public ExtractedValues values(RecordExtractorSpec spec, Decoder decoder) {
+    return new ExtractedValues(extractions.compile(spec), decoder);
   }
 
   private FileUpload upload(Uploads uploads) {

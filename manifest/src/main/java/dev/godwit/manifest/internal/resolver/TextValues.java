@@ -20,7 +20,8 @@ enum TextValues {
       return text;
     }
     try {
-      return YamlReader.read("a mapped value", text).plain();
+      Object value = YamlReader.read("a mapped value", text).plain();
+      return value == null && text.startsWith("%") ? text : value;
     } catch (GodwitException e) {
       if (staysText(e.getCause())) {
         return text;

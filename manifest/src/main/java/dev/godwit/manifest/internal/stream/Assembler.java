@@ -7,11 +7,14 @@ import dev.godwit.core.log.Secrets;
 import dev.godwit.manifest.internal.budget.ApiLimits;
 import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.http.Transport;
+import dev.godwit.manifest.internal.job.JobCompiler;
+import dev.godwit.manifest.internal.job.JobSlots;
 import dev.godwit.manifest.internal.request.RequesterCompiler;
 import dev.godwit.manifest.internal.request.ResponseCache;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.template.Scope;
 import dev.godwit.manifest.internal.template.TemplateEnvironment;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the parts of a source together over one configuration or another.
@@ -34,8 +37,20 @@ record Assembler(
     Streams streams = new Streams(spec, config.current(), scope);
     RequesterCompiler requesters =
         new RequesterCompiler(transport, limits, cache, surroundings, config, secrets, scope);
+    JobSlots slots =
+        JobSlots.of(
+            spec.maxConcurrentAsyncJobCount(),
+            Scope.of(Map.of(), environment),
+            surroundings.log());
     return new Assembly(
-        streams, new StreamCompiler(scope, surroundings, ahead, requesters, streams::isParent));
+        streams,
+        new StreamCompiler(
+            scope,
+            surroundings,
+            ahead,
+            requesters,
+            new JobCompiler(scope, requesters, surroundings, slots),
+            streams::isParent));
   }
 
   /// A check reads as anybody does, unless the manifest overrides the configuration for it.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// A stream that is ready to be read. Thread-safe; each reading has its own cursor.
 final class ManifestStream implements ReadableStream {
   private final StreamName name;
-  private final Retriever retriever;
+  private final Retrieval retrieval;
   private final @Nullable CursorRules rules;
   private final boolean oneCursorForAll;
   private final List<StateMigration> migrations;
@@ -31,13 +31,13 @@ final class ManifestStream implements ReadableStream {
   /// @param migrations what a stored state goes through first, in order
   ManifestStream(
       StreamName name,
-      Retriever retriever,
+      Retrieval retrieval,
       @Nullable CursorRules rules,
       boolean oneCursorForAll,
       List<StateMigration> migrations,
       Log log) {
     this.name = name;
-    this.retriever = retriever;
+    this.retrieval = retrieval;
     this.rules = rules;
     this.oneCursorForAll = oneCursorForAll;
     this.migrations = List.copyOf(migrations);
@@ -56,14 +56,14 @@ final class ManifestStream implements ReadableStream {
       for (StateMigration migration : migrations) {
         migrated = migration.migrate(migrated);
       }
-      return new ManifestStreamReader(name(), retriever, cursor(migrated, meter), meter);
+      return new ManifestStreamReader(name(), retrieval, cursor(migrated, meter), meter);
     } catch (GodwitException e) {
       throw e.at(Place.stream(name().toString()));
     }
   }
 
   private StreamCursor cursor(Map<String, @Nullable Object> state, Meter meter) {
-    Router router = retriever.router();
+    Router router = retrieval.router();
     return switch (rules) {
       case null -> Cursors.unordered(name(), partitions(router, state, meter));
       case CountRules counts -> Cursors.counting(name(), counts, state, log);
@@ -86,7 +86,7 @@ final class ManifestStream implements ReadableStream {
   @Nullable OffsetDateTime reached(Map<String, @Nullable Object> state, OffsetDateTime now) {
     return switch (rules) {
       case null -> Cursors.wasRead(state) ? now : null;
-      case DateRules dates -> Cursors.reached(dates, state, retriever.router() != null);
+      case DateRules dates -> Cursors.reached(dates, state, retrieval.router() != null);
       case CountRules _ -> null;
     };
   }

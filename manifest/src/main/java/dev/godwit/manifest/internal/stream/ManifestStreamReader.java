@@ -16,25 +16,25 @@ import org.jspecify.annotations.Nullable;
 /// One reading of a stream.
 final class ManifestStreamReader implements StreamReader {
   private final StreamName stream;
-  private final Retriever retriever;
+  private final Retrieval.Reading slices;
   private final StreamCursor cursor;
   private final Meter meter;
 
-  ManifestStreamReader(StreamName stream, Retriever retriever, StreamCursor cursor, Meter meter) {
+  ManifestStreamReader(StreamName stream, Retrieval retrieval, StreamCursor cursor, Meter meter) {
     this.stream = stream;
-    this.retriever = retriever;
+    this.slices = retrieval.begin(cursor, meter);
     this.cursor = cursor;
     this.meter = meter;
   }
 
   @Override
   public @Nullable Slice nextSlice() throws InterruptedException {
-    return cursor.next();
+    return slices.next();
   }
 
   @Override
   public SliceReader open(Slice slice) {
-    return new SlicePages(retriever, cursor, slice, meter);
+    return slices.open(slice);
   }
 
   @Override
@@ -75,6 +75,7 @@ final class ManifestStreamReader implements StreamReader {
 
   @Override
   public void close() {
+    slices.close();
     cursor.close();
   }
 }

@@ -20,4 +20,10 @@ record Paging(
     Restarts.Rules restarts,
     @Nullable WindowSplitting splitting,
     @Nullable Ahead ahead,
-    Surroundings surroundings) {}
+    Surroundings surroundings) {
+  /// One page after the other, and nothing done about refusals.
+  static Paging plain(Paginator paginator, Surroundings surroundings) {
+    return new Paging(
+        paginator, null, null, Restarts.Rules.DEFAULT, null, null, surroundings);
+  }
+}

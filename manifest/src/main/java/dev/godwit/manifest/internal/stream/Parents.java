@@ -9,7 +9,6 @@ import dev.godwit.manifest.internal.spec.PartitionSourceSpec.CustomPartitionRout
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.ListPartitionRouter;
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.SubstreamPartitionRouter;
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.UnionPartitionRouter;
-import dev.godwit.manifest.internal.spec.SimpleRetriever;
 import dev.godwit.manifest.internal.spec.StreamTemplateSpec;
 import dev.godwit.manifest.internal.spec.StreamTemplateSpec.StateDelegatingStream;
 import java.util.HashSet;
@@ -33,9 +32,7 @@ final class Parents {
   }
 
   private static void collect(DeclarativeStream stream, Set<String> names) {
-    if (stream.retriever() instanceof SimpleRetriever retriever) {
-      collect(retriever.partitionRouter(), names);
-    }
+    collect(stream.retriever().partitionRouter(), names);
   }
 
   private static void collect(@Nullable PartitionRouterSpec router, Set<String> names) {

@@ -10,10 +10,16 @@ enum Role {
   /// Read for a stream.
   PARENT,
   /// Read for a parent.
-  ANCESTOR;
+  ANCESTOR,
+  /// Read to fill a template of streams.
+  TEMPLATE;
 
   Role ofParents() {
     return this == STREAM ? PARENT : ANCESTOR;
+  }
+
+  boolean isOfParent() {
+    return this == PARENT || this == ANCESTOR;
   }
 
   Role ofPair() {

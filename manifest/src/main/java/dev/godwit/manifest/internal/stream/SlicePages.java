@@ -33,12 +33,18 @@ final class SlicePages implements SliceReader {
   private @Nullable WindowPages pages;
 
   SlicePages(Retriever retriever, StreamCursor cursor, Slice slice, Meter meter) {
+    this(retriever, cursor, slice, slice, meter);
+  }
+
+  /// @param slice what rows belong to
+  /// @param asked what requests see: the slice, or the slice with more extra fields
+  SlicePages(Retriever retriever, StreamCursor cursor, Slice slice, Slice asked, Meter meter) {
     this.retriever = retriever;
     this.cursor = cursor;
     this.slice = slice;
     this.meter = meter;
     this.admissions = admissions(retriever, cursor, slice);
-    this.parts.add(new Part(slice, 0));
+    this.parts.add(new Part(asked, 0));
   }
 
   private static @Nullable Admissions admissions(

@@ -11,10 +11,13 @@ import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.decode.DecoderCompiler;
 import dev.godwit.manifest.internal.draft.Injection;
+import dev.godwit.manifest.internal.job.JobCompiler;
+import dev.godwit.manifest.internal.page.PaginatorCompiler;
 import dev.godwit.manifest.internal.path.TreePath;
 import dev.godwit.manifest.internal.property.PropertyNames;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.record.RestOfList;
+import dev.godwit.manifest.internal.record.RowSelector;
 import dev.godwit.manifest.internal.record.SelectorCompiler;
 import dev.godwit.manifest.internal.record.StreamSchema;
 import dev.godwit.manifest.internal.request.Meter;
@@ -36,6 +39,7 @@ import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec.GroupingPartitionRouter;
 import dev.godwit.manifest.internal.spec.PrimaryKey;
 import dev.godwit.manifest.internal.spec.PropertyListSpec.PropertiesFromEndpoint;
+import dev.godwit.manifest.internal.spec.RecordSelector;
 import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.spec.RetrieverSpec;
 import dev.godwit.manifest.internal.spec.SimpleRetriever;
@@ -59,6 +63,7 @@ final class StreamCompiler {
   private final Surroundings surroundings;
   private final @Nullable Ahead ahead;
   private final RequesterCompiler requesters;
+  private final JobCompiler jobs;
   private final CursorCompiler cursors;
   private final RouterCompiler routers;
   private final SchemaCompiler schemas;
@@ -71,11 +76,13 @@ final class StreamCompiler {
       Surroundings surroundings,
       @Nullable Ahead ahead,
       RequesterCompiler requesters,
+      JobCompiler jobs,
       Predicate<String> isParent) {
     this.scope = scope;
     this.surroundings = surroundings;
     this.ahead = ahead;
     this.requesters = requesters;
+    this.jobs = jobs;
     this.isParent = isParent;
     this.cursors = new CursorCompiler(scope);
     this.routers = new RouterCompiler(scope, this);
@@ -136,7 +143,7 @@ final class StreamCompiler {
       case STREAM, PAIRED ->
           throw GodwitException.config("manifest.missing-field", "a stream needs a name")
               .at(spec.origin().place());
-      case PARENT, ANCESTOR -> StreamName.of("parent");
+      case PARENT, ANCESTOR, TEMPLATE -> StreamName.of("parent");
     };
   }
 
@@ -166,7 +173,7 @@ final class StreamCompiler {
       BiConsumer<Slice, Map<String, @Nullable Object>> each)
       throws InterruptedException {
     try (StreamReader reader =
-        compile(nameless(retriever, name), Role.PARENT, Chosen.NOTHING).read(Map.of(), meter)) {
+        compile(nameless(retriever, name), Role.TEMPLATE, Chosen.NOTHING).read(Map.of(), meter)) {
       AllRows.of(reader, each);
     }
   }
@@ -212,8 +219,8 @@ final class StreamCompiler {
     requireFlatKey(spec);
     IncrementalSyncSpec cursor = spec.incrementalSync();
     CursorRules rules = cursor == null ? null : cursors.compile(cursor, chosen.cursor());
-    SimpleRetriever simple = simple(spec.retriever());
-    if (rules instanceof CountRules && simple.partitionRouter() != null) {
+    PartitionRouterSpec router = spec.retriever().partitionRouter();
+    if (rules instanceof CountRules && router != null) {
       throw GodwitException.config(
               "manifest.count-partitions",
               "IncrementingCountCursor does not work with a partition_router.")
@@ -221,10 +228,10 @@ final class StreamCompiler {
     }
     return new ManifestStream(
         name(spec, role),
-        retriever(spec, simple, rules, role, chosen),
+        retrieval(spec, rules, role, chosen),
         rules,
-        hasOneCursor(cursor, simple.partitionRouter()),
-        new MigrationCompiler(scope).compile(spec, simple.partitionRouter()),
+        hasOneCursor(cursor, router),
+        new MigrationCompiler(scope).compile(spec, router),
         surroundings.log());
   }
 
@@ -235,12 +242,50 @@ final class StreamCompiler {
         || (cursor instanceof DatetimeBasedCursor datetime && datetime.globalSubstreamCursor());
   }
 
-  private static SimpleRetriever simple(RetrieverSpec spec) {
-    return switch (spec) {
-      case SimpleRetriever simple -> simple;
-      case AsyncRetriever other -> throw Unsupported.component(other);
+  private Retrieval retrieval(
+      DeclarativeStream stream, @Nullable CursorRules rules, Role role, Chosen chosen) {
+    return switch (stream.retriever()) {
+      case SimpleRetriever simple -> retriever(stream, simple, rules, role, chosen);
+      case AsyncRetriever async -> jobRetriever(stream, async, rules, role);
       case CustomRetriever other -> throw Unsupported.component(other);
     };
+  }
+
+  private JobRetriever jobRetriever(
+      DeclarativeStream stream, AsyncRetriever spec, @Nullable CursorRules rules, Role role) {
+    Decoder decoder = Downloads.decoder(spec, new DecoderCompiler(surroundings.log()));
+    StreamSchema schema = schemas.compile(stream.schemaLoader());
+    Requester requester = requesters.compile(spec.downloadRequester(), stream.name(), false);
+    Retriever downloads =
+        new Retriever(
+            decoder.wantsOpenBody() ? requester.streaming() : requester,
+            Paging.plain(
+                new PaginatorCompiler(scope).compile(spec.downloadPaginator()), surroundings),
+            decoder,
+            selector(stream, Downloads.selector(spec), schema),
+            schema,
+            null,
+            Downloads.cursorOptions(rules),
+            false,
+            scope);
+    return new JobRetriever(
+        jobs.compile(spec, stream.name(), !role.isOfParent(), selectors()),
+        router(spec.partitionRouter(), role),
+        downloads,
+        surroundings.log());
+  }
+
+  private @Nullable Router router(@Nullable PartitionRouterSpec spec, Role role) {
+    return spec == null ? null : routers.compile(spec, role.ofParents());
+  }
+
+  private RowSelector selector(
+      DeclarativeStream stream, RecordSelector spec, StreamSchema schema) {
+    return selectors().compile(spec, use(stream, schema));
+  }
+
+  private SelectorCompiler selectors() {
+    return new SelectorCompiler(scope, this::wholeList);
   }
 
   private Retriever retriever(
@@ -249,10 +294,6 @@ final class StreamCompiler {
       @Nullable CursorRules rules,
       Role role,
       Chosen chosen) {
-    Router router =
-        spec.partitionRouter() == null
-            ? null
-            : routers.compile(spec.partitionRouter(), role.ofParents());
     Decoder decoder = new DecoderCompiler(surroundings.log()).compile(spec.decoder());
     UnfitParts.check(spec, decoder);
     StreamSchema schema = schemas.compile(stream.schemaLoader());
@@ -267,10 +308,9 @@ final class StreamCompiler {
                 new PropertyCompiler(scope, this::listed, chosen).compile(spec.requester()),
                 rules),
         decoder,
-        new SelectorCompiler(scope, this::wholeList)
-            .compile(spec.recordSelector(), use(stream, schema)),
+        selector(stream, spec.recordSelector(), schema),
         schema,
-        router,
+        router(spec.partitionRouter(), role),
         cursorOptions(stream.incrementalSync(), rules),
         spec.ignoreStreamSlicerParametersOnPaginatedRequests(),
         scope);
@@ -298,7 +338,7 @@ final class StreamCompiler {
   private boolean isShared(DeclarativeStream stream, Role role) {
     return switch (role) {
       case STREAM, PAIRED -> isParent.test(stream.name());
-      case PARENT -> true;
+      case PARENT, TEMPLATE -> true;
       case ANCESTOR -> false;
     };
   }
