@@ -3,7 +3,6 @@ package dev.godwit.cli;
 import dev.godwit.cli.command.Commands;
 import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.terminal.Terminal;
-import dev.godwit.manifest.Manifest;
 import dev.godwit.protocol.ConnectorCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class Main {
   /// Behaves as the reference engine's program of the same name.
   private static int connector(Terminal terminal, String[] args) {
     List<String> arguments = Arrays.asList(args).subList(1, args.length);
-    return new ConnectorCommand(Manifest::load, terminal.variables(), terminal.out().stream())
+    return new ConnectorCommand(new Manifests(), terminal.variables(), terminal.out().stream())
         .run(arguments);
   }
 

@@ -32,8 +32,8 @@ record Arguments(Action action, Map<Flag, Path> files, boolean debug) {
   }
 
   static final String USAGE =
-      "usage: source-declarative-manifest (spec | check | discover | read) --manifest-path FILE"
-          + " [--config FILE] [--catalog FILE] [--state FILE] [--debug]";
+      "usage: source-declarative-manifest (spec | check | discover | read) [--manifest-path FILE]"
+          + " [--components-path FILE] [--config FILE] [--catalog FILE] [--state FILE] [--debug]";
 
   /// @throws GodwitException CONFIG `usage` when a flag or its value is wrong or missing
   static Arguments parse(List<String> arguments) {

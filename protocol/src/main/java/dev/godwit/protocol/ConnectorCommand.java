@@ -2,7 +2,7 @@ package dev.godwit.protocol;
 
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.Connection;
-import dev.godwit.core.Connector;
+import dev.godwit.core.Delivery;
 import dev.godwit.core.Source;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.Surroundings;
@@ -21,20 +21,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Runs a connector the way that Airbyte runs sources: `spec`, `check`, `discover` and `read`, with
 /// messages on the output.
 public final class ConnectorCommand {
-  private final Function<Path, Connector> connectors;
+  private final Connectors connectors;
   private final Map<String, String> variables;
   private final MessageWriter out;
 
-  /// @param connectors makes a connector out of the file that `--manifest-path` names
   /// @param variables environment variables
-  public ConnectorCommand(
-      Function<Path, Connector> connectors, Map<String, String> variables, OutputStream out) {
+  public ConnectorCommand(Connectors connectors, Map<String, String> variables, OutputStream out) {
     this.connectors = connectors;
     this.variables = variables;
     this.out = new MessageWriter(out);
@@ -65,6 +61,7 @@ public final class ConnectorCommand {
   /// Traces an error, if anybody still reads the output, and gives the exit code.
   private int fail(GodwitException error, Clock clock) {
     try {
+      out.write(Messages.fatal(error.describe()));
       out.write(Messages.error(error, null, clock.millis()));
     } catch (GodwitException nobodyReads) {
       // The exit code says it all the same.
@@ -73,71 +70,103 @@ public final class ConnectorCommand {
   }
 
   private int run(Arguments arguments, Clock clock) {
-    Connector connector = connectors.apply(arguments.require(Flag.MANIFEST_PATH));
+    Path components = arguments.find(Flag.COMPONENTS_PATH);
+    if (components != null) {
+      out.write(
+          Messages.log(Log.Level.WARN, "Godwit runs no Python: " + components + " is left out."));
+    }
     return switch (arguments.action()) {
-      case SPEC -> {
-        out.write(Messages.spec(connector.spec()));
-        yield 0;
-      }
-      case CHECK -> check(connector, arguments, clock);
+      case SPEC -> spec(arguments);
+      case CHECK -> check(arguments, clock);
       case DISCOVER -> {
-        try (Source source = open(connector, arguments, clock)) {
+        try (Source source = open(Inputs.read(arguments, connectors), arguments, clock)) {
           out.write(Messages.catalog(source.discover()));
         }
         yield 0;
       }
-      case READ -> read(connector, arguments, clock);
+      case READ -> read(arguments, clock);
     };
   }
 
-  private Source open(Connector connector, Arguments arguments, Clock clock) {
-    Map<String, @Nullable Object> config = JsonFile.readObject(arguments.require(Flag.CONFIG));
-    return connector.open(
-        config,
-        new Surroundings(
-            clock,
-            Sleeper.real(),
-            variables,
-            log(arguments.debug()),
-            update -> out.write(Messages.configuration(update.after(), clock.millis()))));
+  private int spec(Arguments arguments) {
+    Path manifest = arguments.find(Flag.MANIFEST_PATH);
+    out.write(
+        Messages.spec(manifest == null ? GeneralSpec.spec() : connectors.load(manifest).spec()));
+    return 0;
   }
 
-  private Log log(boolean debug) {
+  private Source open(Inputs inputs, Arguments arguments, Clock clock) {
+    return inputs
+        .connector()
+        .open(
+            inputs.config(),
+            new Surroundings(
+                clock,
+                Sleeper.real(),
+                variables,
+                log(arguments),
+                update -> out.write(Messages.configuration(update.after(), clock.millis()))));
+  }
+
+  private Log log(Arguments arguments) {
+    boolean platformWantsAll = "debug".equalsIgnoreCase(variables.get("LOG_LEVEL"));
     return (level, text) -> {
-      if (debug || level != Log.Level.DEBUG) {
+      if (level != Log.Level.DEBUG || platformWantsAll) {
         out.write(Messages.log(level, text));
+      } else if (arguments.debug()) {
+        out.write(Messages.debug(text));
       }
     };
   }
 
   /// A configuration that does not work is an answer, not a failure.
-  private int check(Connector connector, Arguments arguments, Clock clock) {
+  private int check(Arguments arguments, Clock clock) {
+    Inputs inputs = Inputs.read(arguments, connectors);
     CheckResult result;
-    try (Source source = open(connector, arguments, clock)) {
-      result = source.check();
+    try (Source source = open(inputs, arguments, clock)) {
+      result = check(source, clock);
     } catch (GodwitException e) {
-      if (e.kind() != ErrorKind.CONFIG
-          || e.code().startsWith("file.")
-          || e.code().equals("usage")) {
+      if (e.kind() != ErrorKind.CONFIG) {
         throw e;
       }
       result = new CheckResult(e.describe());
     }
+    out.write(
+        result.succeeded()
+            ? Messages.log(Log.Level.INFO, "Check succeeded")
+            : Messages.log(Log.Level.ERROR, "Check failed: " + result.problem()));
     out.write(Messages.status(result));
     return 0;
   }
 
-  private int read(Connector connector, Arguments arguments, Clock clock) {
+  /// What the check itself throws is traced, as in the reference.
+  private CheckResult check(Source source, Clock clock) {
+    try {
+      return source.check();
+    } catch (GodwitException e) {
+      if (e.kind() == ErrorKind.CONFIG) {
+        out.write(Messages.error(e, null, clock.millis()));
+      }
+      throw e;
+    }
+  }
+
+  private int read(Arguments arguments, Clock clock) {
     ConfiguredCatalog catalog = CatalogFile.read(arguments.require(Flag.CATALOG));
     Path stateFile = arguments.find(Flag.STATE);
     StateFile states = stateFile == null ? StateFile.EMPTY : StateFile.read(stateFile);
+    Inputs inputs = Inputs.read(arguments, connectors);
     StreamStatuses statuses = new StreamStatuses(out, clock);
-    try (Source source = open(connector, arguments, clock);
-        MessageDestination destination = new MessageDestination(out, states, statuses)) {
+    ReadLog log = new ReadLog(out);
+    try (Source source = open(inputs, arguments, clock);
+        MessageDestination destination = new MessageDestination(out, states, statuses);
+        Flusher _ = new Flusher(out)) {
+      log.begun();
       SyncReport report = new SyncRun(plan(catalog, states), source, destination, statuses).run();
       if (!report.succeeded()) {
         throw summary(report);
       }
+      log.finished();
       return 0;
     }
   }
@@ -149,7 +178,7 @@ public final class ConnectorCommand {
         catalog.streams().stream()
             .map(stream -> new StreamPlan(stream, states.find(stream.name())))
             .toList();
-    return new SyncPlan(connection, streams, dev.godwit.core.Delivery.AT_LEAST_ONCE);
+    return new SyncPlan(connection, streams, Delivery.AT_LEAST_ONCE);
   }
 
   private static GodwitException summary(SyncReport report) {

@@ -35,6 +35,16 @@ final class Messages {
     return message("LOG", "log", fields("level", level.name(), "message", text));
   }
 
+  /// What ended the command.
+  static Map<String, @Nullable Object> fatal(String text) {
+    return message("LOG", "log", fields("level", "FATAL", "message", text));
+  }
+
+  /// A line for developers, which is no message of the protocol.
+  static Map<String, @Nullable Object> debug(String text) {
+    return fields("type", "DEBUG", "message", text, "data", Map.of());
+  }
+
   static Map<String, @Nullable Object> spec(ConnectorSpec spec) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("connectionSpecification", withoutNulls(spec.connectionSpecification()));
@@ -110,6 +120,7 @@ final class Messages {
     return fields;
   }
 
+  /// @param rows printed since the stream's last state
   static Map<String, @Nullable Object> state(StreamState state, long rows) {
     Map<String, @Nullable Object> stream =
         fields("stream_descriptor", descriptor(state.stream()), "stream_state", state.value());

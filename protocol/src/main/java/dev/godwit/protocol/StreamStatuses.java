@@ -7,19 +7,24 @@ import dev.godwit.core.sync.SyncEvent;
 import dev.godwit.core.sync.SyncListener;
 import dev.godwit.protocol.Messages.StreamStatus;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Traces how far each stream has come, and what failed.
 final class StreamStatuses implements SyncListener {
   private final MessageWriter out;
   private final Clock clock;
+  private final ReadLog log;
+  private final Map<StreamName, LongAdder> rows = new ConcurrentHashMap<>();
   private final Set<StreamName> running = ConcurrentHashMap.newKeySet();
   private final Set<StreamName> ended = ConcurrentHashMap.newKeySet();
 
   StreamStatuses(MessageWriter out, Clock clock) {
     this.out = out;
     this.clock = clock;
+    this.log = new ReadLog(out);
   }
 
   /// Never throws: an output that is broken stays so, and fails the writers of the streams and the
@@ -35,15 +40,20 @@ final class StreamStatuses implements SyncListener {
 
   private void print(SyncEvent event) {
     switch (event) {
-      case SyncEvent.StreamStarted started -> status(started.stream(), StreamStatus.STARTED);
+      case SyncEvent.StreamStarted started -> {
+        log.started(started.stream());
+        status(started.stream(), StreamStatus.STARTED);
+      }
       case SyncEvent.RateLimited limited ->
           out.write(Messages.rateLimited(limited.stream(), clock.millis()));
-      case SyncEvent.SliceFailed failed ->
-          out.write(Messages.error(failed.error(), failed.stream(), clock.millis()));
+      case SyncEvent.SliceFailed failed -> {
+        log.failed(failed.stream(), failed.error());
+        out.write(Messages.error(failed.error(), failed.stream(), clock.millis()));
+      }
       case SyncEvent.ReadingEnded reading -> end(reading.stream(), reading.extent());
       case SyncEvent.StreamEnded stream ->
           end(stream.stream(), stream.error() == null ? Extent.COMPLETE : Extent.PARTIAL);
-      case SyncEvent.RowsRead _ -> {}
+      case SyncEvent.RowsRead read -> rows(read.stream()).add(read.rows());
       case SyncEvent.Committed _ -> {}
     }
   }
@@ -51,12 +61,14 @@ final class StreamStatuses implements SyncListener {
   /// Told before the first row of a stream.
   void running(StreamName stream) {
     if (running.add(stream)) {
+      log.running(stream);
       status(stream, StreamStatus.RUNNING);
     }
   }
 
   private void end(StreamName stream, Extent extent) {
     if (ended.add(stream)) {
+      log.ended(stream, rows(stream).sum());
       status(
           stream,
           switch (extent) {
@@ -64,6 +76,10 @@ final class StreamStatuses implements SyncListener {
             case PARTIAL -> StreamStatus.INCOMPLETE;
           });
     }
+  }
+
+  private LongAdder rows(StreamName stream) {
+    return rows.computeIfAbsent(stream, name -> new LongAdder());
   }
 
   private void status(StreamName stream, StreamStatus status) {

@@ -30,8 +30,7 @@ class BrokenOutputTest {
   }
 
   private int run(int bytes, String... arguments) {
-    return new ConnectorCommand(path -> new Shop(), Map.of(), new Pipe(bytes))
-        .run(List.of(arguments));
+    return new ConnectorCommand(new Shops(), Map.of(), new Pipe(bytes)).run(List.of(arguments));
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.godwit.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -120,16 +122,72 @@ class CommandTest {
   @Test
   void logLinesAreMessages() {
     console.run("check", "--config", console.config("good"));
-    assertThat(console.only("LOG").at("log"))
-        .isEqualTo(Map.of("level", "INFO", "message", "Welcome."));
+    assertThat(console.printed("LOG"))
+        .extracting(line -> line.at("log"))
+        .containsExactly(
+            Map.of("level", "INFO", "message", "Welcome."),
+            Map.of("level", "INFO", "message", "Check succeeded"));
   }
 
   @Test
   void debugLinesArePrintedOnDemand() {
     console.run("check", "--debug", "--config", console.config("good"));
-    assertThat(console.printed("LOG"))
-        .extracting(line -> line.at("log", "level"))
-        .containsExactly("DEBUG", "INFO");
+    assertThat(console.only("DEBUG").message())
+        .isEqualTo(Map.of("type", "DEBUG", "message", "The shop opens.", "data", Map.of()));
+  }
+
+  @Test
+  void aPlatformThatWantsDebugLinesGetsThemAsMessages() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new ConnectorCommand(new Shops(), Map.of("LOG_LEVEL", "debug"), out)
+        .run(List.of("check", "--manifest-path", "x", "--config", console.config("good")));
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(
+            "{\"type\":\"LOG\",\"log\":{\"level\":\"DEBUG\",\"message\":\"The shop opens.\"}}");
+  }
+
+  @Test
+  void whatEndsACommandIsLoggedAsFatalBeforeItIsTraced() {
+    console.run("discover", "--config", console.config("stormy"));
+    assertThat(console.printed()).extracting(Printed::word).endsWith("LOG", "ERROR");
+    assertThat(console.printed("LOG").getLast().at("log", "level")).isEqualTo("FATAL");
+  }
+
+  @Test
+  void aConfigurationMayHoldTheManifest() {
+    String config =
+        console.file(
+            "config.json",
+            "{\"mood\": \"good\", \"__injected_declarative_manifest\": {\"version\": \"6.0.0\"}}");
+    assertThat(console.runExactly(List.of("check", "--config", config))).isZero();
+    assertThat(console.only("CONNECTION_STATUS").at("connectionStatus", "status"))
+        .isEqualTo("SUCCEEDED");
+    assertThat(console.shops().parsed())
+        .isEqualTo("__injected_declarative_manifest: {\"version\":\"6.0.0\"}");
+  }
+
+  @Test
+  void withoutAManifestThereIsNoSource() {
+    String config = console.config("good");
+    assertThat(console.runExactly(List.of("discover", "--config", config))).isEqualTo(1);
+    assertThat(errorMessage()).contains("no manifest", "__injected_declarative_manifest");
+  }
+
+  @Test
+  void withoutAManifestTheSpecAsksForOne() {
+    assertThat(console.runExactly(List.of("spec"))).isZero();
+    assertThat(console.only("SPEC").at("spec", "connectionSpecification", "required"))
+        .isEqualTo(List.of("__injected_declarative_manifest"));
+  }
+
+  @Test
+  void pythonComponentsAreLeftOutAndSaidToBe() {
+    assertThat(
+            console.run("check", "--config", console.config("good"), "--components-path", "own.py"))
+        .isZero();
+    assertThat(console.printed("LOG").getFirst().at("log"))
+        .isEqualTo(
+            Map.of("level", "WARN", "message", "Godwit runs no Python: own.py is left out."));
   }
 
   @ParameterizedTest
@@ -174,11 +232,11 @@ class CommandTest {
 
   @Test
   void aBadClockIsAnError() {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     int code =
-        new ConnectorCommand(path -> new Shop(), Map.of("GODWIT_NOW", "soon"), out)
+        new ConnectorCommand(new Shops(), Map.of("GODWIT_NOW", "soon"), out)
             .run(List.of("spec", "--manifest-path", "x"));
     assertThat(code).isEqualTo(1);
-    assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8)).contains("clock.bad-now");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("clock.bad-now");
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs commands of the shop and keeps what they print.
 final class Console {
   private final Path folder;
+  private final Shops shops = new Shops();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   Console(Path folder) {
@@ -54,7 +55,11 @@ final class Console {
 
   int runExactly(List<String> arguments) {
     Map<String, String> variables = Map.of("GODWIT_NOW", "2024-06-01T00:00:00Z");
-    return new ConnectorCommand(path -> new Shop(), variables, out).run(arguments);
+    return new ConnectorCommand(shops, variables, out).run(arguments);
+  }
+
+  Shops shops() {
+    return shops;
   }
 
   int read(String... streams) {

@@ -181,6 +181,35 @@ class ReadCommandTest {
   }
 
   @Test
+  void logLinesTellHowFarAStreamHasCome() {
+    console.read("orders");
+    assertThat(console.printed("LOG"))
+        .extracting(line -> line.at("log", "message"))
+        .containsExactly(
+            "Welcome.",
+            "Starting syncing",
+            "Marking stream orders as STARTED",
+            "Syncing stream: orders",
+            "Marking stream orders as RUNNING",
+            "Read 6 records from orders stream",
+            "Marking stream orders as STOPPED",
+            "Finished syncing orders",
+            "Finished syncing");
+  }
+
+  @Test
+  void aFailureIsLoggedBeforeItIsTraced() {
+    console.read("broken");
+    List<Printed> messages = console.printed();
+    int trace = messages.indexOf(errors().getFirst());
+    assertThat(messages.get(trace - 1).at("log", "level")).isEqualTo("ERROR");
+    assertThat(messages.get(trace - 1).at("log", "message"))
+        .isEqualTo(
+            "Exception while syncing stream broken: stream broken, slice week=2: The till is"
+                + " broken.");
+  }
+
+  @Test
   void anEmptyCatalogueReadsNothing() {
     assertThat(console.read()).isZero();
     assertThat(words()).isEmpty();

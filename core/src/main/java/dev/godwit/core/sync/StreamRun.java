@@ -46,7 +46,6 @@ final class StreamRun {
 
   /// Never throws: whatever goes wrong is in the report.
   StreamReport run() {
-    listener.on(new SyncEvent.StreamStarted(name()));
     try (StreamReader reader = source.open(plan.stream(), plan.state());
         StreamWriter writer = destination.open(plan)) {
       reader.onRateLimit(() -> listener.on(new SyncEvent.RateLimited(name())));

@@ -49,6 +49,8 @@ public final class SyncRun {
         if (threads.isClosed()) {
           break;
         }
+        // Told here, so that streams start in the plan's order for whoever listens.
+        listener.on(new SyncEvent.StreamStarted(streams.get(i).name()));
         running.add(
             threads.start(
                 "stream " + streams.get(i).name(),

@@ -18,6 +18,9 @@ public final class ConfigCheck {
   /// Keys that the reference takes out before it validates.
   private static final Set<String> IGNORED = Set.of("_limit", "_page_size");
 
+  /// What keys begin with that carry a manifest inside a configuration, which no spec mentions.
+  private static final String INJECTED = "__injected_";
+
   private ConfigCheck() {}
 
   /// Requires that a configuration fits a spec.
@@ -28,7 +31,7 @@ public final class ConfigCheck {
       Map<String, @Nullable Object> config, Map<String, @Nullable Object> schema) {
     requireSchema(schema);
     Map<String, @Nullable Object> checked = new LinkedHashMap<>(config);
-    checked.keySet().removeAll(IGNORED);
+    checked.keySet().removeIf(key -> IGNORED.contains(key) || key.startsWith(INJECTED));
     List<Problem> problems = problems(checked, schema);
     if (!problems.isEmpty()) {
       String list = problems.stream().map(Problem::toString).collect(Collectors.joining("\n  "));

@@ -87,8 +87,7 @@ record JobApi(
   }
 
   private Occasion occasion(Job job, Meter meter) {
-    return new Occasion(
-        job.slice(), aboutJob(job), meter, scope.environment().clock().millis());
+    return new Occasion(job.slice(), aboutJob(job), meter, scope.environment().clock().millis());
   }
 
   private Scope aboutJob(Job job) {

@@ -36,8 +36,7 @@ public final class JobLoop implements AutoCloseable {
   private List<Job> running = new ArrayList<>();
   private boolean begun;
 
-  JobLoop(
-      JobApi api, JobRules rules, Lookahead slices, JobClock clock, Meter meter, Log log) {
+  JobLoop(JobApi api, JobRules rules, Lookahead slices, JobClock clock, Meter meter, Log log) {
     this.api = api;
     this.rules = rules;
     this.slices = slices;
@@ -129,14 +128,12 @@ public final class JobLoop implements AutoCloseable {
 
   private Job begin(Slice slice, int attempt) throws InterruptedException {
     try {
-      return Job.begun(
-          slice, attempt, clock.now(), rules.timeout(), api.create(slice, meter));
+      return Job.begun(slice, attempt, clock.now(), rules.timeout(), api.create(slice, meter));
     } catch (GodwitException e) {
       if (e.kind() == ErrorKind.CONFIG) {
         throw e;
       }
-      log.warn(
-          "Stream %s: a job could not be created: %s".formatted(slice.stream(), e.describe()));
+      log.warn("Stream %s: a job could not be created: %s".formatted(slice.stream(), e.describe()));
       failures.refused(e);
       return Job.refused(slice, attempt, clock.now());
     }

@@ -55,8 +55,7 @@ final class JobDownloads implements SliceReader {
       return null;
     }
     pages =
-        new SlicePages(
-            downloads, cursor, job.slice(), jobs.download(job, targets.next()), meter);
+        new SlicePages(downloads, cursor, job.slice(), jobs.download(job, targets.next()), meter);
     return pages;
   }
 

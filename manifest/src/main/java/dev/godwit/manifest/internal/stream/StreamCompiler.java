@@ -195,7 +195,11 @@ final class StreamCompiler {
   /// What fetches the lists of which rows hold only the beginning.
   private RestOfList wholeList(SynchronousRetrieverSpec spec) {
     DeclarativeStream stream = nameless(spec, WholeLists.NAME);
-    return new WholeLists(retriever(stream, simple(spec), null, Role.ANCESTOR, Chosen.NOTHING));
+    return switch (spec) {
+      case SimpleRetriever simple ->
+          new WholeLists(retriever(stream, simple, null, Role.ANCESTOR, Chosen.NOTHING));
+      case CustomRetriever other -> throw Unsupported.component(other);
+    };
   }
 
   private DelegatingStream pair(StateDelegatingStream spec, Role role, Chosen chosen) {

@@ -92,8 +92,7 @@ final class Exports {
     try (Api api = Api.answering(request -> answer(request, answers));
         Source source = open(docks, api);
         StreamReader reader =
-            source.open(
-                ConfiguredStream.byDefault(source.discover().streams().getFirst()), null)) {
+            source.open(ConfiguredStream.byDefault(source.discover().streams().getFirst()), null)) {
       for (Slice slice = reader.nextSlice(); slice != null; slice = reader.nextSlice()) {
         read(reader, slice);
         reader.finish(slice);
@@ -119,10 +118,8 @@ final class Exports {
   private Source open(String docks, Api api) {
     Clock clock = Clock.fixed(Instant.parse("2024-03-10T12:00:00Z"), ZoneOffset.UTC);
     Surroundings surroundings =
-        new Surroundings(
-            clock, time -> waits.add(time.toMillis() / 1000.0), Map.of(), Log.NONE);
-    return Manifest.parse("rows.yaml", yaml(docks))
-        .open(Map.of("api", api.url("/")), surroundings);
+        new Surroundings(clock, time -> waits.add(time.toMillis() / 1000.0), Map.of(), Log.NONE);
+    return Manifest.parse("rows.yaml", yaml(docks)).open(Map.of("api", api.url("/")), surroundings);
   }
 
   private void read(StreamReader reader, Slice slice) throws InterruptedException {

@@ -39,7 +39,8 @@ class JobsTest {
 
   @Test
   void aJobIsCreatedPolledDownloadedAndDeleted() {
-    Exports exports = new Exports().read("a", answers(Map.of("a-1", List.of(status("busy"), DONE))));
+    Exports exports =
+        new Exports().read("a", answers(Map.of("a-1", List.of(status("busy"), DONE))));
 
     assertThat(exports.error).isNull();
     assertThat(exports.asked)
@@ -77,13 +78,21 @@ class JobsTest {
   void aFailedJobIsBegunAnewUpToThreeTimes() {
     Exports exports =
         new Exports()
-            .read("a", answers(Map.of("a-1", List.of(status("bad")), "a-2", List.of(status("bad")))));
+            .read(
+                "a", answers(Map.of("a-1", List.of(status("bad")), "a-2", List.of(status("bad")))));
 
     assertThat(exports.error).isNull();
     assertThat(exports.asked)
         .containsExactly(
-            "create/a", "poll/a-1", "create/a", "poll/a-2", "create/a", "poll/a-3", "file/1",
-            "file/2", "delete/a-3");
+            "create/a",
+            "poll/a-1",
+            "create/a",
+            "poll/a-2",
+            "create/a",
+            "poll/a-3",
+            "file/1",
+            "file/2",
+            "delete/a-3");
   }
 
   @Test
@@ -150,7 +159,12 @@ class JobsTest {
   void aCreationThatFailsCountsAsAnAttemptAndSaysWhyInTheEnd() {
     Map<String, List<String>> down =
         Map.of(
-            "create a-1", List.of("500"), "create a-2", List.of("500"), "create a-3", List.of("500"));
+            "create a-1",
+            List.of("500"),
+            "create a-2",
+            List.of("500"),
+            "create a-3",
+            List.of("500"));
     Exports exports = new Exports().read("a, b", answers(down));
 
     assertThat(error(exports).code()).isEqualTo("http.failed");
@@ -160,8 +174,7 @@ class JobsTest {
 
   @Test
   void aStatusThatNobodyKnowsIsToldInTheEndAndAskedForAgain() {
-    Exports exports =
-        new Exports().read("a", answers(Map.of("a-1", List.of(status("odd"), DONE))));
+    Exports exports = new Exports().read("a", answers(Map.of("a-1", List.of(status("odd"), DONE))));
 
     assertThat(exports.rows).hasSize(2);
     assertThat(error(exports).code()).isEqualTo("job.failed");
@@ -201,8 +214,8 @@ class JobsTest {
     Exports exports =
         new Exports()
             .fields(
-                "status_mapping: {type: AsyncJobStatusMap, running: [x], completed: [x], failed: [],"
-                    + " timeout: []}")
+                "status_mapping: {type: AsyncJobStatusMap, running: [x], completed: [x], failed:"
+                    + " [], timeout: []}")
             .read("a", answers(Map.of()));
 
     assertThat(error(exports).code()).isEqualTo("job.ambiguous-status");
