@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What went wrong while other jobs went on, each problem once. For one thread.
 final class JobFailures {
-  private static final String CODE = "job.failed";
-
   private final LinkedHashMap<String, GodwitException> byText = new LinkedHashMap<>();
   private @Nullable GodwitException firstRefusal;
 
@@ -26,7 +24,7 @@ final class JobFailures {
     String slice = job.slice().describe();
     add(
         GodwitException.system(
-            CODE,
+            "job.failed",
             "A job%s %s %d times."
                 .formatted(
                     slice.isEmpty() ? "" : " for " + slice,
@@ -45,7 +43,7 @@ final class JobFailures {
     }
     String problems =
         byText.values().stream().map(GodwitException::message).collect(Collectors.joining(" "));
-    throw GodwitException.system(CODE, problems)
+    throw GodwitException.system("job.failed", problems)
         .at(byText.firstEntry().getValue().place())
         .hint("The rows of the other jobs were read. The log says more.")
         .causedBy(byText.firstEntry().getValue());
