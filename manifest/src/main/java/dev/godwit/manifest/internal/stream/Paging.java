@@ -23,7 +23,6 @@ record Paging(
     Surroundings surroundings) {
   /// One page after the other, and nothing done about refusals.
   static Paging plain(Paginator paginator, Surroundings surroundings) {
-    return new Paging(
-        paginator, null, null, Restarts.Rules.DEFAULT, null, null, surroundings);
+    return new Paging(paginator, null, null, Restarts.Rules.DEFAULT, null, null, surroundings);
   }
 }

@@ -283,8 +283,7 @@ final class StreamCompiler {
     return spec == null ? null : routers.compile(spec, role.ofParents());
   }
 
-  private RowSelector selector(
-      DeclarativeStream stream, RecordSelector spec, StreamSchema schema) {
+  private RowSelector selector(DeclarativeStream stream, RecordSelector spec, StreamSchema schema) {
     return selectors().compile(spec, use(stream, schema));
   }
 
