@@ -39,9 +39,7 @@ record Assembler(
         new RequesterCompiler(transport, limits, cache, surroundings, config, secrets, scope);
     JobSlots slots =
         JobSlots.of(
-            spec.maxConcurrentAsyncJobCount(),
-            Scope.of(Map.of(), environment),
-            surroundings.log());
+            spec.maxConcurrentAsyncJobCount(), Scope.of(Map.of(), environment), surroundings.log());
     return new Assembly(
         streams,
         new StreamCompiler(
