@@ -107,7 +107,7 @@ class CommandTest {
   void aChangedConfigurationIsHandedBackBeforeAnythingElse() {
     console.run("check", "--config", console.config("new"));
     assertThat(console.printed().stream().map(Printed::type).toList())
-        .containsExactly("CONTROL", "LOG", "CONNECTION_STATUS");
+        .containsExactly("CONTROL", "LOG", "LOG", "CONNECTION_STATUS");
     assertThat(console.only("CONTROL").at("control"))
         .isEqualTo(
             Map.of(

@@ -1,7 +1,12 @@
 package dev.godwit.manifest.internal.stream;
 
+import dev.godwit.core.Surroundings;
 import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.decode.DecoderCompiler;
+import dev.godwit.manifest.internal.page.PaginatorCompiler;
+import dev.godwit.manifest.internal.record.RowSelector;
+import dev.godwit.manifest.internal.record.StreamSchema;
+import dev.godwit.manifest.internal.request.Requester;
 import dev.godwit.manifest.internal.slice.CursorRules;
 import dev.godwit.manifest.internal.slice.CursorRules.Admission;
 import dev.godwit.manifest.internal.spec.AsyncRetriever;
@@ -9,13 +14,30 @@ import dev.godwit.manifest.internal.spec.DownloadExtractorSpec.ResponseToFileExt
 import dev.godwit.manifest.internal.spec.FieldExtractorSpec.DpathExtractor;
 import dev.godwit.manifest.internal.spec.RecordExtractorSpec;
 import dev.godwit.manifest.internal.spec.RecordSelector;
+import dev.godwit.manifest.internal.template.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What downloads of jobs are read with: an extractor of their own, and everything else that the
 /// stream's record selector says.
-final class Downloads {
-  private Downloads() {}
+///
+/// @param scope holds the configuration
+record Downloads(AsyncRetriever spec, Scope scope, Surroundings surroundings) {
+  /// What reads one download target, page by page.
+  Retriever retriever(
+      Requester requester, RowSelector selector, StreamSchema schema, @Nullable CursorRules rules) {
+    Decoder decoder = decoder(new DecoderCompiler(surroundings.log()));
+    return new Retriever(
+        decoder.wantsOpenBody() ? requester.streaming() : requester,
+        Paging.plain(new PaginatorCompiler(scope).compile(spec.downloadPaginator()), surroundings),
+        decoder,
+        selector,
+        schema,
+        null,
+        cursorOptions(rules),
+        false,
+        scope);
+  }
 
   static RecordSelector selector(AsyncRetriever spec) {
     RecordSelector declared = spec.recordSelector();
@@ -41,7 +63,7 @@ final class Downloads {
   }
 
   /// A file with comma-separated values needs no decoder besides its extractor.
-  static Decoder decoder(AsyncRetriever spec, DecoderCompiler decoders) {
+  private Decoder decoder(DecoderCompiler decoders) {
     return switch (spec.downloadExtractor()) {
       case ResponseToFileExtractor file -> decoders.compile(file);
       case RecordExtractorSpec _ -> decoders.compile(spec.downloadDecoder());
@@ -51,7 +73,7 @@ final class Downloads {
 
   /// Bounds go into the job's creation, not into downloads. Rows outside are dropped only where the
   /// stream filters them; feeds do not end early, since they have no pages.
-  static @Nullable CursorOptions cursorOptions(@Nullable CursorRules rules) {
+  private static @Nullable CursorOptions cursorOptions(@Nullable CursorRules rules) {
     return rules == null || rules.admission() != Admission.FILTERED
         ? null
         : new CursorOptions(rules, null, null);

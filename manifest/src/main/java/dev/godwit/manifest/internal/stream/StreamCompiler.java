@@ -10,9 +10,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.decode.DecoderCompiler;
-import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.job.JobCompiler;
-import dev.godwit.manifest.internal.page.PaginatorCompiler;
 import dev.godwit.manifest.internal.path.TreePath;
 import dev.godwit.manifest.internal.property.PropertyNames;
 import dev.godwit.manifest.internal.python.Repr;
@@ -33,14 +31,12 @@ import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.DeclarativeStream.FileUploader;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
-import dev.godwit.manifest.internal.spec.IncrementalSyncSpec.IncrementingCountCursor;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec.GroupingPartitionRouter;
 import dev.godwit.manifest.internal.spec.PrimaryKey;
 import dev.godwit.manifest.internal.spec.PropertyListSpec.PropertiesFromEndpoint;
 import dev.godwit.manifest.internal.spec.RecordSelector;
-import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.spec.RetrieverSpec;
 import dev.godwit.manifest.internal.spec.SimpleRetriever;
 import dev.godwit.manifest.internal.spec.StreamTemplateSpec;
@@ -257,25 +253,16 @@ final class StreamCompiler {
 
   private JobRetriever jobRetriever(
       DeclarativeStream stream, AsyncRetriever spec, @Nullable CursorRules rules, Role role) {
-    Decoder decoder = Downloads.decoder(spec, new DecoderCompiler(surroundings.log()));
     StreamSchema schema = schemas.compile(stream.schemaLoader());
-    Requester requester = requesters.compile(spec.downloadRequester(), stream.name(), false);
-    Retriever downloads =
-        new Retriever(
-            decoder.wantsOpenBody() ? requester.streaming() : requester,
-            Paging.plain(
-                new PaginatorCompiler(scope).compile(spec.downloadPaginator()), surroundings),
-            decoder,
-            selector(stream, Downloads.selector(spec), schema),
-            schema,
-            null,
-            Downloads.cursorOptions(rules),
-            false,
-            scope);
     return new JobRetriever(
         jobs.compile(spec, stream.name(), !role.isOfParent(), selectors()),
         router(spec.partitionRouter(), role),
-        downloads,
+        new Downloads(spec, scope, surroundings)
+            .retriever(
+                requesters.compile(spec.downloadRequester(), stream.name(), false),
+                selector(stream, Downloads.selector(spec), schema),
+                schema,
+                rules),
         surroundings.log());
   }
 
@@ -314,7 +301,7 @@ final class StreamCompiler {
         selector(stream, spec.recordSelector(), schema),
         schema,
         router(spec.partitionRouter(), role),
-        cursorOptions(stream.incrementalSync(), rules),
+        CursorOptions.of(stream.incrementalSync(), rules),
         spec.ignoreStreamSlicerParametersOnPaginatedRequests(),
         scope);
   }
@@ -363,23 +350,5 @@ final class StreamCompiler {
           (slice, row) -> names.add(Repr.str(path.find(row, List.of()))));
       return names;
     };
-  }
-
-  private static @Nullable CursorOptions cursorOptions(
-      @Nullable IncrementalSyncSpec spec, @Nullable CursorRules rules) {
-    if (spec == null || rules == null) {
-      return null;
-    }
-    return switch (spec) {
-      case DatetimeBasedCursor cursor ->
-          new CursorOptions(
-              rules, injection(cursor.startTimeOption()), injection(cursor.endTimeOption()));
-      case IncrementingCountCursor cursor ->
-          new CursorOptions(rules, injection(cursor.startValueOption()), null);
-    };
-  }
-
-  private static @Nullable Injection injection(@Nullable RequestOption option) {
-    return option == null ? null : Injection.of(option, option.origin().parameters());
   }
 }
