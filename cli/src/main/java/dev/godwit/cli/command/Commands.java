@@ -36,7 +36,7 @@ public final class Commands {
             .addSubcommand(new DiscoverCommand(terminal))
             .addSubcommand(new PreviewCommand(terminal))
             .addSubcommand(new QueryCommand(terminal))
-            .addSubcommand(new LintCommand(terminal))
+            .addSubcommand(new LintCommand(terminal, System.in))
             .addSubcommand(new SchemaCommand(terminal))
             .addSubcommand(new FormatCommand(terminal, System.in));
     HelpPages.arrange(commands);

@@ -9,8 +9,12 @@ import dev.godwit.cli.lint.NamedFile;
 import dev.godwit.cli.lint.Sarif;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.json.JsonWriter;
+import dev.godwit.manifest.Manifest;
 import dev.godwit.manifest.lint.Finding;
 import dev.godwit.manifest.lint.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,12 +51,18 @@ final class LintCommand implements Callable<Integer> {
     private boolean sarif;
   }
 
+  /// The name of standard input.
+  private static final String INPUT = "-";
+
   private final Terminal terminal;
+  private final InputStream in;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Manifests, or folders in which every YAML file that looks like one is taken.")
+      description =
+          "Manifests, or folders in which every YAML file that looks like one is taken; - for"
+              + " standard input.")
   private List<String> files = List.of();
 
   @ArgGroup private Form form = new Form();
@@ -74,13 +84,14 @@ final class LintCommand implements Callable<Integer> {
   @Mixin
   private LogOption log = new LogOption();
 
-  LintCommand(Terminal terminal) {
+  LintCommand(Terminal terminal, InputStream in) {
     this.terminal = terminal;
+    this.in = in;
   }
 
   @Override
-  public Integer call() {
-    LintResult result = look(new ManifestFiles(terminal.folder()).find(files));
+  public Integer call() throws IOException {
+    LintResult result = look();
     if (form.json) {
       terminal.out().line(JsonWriter.text(LintJson.of(result)));
     } else if (form.sarif) {
@@ -92,8 +103,16 @@ final class LintCommand implements Callable<Integer> {
     return failed ? ExitCode.FAILED : ExitCode.OK;
   }
 
-  private LintResult look(List<NamedFile> manifests) {
+  private LintResult look() throws IOException {
     List<Finding> findings = new ArrayList<>();
+    List<String> names = new ArrayList<>(files);
+    boolean readsInput = names.removeIf(INPUT::equals);
+    if (readsInput) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      findings.addAll(Manifest.lint(INPUT, text));
+    }
+    List<NamedFile> manifests =
+        names.isEmpty() ? List.of() : new ManifestFiles(terminal.folder()).find(names);
     int fixed = 0;
     for (NamedFile manifest : manifests) {
       List<Finding> found = manifest.lint();
@@ -101,10 +120,9 @@ final class LintCommand implements Callable<Integer> {
         fixed += manifest.fix(found);
         found = manifest.lint();
       }
-      found.stream()
-          .filter(finding -> !errorsOnly || finding.severity() == Severity.ERROR)
-          .forEach(findings::add);
+      findings.addAll(found);
     }
-    return new LintResult(manifests.size(), findings, fixed);
+    findings.removeIf(finding -> errorsOnly && finding.severity() != Severity.ERROR);
+    return new LintResult(manifests.size() + (readsInput ? 1 : 0), findings, fixed);
   }
 }

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.cli.Captured;
 import dev.godwit.cli.ParsedJson;
+import dev.godwit.cli.terminal.Channel;
+import dev.godwit.cli.terminal.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class LintCommandTest {
   private static final String GOOD =
@@ -142,6 +149,23 @@ class LintCommandTest {
         results.getFirst().objects("fixes").getFirst().objects("artifactChanges").getFirst();
     assertThat(change.objects("replacements").getFirst().object("deletedRegion").values())
         .isEqualTo(Map.of("startLine", 9L, "startColumn", 77L, "endLine", 9L, "endColumn", 87L));
+  }
+
+  @Test
+  void readsStandardInput() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Channel channel = Channel.plain(new PrintStream(out, true, StandardCharsets.UTF_8));
+    LintCommand command =
+        new LintCommand(
+            new Terminal(channel, channel, Map.of(), folder),
+            new ByteArrayInputStream(BROKEN.getBytes(StandardCharsets.UTF_8)));
+
+    int exitCode = new CommandLine(command).execute("-", "--errors-only");
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("-:3:43: error: there is no stream 'products' to check [unknown-stream]")
+        .contains("1 error · 0 warnings in 1 manifest");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ public final class SchemaCheck {
   /// What keeps a value from being a schema of draft 7, place by place. One that names another
   /// draft is not looked at.
   public List<Misfit> misfits(Map<String, @Nullable Object> schema) {
+    for (String name : List.of("$schema", "$id")) {
+      if (schema.get(name) instanceof String address && !isAddress(address)) {
+        return List.of(new Misfit("/" + name, "Value is not an address"));
+      }
+    }
     if (schema.get("$schema") instanceof String draft && isOther(draft)) {
       return List.of();
     }
@@ -45,6 +51,15 @@ public final class SchemaCheck {
       }
     }
     return List.copyOf(byPlace.values());
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      new URI(text);
+      return true;
+    } catch (URISyntaxException _) {
+      return false;
+    }
   }
 
   /// An address that is none of the drafts' own means the draft that manifests use.

@@ -10,6 +10,7 @@ import dev.godwit.manifest.internal.spec.PartitionSourceSpec.ParentStreamConfig;
 import dev.godwit.manifest.internal.spec.PrimaryKey;
 import dev.godwit.manifest.internal.spec.SimpleRetriever;
 import dev.godwit.manifest.internal.spec.StateMigrationSpec.LegacyToPerPartitionStateMigration;
+import dev.godwit.manifest.internal.spec.StreamTemplateSpec.StateDelegatingStream;
 import org.jspecify.annotations.Nullable;
 
 /// Streams whose parts do not go together.
@@ -19,6 +20,10 @@ final class Streams implements Rule.OfComponent {
     if (component instanceof DeclarativeStream stream) {
       checkKey(stream, findings);
       checkRouter(stream, findings);
+    } else if (component instanceof StateDelegatingStream pair
+        && !(pair.name().equals(pair.fullRefreshStream().name())
+            && pair.name().equals(pair.incrementalStream().name()))) {
+      findings.inconsistent(pair.origin(), "name", "both streams need the name " + pair.name());
     } else if (component instanceof AddedFieldDefinition added && added.path().isEmpty()) {
       findings.inconsistent(added.origin(), "path", "a field to add needs a path");
     } else if (component instanceof ParentStreamConfig parent

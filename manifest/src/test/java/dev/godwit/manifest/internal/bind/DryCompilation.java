@@ -58,38 +58,57 @@ final class DryCompilation {
     }
   }
 
-  /// An error has a place, or shows the template that caused it.
+  /// An error has a place, or it names the field of the configuration, the stream or the template
+  /// that it is about.
   private static void requireClear(GodwitException refusal) {
-    boolean showsTemplate =
-        refusal.code().startsWith("template.") && refusal.message().contains("`");
-    assertThat(refusal.place().toString().isEmpty() && !showsTemplate)
+    boolean namesCause =
+        refusal.code().startsWith("config.")
+            || refusal.code().equals("stream.unknown")
+            || (refusal.code().startsWith("template.") && refusal.message().contains("`"));
+    assertThat(refusal.place().toString().isEmpty() && !namesCause)
         .as("%s: %s", refusal.code(), refusal.describe())
         .isFalse();
   }
 
-  /// The first example of each field, its default, or some value of its type.
   private static Map<String, @Nullable Object> config(@Nullable Spec spec) {
-    Map<String, @Nullable Object> config = new LinkedHashMap<>();
-    Object properties = spec == null ? null : spec.connectionSpecification().get("properties");
-    if (properties instanceof Map<?, ?> map) {
-      map.forEach((name, schema) -> config.put(String.valueOf(name), value(schema)));
+    return spec == null ? Map.of() : object(spec.connectionSpecification());
+  }
+
+  /// A value for each property, of the first alternative where there are several.
+  private static Map<String, @Nullable Object> object(Map<?, ?> schema) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    if (schema.get("oneOf") instanceof List<?> alternatives
+        && !alternatives.isEmpty()
+        && alternatives.getFirst() instanceof Map<?, ?> first) {
+      values.putAll(object(first));
     }
-    return config;
+    if (schema.get("properties") instanceof Map<?, ?> properties) {
+      properties.forEach((name, rules) -> values.put(String.valueOf(name), value(rules)));
+    }
+    return values;
   }
 
   private static @Nullable Object value(@Nullable Object schema) {
     if (!(schema instanceof Map<?, ?> rules)) {
       return "text";
     }
-    if (rules.get("examples") instanceof List<?> examples && !examples.isEmpty()) {
-      return examples.getFirst();
+    if (rules.containsKey("const")) {
+      return rules.get("const");
+    }
+    for (String offer : List.of("enum", "examples")) {
+      if (rules.get(offer) instanceof List<?> values && !values.isEmpty()) {
+        return values.getFirst();
+      }
+    }
+    if (rules.containsKey("default")) {
+      return rules.get("default");
     }
     return switch (String.valueOf(rules.get("type"))) {
-      case "integer", "number" -> 1L;
+      case "integer", "number" -> rules.get("minimum") instanceof Long least ? least : (Long) 1L;
       case "boolean" -> true;
-      case "array" -> List.of("a");
-      case "object" -> Map.of();
-      default -> "2024-01-01T00:00:00Z";
+      case "array" -> List.of();
+      case "object" -> object(rules);
+      default -> rules.containsKey("pattern") ? "2024-01-01T00:00:00Z" : "text";
     };
   }
 

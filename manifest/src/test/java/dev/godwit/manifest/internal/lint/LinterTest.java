@@ -52,6 +52,7 @@ class LinterTest {
         damage("2024-01-31", "2024-31-01", "the format of the cursor"),
         damage("id: {type: integer}", "id: {type: whole}", "not a JSON Schema"),
         damage("token: {type: string}", "token: {type: text}", "not a JSON Schema"),
+        damage("{type: object, prop", "{$schema: 'http://', prop", "not a JSON Schema"),
         damage("([0-9]+)", "([0-9]+", "bad regular expression"),
         damage("step: P1M", "", "step and cursor_granularity need each other"),
         damage(", page_size: 100", "", "needs a page_size"),
