@@ -3,7 +3,6 @@ package dev.godwit.manifest.internal.http;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -28,22 +27,12 @@ final class AlpnStrategy implements TlsSocketStrategy {
   /// An attribute of requests that only HTTP/1.1 can carry.
   private static final String HTTP1_ONLY = "godwit.http1-only";
 
-  private final TlsSocketStrategy plain;
-  private final TlsSocketStrategy offering;
+  private final Certificates certificates;
   private final Predicate<HttpHost> offers;
 
   /// @param offers whether HTTP/2 may be spoken with a host
-  AlpnStrategy(SSLContext context, Predicate<HttpHost> offers) {
-    this.plain = new DefaultClientTlsStrategy(context);
-    this.offering =
-        new DefaultClientTlsStrategy(context) {
-          @Override
-          protected void initializeSocket(SSLSocket socket) {
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
-            socket.setSSLParameters(parameters);
-          }
-        };
+  AlpnStrategy(Certificates certificates, Predicate<HttpHost> offers) {
+    this.certificates = certificates;
     this.offers = offers;
   }
 
@@ -61,12 +50,24 @@ final class AlpnStrategy implements TlsSocketStrategy {
       throws IOException {
     boolean http1Only = context != null && context.getAttribute(HTTP1_ONLY) != null;
     boolean offered = !http1Only && offers.test(new HttpHost("https", target, port));
-    SSLSocket secure =
-        (offered ? offering : plain).upgrade(socket, target, port, attachment, context);
+    SSLSocket secure = strategy(offered).upgrade(socket, target, port, attachment, context);
     if ("h2".equals(secure.getApplicationProtocol())) {
       secure.close();
       throw new Http2Offered(target);
     }
     return secure;
+  }
+
+  private TlsSocketStrategy strategy(boolean offered) {
+    return new DefaultClientTlsStrategy(certificates.context()) {
+      @Override
+      protected void initializeSocket(SSLSocket socket) {
+        if (offered) {
+          SSLParameters parameters = socket.getSSLParameters();
+          parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+          socket.setSSLParameters(parameters);
+        }
+      }
+    };
   }
 }

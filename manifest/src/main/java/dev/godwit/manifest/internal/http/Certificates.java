@@ -23,11 +23,31 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
 /// Trusts the JVM's certificate authorities, and those in the PEM file that `SSL_CERT_FILE`,
-/// `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` names.
+/// `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` names. They are read when the first secure connection is
+/// opened, since reading them takes longer than a short sync over plain HTTP. Thread-safe.
 final class Certificates {
-  private Certificates() {}
+  private final Map<String, String> variables;
+  private @Nullable SSLContext context;
 
-  static SSLContext context(Map<String, String> variables) {
+  /// @param variables the environment
+  Certificates(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  /// What secure connections are opened with.
+  ///
+  /// @throws GodwitException CONFIG `http.bad-certificates` when the file cannot be read or holds
+  ///   none
+  synchronized SSLContext context() {
+    SSLContext known = context;
+    if (known == null) {
+      known = read();
+      context = known;
+    }
+    return known;
+  }
+
+  private SSLContext read() {
     Optional<String> named =
         Stream.of("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
             .map(name -> variables.getOrDefault(name, ""))
@@ -45,9 +65,9 @@ final class Certificates {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, factory.getTrustManagers(), null);
-      return context;
+      SSLContext own = SSLContext.getInstance("TLS");
+      own.init(null, factory.getTrustManagers(), null);
+      return own;
     } catch (IOException | GeneralSecurityException e) {
       throw GodwitException.config(
               "http.bad-certificates",

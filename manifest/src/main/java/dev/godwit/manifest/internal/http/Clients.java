@@ -1,6 +1,5 @@
 package dev.godwit.manifest.internal.http;
 
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -20,7 +19,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /// Makes the library's clients: no retries, no redirections, no decompression, as those are done
 /// here.
-record Clients(String userAgent, ProxyRoutes proxies, SSLContext tls) {
+record Clients(String userAgent, ProxyRoutes proxies, Certificates tls) {
   /// Connections are as many as slices read at once, never the limit.
   static final int MAX_CONNECTIONS = 1_000;
 
@@ -62,7 +61,7 @@ record Clients(String userAgent, ProxyRoutes proxies, SSLContext tls) {
                     .setMaxConnPerRoute(MAX_CONNECTIONS)
                     .setMessageMultiplexing(true)
                     .setTlsStrategy(
-                        ClientTlsStrategyBuilder.create().setSslContext(tls).buildAsync())
+                        ClientTlsStrategyBuilder.create().setSslContext(tls.context()).buildAsync())
                     .setDefaultTlsConfig(
                         TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.NEGOTIATE).build())
                     .setDefaultConnectionConfig(connections())

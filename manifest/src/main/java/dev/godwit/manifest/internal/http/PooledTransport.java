@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -43,7 +42,7 @@ public final class PooledTransport implements Transport {
   }
 
   PooledTransport(Map<String, String> variables, String userAgent, ProxyRoutes proxies) {
-    SSLContext tls = Certificates.context(variables);
+    Certificates tls = new Certificates(variables);
     Clients clients = new Clients(userAgent, proxies, tls);
     boolean allowed = !OFF.contains(variables.getOrDefault("GODWIT_HTTP2", "on").strip());
     client = clients.http1(new AlpnStrategy(tls, host -> allowed && proxies.isDirect(host)));

@@ -84,7 +84,7 @@ class CertificatesTest {
   }
 
   private static void assertRefused(Path file) {
-    assertThatThrownBy(() -> new Sending(Map.of("SSL_CERT_FILE", file.toString())))
+    assertThatThrownBy(new Certificates(Map.of("SSL_CERT_FILE", file.toString()))::context)
         .isInstanceOfSatisfying(
             GodwitException.class,
             error -> {
