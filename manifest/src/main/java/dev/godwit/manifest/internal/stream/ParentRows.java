@@ -17,7 +17,15 @@ final class ParentRows implements Partitions {
   private final List<ParentReading> readings;
   private final Queue<ParentReading> remaining;
 
-  ParentRows(List<Parent> parents, Map<String, @Nullable Object> state, Meter meter) {
+  private final boolean embedding;
+
+  /// @param embedding whether partitions bring the rows along that stand in their parent's row
+  ParentRows(
+      List<Parent> parents,
+      Map<String, @Nullable Object> state,
+      boolean embedding,
+      Meter meter) {
+    this.embedding = embedding;
     readings =
         parents.stream()
             .map(parent ->
@@ -46,7 +54,7 @@ final class ParentRows implements Partitions {
     }
   }
 
-  private static @Nullable Partition partition(Parent parent, ParentReading.Row row) {
+  private @Nullable Partition partition(Parent parent, ParentReading.Row row) {
     Object value = parent.key().in(row.rows(), row.number());
     if (value == null) {
       return null;
@@ -55,6 +63,11 @@ final class ParentRows implements Partitions {
     identity.put(parent.field(), value);
     identity.put("parent_slice", row.slice().partition());
     Map<String, @Nullable Object> extras = new LinkedHashMap<>();
+    RowField embedded = embedding ? parent.embedded() : null;
+    if (embedded != null) {
+      Object rows = embedded.in(row.rows(), row.number());
+      extras.put(EmbeddedPage.KEY, rows == null ? List.of() : rows);
+    }
     parent.extras().forEach(extra -> extras.put(extra.name(), extra.in(row.rows(), row.number())));
     return new Partition(identity, extras);
   }

@@ -39,18 +39,27 @@ final class RouterCompiler {
     this.streams = streams;
   }
 
+  /// A stream's router. Only one that is not inside another finds rows in its parents' rows.
   Router compile(PartitionRouterSpec spec, Role parents) {
+    return spec instanceof SubstreamPartitionRouter substream
+        ? substream(substream, parents, true)
+        : nested(spec, parents);
+  }
+
+  private Router substream(SubstreamPartitionRouter spec, Role parents, boolean embedding) {
+    return new SubstreamRouter(
+        spec.parentStreamConfigs().stream().map(parent -> parent(parent, parents)).toList(),
+        embedding,
+        scope);
+  }
+
+  private Router nested(PartitionRouterSpec spec, Role parents) {
     return switch (spec) {
       case ListPartitionRouter list -> list(list);
-      case SubstreamPartitionRouter substream ->
-          new SubstreamRouter(
-              substream.parentStreamConfigs().stream()
-                  .map(parent -> parent(parent, parents))
-                  .toList(),
-              scope);
+      case SubstreamPartitionRouter substream -> substream(substream, parents, false);
       case CartesianProduct product ->
           new ProductRouter(
-              product.routers().stream().map(each -> compile(each, parents)).toList());
+              product.routers().stream().map(each -> nested(each, parents)).toList());
       case GroupingPartitionRouter group -> grouping(group, parents);
       case UnionPartitionRouter union -> union(union, parents);
       case CustomPartitionRouter other -> throw Unsupported.component(other);
@@ -64,7 +73,7 @@ final class RouterCompiler {
     }
     requireNoOptions(spec.underlyingPartitionRouter());
     return new GroupingRouter(
-        compile(spec.underlyingPartitionRouter(), parents), spec.groupSize(), spec.deduplicate());
+        nested(spec.underlyingPartitionRouter(), parents), spec.groupSize(), spec.deduplicate());
   }
 
   private Router union(UnionPartitionRouter spec, Role parents) {
@@ -81,7 +90,7 @@ final class RouterCompiler {
       }
     }
     return new UnionRouter(
-        spec.partitionRouters().stream().map(each -> compile(each, parents)).toList(), field);
+        spec.partitionRouters().stream().map(each -> nested(each, parents)).toList(), field);
   }
 
   private List<String> fields(PartitionSourceSpec spec) {
@@ -144,9 +153,6 @@ final class RouterCompiler {
 
   private SubstreamRouter.Parent parent(ParentStreamConfig spec, Role role) {
     Origin origin = spec.origin();
-    if (!spec.lazyReadPointer().isEmpty()) {
-      throw Unsupported.field(spec, "lazy_read_pointer");
-    }
     return new SubstreamRouter.Parent(
         streams.compile(spec.stream(), role, Chosen.NOTHING),
         RowField.of(steps(text(spec.parentKey(), origin))),
@@ -155,7 +161,21 @@ final class RouterCompiler {
         spec.incrementalDependency(),
         spec.extraFields().stream()
             .map(path -> RowField.of(path.stream().map(step -> text(step, origin)).toList()))
-            .toList());
+            .toList(),
+        embedded(spec));
+  }
+
+  private @Nullable RowField embedded(ParentStreamConfig spec) {
+    List<String> pointer = spec.lazyReadPointer();
+    if (pointer.isEmpty()) {
+      return null;
+    }
+    if (pointer.stream().anyMatch(step -> step.contains("*"))) {
+      throw GodwitException.config(
+              "manifest.lazy-read", "lazy_read_pointer must be exact: it cannot have stars.")
+          .at(spec.origin().place("lazy_read_pointer"));
+    }
+    return RowField.of(pointer.stream().map(step -> text(step, spec.origin())).toList());
   }
 
   /// Slashes in front do not count; a path of nothing else leads to the whole row.

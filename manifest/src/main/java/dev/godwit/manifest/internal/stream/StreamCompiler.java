@@ -286,6 +286,7 @@ final class StreamCompiler {
       Chosen chosen) {
     Decoder decoder = new DecoderCompiler(surroundings.log()).compile(spec.decoder());
     UnfitParts.check(spec, decoder);
+    EmbeddingChecks.check(stream, spec);
     StreamSchema schema = schemas.compile(stream.schemaLoader());
     Requester requester =
         requesters.compile(spec.requester(), stream.name(), isShared(stream, role));

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A partition for each row of the parent streams.
-record SubstreamRouter(List<Parent> parents, Scope scope) implements Router {
+///
+/// @param embedding whether rows of the stream that stand in its parents' rows are read from there,
+///   as long as the stream has no state
+record SubstreamRouter(List<Parent> parents, boolean embedding, Scope scope) implements Router {
   /// A stream whose rows are partitions of another.
   ///
   /// @param key path of the partition's value in a parent's row
@@ -21,17 +24,19 @@ record SubstreamRouter(List<Parent> parents, Scope scope) implements Router {
   /// @param place where the value goes in a request; null for nowhere
   /// @param incremental whether only rows that are new to the parent's state make partitions
   /// @param extras paths of further values that requests may use
+  /// @param embedded path of rows of the stream in a parent's row; null where there are none
   record Parent(
       ReadableStream stream,
       RowField key,
       String field,
       @Nullable Injection place,
       boolean incremental,
-      List<RowField> extras) {}
+      List<RowField> extras,
+      @Nullable RowField embedded) {}
 
   @Override
   public Partitions open(Map<String, @Nullable Object> state, Meter meter) {
-    return new ParentRows(parents, state, meter);
+    return new ParentRows(parents, state, embedding && state.isEmpty(), meter);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.scope.SliceView;
 import dev.godwit.manifest.internal.slice.CursorRules.Admission;
 import dev.godwit.manifest.internal.template.Scope;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A slice, or a part of one, and all that its pages have in common. For one thread.
@@ -36,6 +37,10 @@ record Window(
   ///
   /// @param before what was asked just before; null for nothing
   Exchange send(PageRequest page, @Nullable Exchange before) throws InterruptedException {
+    Exchange embedded = before == null && isFirst(page) ? EmbeddedPage.of(slice) : null;
+    if (embedded != null) {
+      return embedded;
+    }
     Ahead ahead = retriever.paging().ahead();
     if (ahead == null) {
       return ask(page, before);
@@ -46,6 +51,10 @@ record Window(
     } finally {
       ahead.lanes().release();
     }
+  }
+
+  private boolean isFirst(PageRequest page) {
+    return Objects.equals(page.token(), retriever.paging().paginator().initial());
   }
 
   private Exchange ask(PageRequest page, @Nullable Exchange before) throws InterruptedException {
