@@ -23,8 +23,8 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
 /// Trusts the JVM's certificate authorities, and those in the PEM file that `SSL_CERT_FILE`,
-/// `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` names. They are read when the first secure connection is
-/// opened, since reading them takes longer than a short sync over plain HTTP. Thread-safe.
+/// `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` names. They are read when the first secure connection
+/// is opened, since reading them takes longer than a short sync over plain HTTP. Thread-safe.
 final class Certificates {
   private final Map<String, String> variables;
   private @Nullable SSLContext context;

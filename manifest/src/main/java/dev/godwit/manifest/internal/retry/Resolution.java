@@ -9,5 +9,6 @@ import dev.godwit.manifest.internal.spec.HttpResponseFilter.ResponseAction;
 /// @param message for the user; empty where there is nothing to say
 public record Resolution(ResponseAction action, ErrorKind kind, String message) {
   /// The answer can be used.
-  public static final Resolution SUCCESS = new Resolution(ResponseAction.SUCCESS, ErrorKind.SYSTEM, "");
+  public static final Resolution SUCCESS =
+      new Resolution(ResponseAction.SUCCESS, ErrorKind.SYSTEM, "");
 }

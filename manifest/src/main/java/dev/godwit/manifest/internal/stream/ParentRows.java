@@ -21,10 +21,7 @@ final class ParentRows implements Partitions {
 
   /// @param embedding whether partitions bring the rows along that stand in their parent's row
   ParentRows(
-      List<Parent> parents,
-      Map<String, @Nullable Object> state,
-      boolean embedding,
-      Meter meter) {
+      List<Parent> parents, Map<String, @Nullable Object> state, boolean embedding, Meter meter) {
     this.embedding = embedding;
     readings =
         parents.stream()

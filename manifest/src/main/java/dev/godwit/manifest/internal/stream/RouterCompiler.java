@@ -58,8 +58,7 @@ final class RouterCompiler {
       case ListPartitionRouter list -> list(list);
       case SubstreamPartitionRouter substream -> substream(substream, parents, false);
       case CartesianProduct product ->
-          new ProductRouter(
-              product.routers().stream().map(each -> nested(each, parents)).toList());
+          new ProductRouter(product.routers().stream().map(each -> nested(each, parents)).toList());
       case GroupingPartitionRouter group -> grouping(group, parents);
       case UnionPartitionRouter union -> union(union, parents);
       case CustomPartitionRouter other -> throw Unsupported.component(other);

@@ -61,10 +61,10 @@ class EmbeddedRowsTest {
 
   private static Reading reading(Api api, String pointer, String more) {
     return new Reading(api)
-        .requester("path: \"items/{{ stream_partition.part }}\"\n")
-        .selector("extractor: {type: DpathExtractor, field_path: [data]}")
-        .retriever(PARENT.replace("POINTER", pointer))
-        .stream(CURSOR.replace("MORE", more));
+            .requester("path: \"items/{{ stream_partition.part }}\"\n")
+            .selector("extractor: {type: DpathExtractor, field_path: [data]}")
+            .retriever(PARENT.replace("POINTER", pointer))
+            .stream(CURSOR.replace("MORE", more));
   }
 
   private static @Nullable Object json(String text) {
