@@ -110,6 +110,9 @@ final class Calls {
         throw undefined.failure();
       }
       Arguments given = arguments.from(frame);
+      if (owner instanceof String text) {
+        frame.goThrough(text, given.positional());
+      }
       Object result = Members.invoke(owner, name, given);
       return result == MISSING ? call(Lookup.attribute(owner, name), given) : result;
     };

@@ -52,6 +52,7 @@ final class Filters {
     FILTERS.put(
         parsed.name(),
         (frame, value, arguments) -> {
+          frame.goThrough(value);
           List<@Nullable Object> values = new ArrayList<>(arguments.positional().size() + 1);
           values.add(keepsMarkup ? value : Markup.plain(value));
           values.addAll(arguments.positional());

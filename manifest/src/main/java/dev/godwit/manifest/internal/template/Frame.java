@@ -4,6 +4,9 @@ import static dev.godwit.manifest.internal.python.Missing.MISSING;
 
 import dev.godwit.manifest.internal.python.PythonException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One evaluation of a template: its scope, its local variables and what it may still spend. Used
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
   private static final int MAX_STEPS = 2_000_000;
   private static final int MAX_DEPTH = 100;
+
+  /// Searching passes about as many characters in the time of one round of a loop.
+  private static final int CHARACTERS_IN_STEP = 64;
 
   private static final class Budget {
     private int steps;
@@ -52,9 +58,37 @@ final class Frame {
 
   /// Counts one round of a loop.
   void step() {
-    if (++budget.steps > MAX_STEPS) {
+    spend(1);
+  }
+
+  /// Counts the work of looking through a value: a step for each element, key or character.
+  void goThrough(@Nullable Object value) {
+    spend(size(value));
+  }
+
+  /// Counts the work of looking for texts in a text.
+  void goThrough(String text, List<? extends @Nullable Object> others) {
+    long rounds = 1;
+    for (Object other : others) {
+      rounds += size(other) / CHARACTERS_IN_STEP;
+    }
+    spend(text.length() / CHARACTERS_IN_STEP * rounds);
+  }
+
+  private static long size(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.length();
+      case Collection<?> elements -> elements.size();
+      case Map<?, ?> entries -> entries.size();
+      case null, default -> 0;
+    };
+  }
+
+  private void spend(long steps) {
+    if (steps > MAX_STEPS - budget.steps) {
       throw PythonException.overflow("template runs too many steps");
     }
+    budget.steps += (int) steps;
   }
 
   void enterCall() {

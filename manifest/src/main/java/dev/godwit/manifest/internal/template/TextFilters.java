@@ -28,7 +28,6 @@ final class TextFilters {
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern TITLE_BREAK =
       Pattern.compile("[-\\s({\\[<]+", Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern TAGS = Pattern.compile("<!--.*?-->|<[^>]*>", Pattern.DOTALL);
 
   private TextFilters() {}
 
@@ -145,10 +144,25 @@ final class TextFilters {
     return value instanceof Markup markup ? markup : new Markup(Markup.escape(Repr.str(value)));
   }
 
+  /// Everything outside of tags and comments; one that does not end is text.
+  private static String withoutTags(String text) {
+    StringBuilder bare = new StringBuilder();
+    int from = 0;
+    for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', from)) {
+      boolean comment = text.startsWith("<!--", open);
+      int close = comment ? text.indexOf("-->", open + 4) : text.indexOf('>', open);
+      if (close < 0) {
+        break;
+      }
+      bare.append(text, from, open);
+      from = close + (comment ? 3 : 1);
+    }
+    return bare.append(text, from, text.length()).toString();
+  }
+
   private static String stripTags(String text) {
-    String bare = TAGS.matcher(text).replaceAll("");
     String spaced =
-        StringSplit.lines(bare, false).stream()
+        StringSplit.lines(withoutTags(text), false).stream()
             .map(Repr::str)
             .collect(Collectors.joining(" "))
             .strip()

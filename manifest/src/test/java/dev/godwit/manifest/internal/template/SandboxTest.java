@@ -125,7 +125,14 @@ final class SandboxTest {
             + "{{ n.s | tojson }}",
         "{% set n = namespace(s=[1]) %}{% for i in 'x' * 99 %}{% set n.s = n.s + n.s %}{% endfor"
             + " %}",
-        "{% set s = 'a' * 1000000 %}{% for i in 'x' * 1000 %}{{ s }}{% endfor %}"
+        "{% set s = 'a' * 1000000 %}{% for i in 'x' * 1000 %}{{ s }}{% endfor %}",
+        "{{ ('a' * 3000000) | list | length }}",
+        "{{ ('a' * 3000000) | sort | length }}",
+        "{% set s = '<' * 1000000 %}{% for i in 'x' * 99 %}{{ (s | striptags) | length }}{% endfor"
+            + " %}",
+        "{{ ('a' * 1000000).find('a' * 500000 + 'b') }}",
+        "{{ ('a' * 1000000).count('a' * 500000 + 'b') }}",
+        "{% set s = 'a' * 5000000 %}{% for i in 'x' * 9999 %}{% set _ = s.find('b') %}{% endfor %}"
       })
   void stopsTemplatesThatWouldUseUpTheMachine(String template) {
     assertThatExceptionOfType(GodwitException.class)
