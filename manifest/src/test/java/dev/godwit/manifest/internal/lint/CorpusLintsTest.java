@@ -26,8 +26,8 @@ class CorpusLintsTest {
   private static final Path ROOT =
       Path.of(System.getProperty("conformance.dir", "../shared/conformance"));
 
-  /// Kinds of warning that were read and found to be true, sample by sample where they are many. The
-  /// kinds that repeat what the text says (a name written twice, one that nothing refers to, a
+  /// Kinds of warning that were read and found to be true, sample by sample where they are many.
+  /// The kinds that repeat what the text says (a name written twice, one that nothing refers to, a
   /// field that its component does not have, a field with a successor) speak for themselves.
   private static final Set<LintCode> REVIEWED =
       Set.of(
