@@ -22,7 +22,6 @@ import dev.godwit.manifest.internal.template.Scope;
 import dev.godwit.manifest.internal.template.ValueType;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One change of a configuration. Templates see the configuration as earlier changes left it.
@@ -60,22 +59,12 @@ sealed interface ConfigChange {
         }
         Object value =
             InterpolatedString.of(field.value(), field.origin().parameters())
-                .eval(scope, types(field));
+                .eval(scope, ValueType.of(field.valueType()));
         Scope seen = scope.with("value", value).with("path", field.path());
         if (holds(condition, seen)) {
           Placement.put(config, field.path(), plain(value));
         }
       }
-    }
-
-    private static Set<ValueType> types(AddedFieldDefinition field) {
-      return switch (field.valueType()) {
-        case null -> ValueType.ANY;
-        case STRING -> ValueType.TEXT;
-        case NUMBER -> Set.of(ValueType.FLOAT);
-        case INTEGER -> Set.of(ValueType.INTEGER);
-        case BOOLEAN -> Set.of(ValueType.BOOLEAN);
-      };
     }
   }
 

@@ -8,7 +8,7 @@ import java.io.InputStream;
 
 /// A body on its way. Encodings are undone and bombs are refused; the connection goes back to the
 /// pool at the end of the body, or is closed before. Belongs to one thread.
-final class BodyStream extends InputStream {
+final class BodyStream extends RangeStream {
   private final CountedStream raw;
   private final InputStream plain;
   private final Closeable connection;
@@ -30,12 +30,6 @@ final class BodyStream extends InputStream {
       connection.close();
       throw e;
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.godwit.manifest.internal.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A body over HTTP/2, piece by piece. A server sends no more than what was read and a window
 /// beyond it.
-final class Http2Body extends InputStream {
+final class Http2Body extends RangeStream {
   /// What a server may send before anything is read.
   private static final int WINDOW = 1 << 20;
 
@@ -59,12 +58,6 @@ final class Http2Body extends InputStream {
     if (over.compareAndSet(false, true)) {
       pieces.add(new Piece.Failure(cause));
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

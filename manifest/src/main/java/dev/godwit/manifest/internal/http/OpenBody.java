@@ -2,13 +2,12 @@ package dev.godwit.manifest.internal.http;
 
 import dev.godwit.core.error.GodwitException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.function.LongConsumer;
 
 /// A body that is read by whoever asked for it. When its connection breaks it says so in words for
 /// users, since nobody tries again: rows of it may have been passed on.
-final class OpenBody extends InputStream {
+final class OpenBody extends RangeStream {
   private final BodyStream body;
   private LongConsumer counter = bytes -> {};
 
@@ -18,12 +17,6 @@ final class OpenBody extends InputStream {
 
   void count(LongConsumer newCounter) {
     counter = newCounter;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

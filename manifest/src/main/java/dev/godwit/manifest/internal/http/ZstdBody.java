@@ -2,20 +2,15 @@ package dev.godwit.manifest.internal.http;
 
 import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// Undoes zstd. What is spoilt is an error of input like any other.
-final class ZstdBody extends FilterInputStream {
-  ZstdBody(InputStream in) {
-    super(new ZstdInputStream(in));
-  }
+final class ZstdBody extends RangeStream {
+  private final InputStream in;
 
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  ZstdBody(InputStream in) {
+    this.in = new ZstdInputStream(in);
   }
 
   @Override
@@ -25,5 +20,10 @@ final class ZstdBody extends FilterInputStream {
     } catch (MalformedInputException e) {
       throw new IOException("the body is no valid zstd: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
   }
 }

@@ -23,18 +23,8 @@ final class AddedField implements Transformation {
   AddedField(AddedFieldDefinition spec, @Nullable InterpolatedBoolean condition) {
     this.path = spec.path();
     this.value = InterpolatedString.of(spec.value(), spec.origin().parameters());
-    this.types = types(spec);
+    this.types = ValueType.of(spec.valueType());
     this.condition = condition;
-  }
-
-  private static Set<ValueType> types(AddedFieldDefinition spec) {
-    return switch (spec.valueType()) {
-      case null -> ValueType.ANY;
-      case STRING -> ValueType.TEXT;
-      case NUMBER -> Set.of(ValueType.FLOAT);
-      case INTEGER -> Set.of(ValueType.INTEGER);
-      case BOOLEAN -> Set.of(ValueType.BOOLEAN);
-    };
   }
 
   @Override

@@ -37,20 +37,10 @@ final class Mapping {
     this.path =
         spec.fieldPath().stream().map(step -> InterpolatedString.of(step, parameters)).toList();
     this.value = InterpolatedString.of(spec.value(), parameters);
-    this.types = types(spec);
+    this.types = ValueType.of(spec.valueType());
     this.texts = texts;
     this.creates = creates;
     this.condition = condition;
-  }
-
-  private static Set<ValueType> types(ComponentMappingDefinition spec) {
-    return switch (spec.valueType()) {
-      case null -> ValueType.ANY;
-      case STRING -> ValueType.TEXT;
-      case NUMBER -> Set.of(ValueType.FLOAT);
-      case INTEGER -> Set.of(ValueType.INTEGER);
-      case BOOLEAN -> Set.of(ValueType.BOOLEAN);
-    };
   }
 
   void apply(Map<String, @Nullable Object> template, Scope scope) {

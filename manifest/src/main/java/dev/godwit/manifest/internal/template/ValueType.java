@@ -24,6 +24,19 @@ public enum ValueType {
   /// Texts only, as for the keys of mappings.
   public static final Set<ValueType> TEXT = Set.copyOf(EnumSet.of(STRING));
 
+  /// The types that a `value_type` of a manifest stands for.
+  ///
+  /// @param declared null where the manifest names none
+  public static Set<ValueType> of(dev.godwit.manifest.internal.spec.@Nullable ValueType declared) {
+    return switch (declared) {
+      case null -> ANY;
+      case STRING -> TEXT;
+      case NUMBER -> Set.of(FLOAT);
+      case INTEGER -> Set.of(INTEGER);
+      case BOOLEAN -> Set.of(BOOLEAN);
+    };
+  }
+
   boolean matches(@Nullable Object value) {
     return switch (this) {
       case STRING -> value instanceof String;
