@@ -36,6 +36,7 @@ public final class SyncJson {
     json.put("rows_read", report.rowsRead());
     json.put("rows_committed", report.rowsCommitted());
     json.put("row_bytes", report.bytes());
+    json.put("wire_bytes", report.traffic().wireBytes());
     json.put("response_bytes", report.traffic().bytes());
     json.put("requests", report.traffic().requests());
     json.put("retries", report.traffic().retries());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FrameTest {
-  private static final Traffic TRAFFIC = new Traffic(12, 0, 1_234_567, Duration.ZERO);
+  private static final Traffic TRAFFIC = new Traffic(12, 0, 123_456, 1_234_567, Duration.ZERO);
 
   @Test
   void showsALineForEachStreamThatIsReadAndTheTotals() {
@@ -36,7 +36,7 @@ class FrameTest {
 
   @Test
   void tellsWhatWasSentAgainAndWhatFailed() {
-    Traffic retried = new Traffic(12, 8, 1_234, Duration.ofSeconds(16));
+    Traffic retried = new Traffic(12, 8, 123, 1_234, Duration.ofSeconds(16));
     GodwitException error = GodwitException.system("x", "HTTP 500\u001b[2J");
 
     assertThat(lines(160, stream("orders", Phase.READING, retried, null)).getFirst())

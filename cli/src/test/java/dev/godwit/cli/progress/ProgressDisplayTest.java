@@ -124,7 +124,8 @@ class ProgressDisplayTest {
   }
 
   private static SyncEvent rows(int rows) {
-    return new SyncEvent.RowsRead(ORDERS, rows, 100L * rows, new Traffic(1, 0, 9, Duration.ZERO));
+    return new SyncEvent.RowsRead(
+        ORDERS, rows, 100L * rows, new Traffic(1, 0, 4, 9, Duration.ZERO));
   }
 
   private StatusArea plain() {

@@ -89,6 +89,6 @@ class ProgressTallyTest {
   }
 
   private static Traffic traffic(long requests) {
-    return new Traffic(requests, 0, requests * 1_000, Duration.ZERO);
+    return new Traffic(requests, 0, requests * 100, requests * 1_000, Duration.ZERO);
   }
 }

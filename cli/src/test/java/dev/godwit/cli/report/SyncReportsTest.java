@@ -33,7 +33,7 @@ class SyncReportsTest {
 
   @Test
   void showsWhatEachStreamMovedAndWhatIsGuaranteed() {
-    SyncTable.print(report(new Traffic(2, 0, 4_096, Duration.ZERO), null), channel);
+    SyncTable.print(report(new Traffic(2, 0, 1_024, 4_096, Duration.ZERO), null), channel);
 
     assertThat(text())
         .isEqualTo(
@@ -49,7 +49,7 @@ class SyncReportsTest {
 
   @Test
   void tellsHowLongTheApiKeptItWaiting() {
-    SyncTable.print(report(new Traffic(9, 2, 10, Duration.ofSeconds(4)), null), channel);
+    SyncTable.print(report(new Traffic(9, 2, 10, 10, Duration.ofSeconds(4)), null), channel);
 
     assertThat(text())
         .endsWith(
@@ -108,7 +108,7 @@ class SyncReportsTest {
   }
 
   private SyncReport report(Traffic orders, @Nullable GodwitException e) {
-    Traffic customers = new Traffic(11, 0, 512_000, Duration.ZERO);
+    Traffic customers = new Traffic(11, 0, 64_000, 512_000, Duration.ZERO);
     return new SyncReport(
         plan,
         List.of(

@@ -88,7 +88,7 @@ final class MemoryReader implements StreamReader {
 
   @Override
   public Traffic traffic() {
-    return new Traffic(made, 0, 0, Duration.ZERO);
+    return new Traffic(made, 0, 0, 0, Duration.ZERO);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.godwit.core.Source;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.Surroundings;
+import dev.godwit.core.Traffic;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
@@ -65,6 +66,7 @@ public final class Reading {
   private final List<@Nullable Object> rows = new ArrayList<>();
   private final List<Slice> slices = new ArrayList<>();
   private Map<String, @Nullable Object> state = Map.of();
+  private Traffic traffic = Traffic.NONE;
   private int concurrency = 2;
 
   public Reading(Api api) {
@@ -195,6 +197,7 @@ public final class Reading {
           reader.finish(slice);
         }
         StreamState end = reader.end(Extent.COMPLETE);
+        traffic = reader.traffic();
         state = end == null ? Map.of() : end.value();
       }
       return this;
@@ -238,6 +241,11 @@ public final class Reading {
   /// How often the API's limits made the stream wait.
   public int limits() {
     return limits.get();
+  }
+
+  /// What reading has cost the API.
+  public Traffic traffic() {
+    return traffic;
   }
 
   public List<String> log() {

@@ -35,6 +35,7 @@ record Arrived(
       return Response.open(status, named, new OpenBody(plain), request.url());
     }
     long expected = encodings.isEmpty() ? length : -1;
-    return new Response(status, named, WholeBody.read(plain, expected, time), request.url());
+    byte[] whole = WholeBody.read(plain, expected, time);
+    return Response.read(status, named, whole, plain.wireBytes(), request.url());
   }
 }

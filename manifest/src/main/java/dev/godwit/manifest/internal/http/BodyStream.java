@@ -63,6 +63,11 @@ final class BodyStream extends RangeStream {
         .hint("Ask for smaller pages; data in one piece is read as a stream by a decoder for it.");
   }
 
+  /// As many as have been read of the body as it came.
+  long wireBytes() {
+    return raw.bytes();
+  }
+
   Place place() {
     return place;
   }

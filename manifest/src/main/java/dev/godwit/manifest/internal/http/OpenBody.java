@@ -3,19 +3,19 @@ package dev.godwit.manifest.internal.http;
 import dev.godwit.core.error.GodwitException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.function.LongConsumer;
 
 /// A body that is read by whoever asked for it. When its connection breaks it says so in words for
 /// users, since nobody tries again: rows of it may have been passed on.
 final class OpenBody extends RangeStream {
   private final BodyStream body;
-  private LongConsumer counter = bytes -> {};
+  private ByteCounter counter = (wire, plain) -> {};
+  private long countedOnWire;
 
   OpenBody(BodyStream body) {
     this.body = body;
   }
 
-  void count(LongConsumer newCounter) {
+  void count(ByteCounter newCounter) {
     counter = newCounter;
   }
 
@@ -23,7 +23,7 @@ final class OpenBody extends RangeStream {
   public int read(byte[] target, int offset, int length) throws InterruptedIOException {
     try {
       int read = body.read(target, offset, length);
-      counter.accept(Math.max(read, 0));
+      count(Math.max(read, 0));
       return read;
     } catch (IOException e) {
       close();
@@ -37,11 +37,17 @@ final class OpenBody extends RangeStream {
   byte[] readWhole() {
     try {
       byte[] whole = WholeBody.read(body, -1, Timeouts.DEFAULT.whole());
-      counter.accept(whole.length);
+      count(whole.length);
       return whole;
     } catch (IOException e) {
       throw broken(e);
     }
+  }
+
+  private void count(int plain) {
+    long wire = body.wireBytes();
+    counter.received(wire - countedOnWire, plain);
+    countedOnWire = wire;
   }
 
   private GodwitException broken(IOException cause) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// An answer. Its body has been read to the end, or is still open where the request asked for that
@@ -15,6 +14,7 @@ public final class Response implements AutoCloseable {
   private final int status;
   private final Map<String, String> headers;
   private final String url;
+  private final long wireBytes;
   private byte @Nullable [] bytes;
   private @Nullable OpenBody open;
 
@@ -24,24 +24,32 @@ public final class Response implements AutoCloseable {
   /// @param body with all encodings undone; not to be changed
   /// @param url where the answer came from after redirects
   public Response(int status, Map<String, String> headers, byte[] body, String url) {
-    this(status, headers, url, body, null);
+    this(status, headers, url, body.length, body, null);
   }
 
   private Response(
       int status,
       Map<String, String> headers,
       String url,
+      long wireBytes,
       byte @Nullable [] bytes,
       @Nullable OpenBody open) {
     this.status = status;
     this.headers = headers;
     this.url = url;
+    this.wireBytes = wireBytes;
     this.bytes = bytes;
     this.open = open;
   }
 
+  /// An answer that has been read from a body which came encoded in `wireBytes` bytes.
+  static Response read(
+      int status, Map<String, String> headers, byte[] body, long wireBytes, String url) {
+    return new Response(status, headers, url, wireBytes, body, null);
+  }
+
   static Response open(int status, Map<String, String> headers, OpenBody body, String url) {
-    return new Response(status, headers, url, null, body);
+    return new Response(status, headers, url, 0, null, body);
   }
 
   public int status() {
@@ -108,9 +116,9 @@ public final class Response implements AutoCloseable {
 
   /// Tells `counter` how many bytes of the body have been read: at once, or as they are read. Comes
   /// before the body is taken.
-  public void count(LongConsumer counter) {
+  public void count(ByteCounter counter) {
     if (bytes != null) {
-      counter.accept(bytes.length);
+      counter.received(wireBytes, bytes.length);
     } else if (open != null) {
       open.count(counter);
     }

@@ -1,14 +1,16 @@
 package dev.godwit.manifest.internal.request;
 
 import dev.godwit.core.Traffic;
+import dev.godwit.manifest.internal.http.ByteCounter;
 import dev.godwit.manifest.internal.retry.RetryLoop;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Counts what the requests of one reading cost, and tells when the API makes it wait. Thread-safe.
-public final class Meter implements RetryLoop.Waits {
+public final class Meter implements RetryLoop.Waits, ByteCounter {
   private final LongAdder requests = new LongAdder();
   private final LongAdder retries = new LongAdder();
+  private final LongAdder wireBytes = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder waitedNanos = new LongAdder();
   private volatile Runnable onRateLimit = () -> {};
@@ -22,8 +24,10 @@ public final class Meter implements RetryLoop.Waits {
     requests.increment();
   }
 
-  void received(long bodyBytes) {
-    bytes.add(bodyBytes);
+  @Override
+  public void received(long wire, long plain) {
+    wireBytes.add(wire);
+    bytes.add(plain);
   }
 
   /// A declared budget makes a request wait.
@@ -45,6 +49,10 @@ public final class Meter implements RetryLoop.Waits {
 
   public Traffic total() {
     return new Traffic(
-        requests.sum(), retries.sum(), bytes.sum(), Duration.ofNanos(waitedNanos.sum()));
+        requests.sum(),
+        retries.sum(),
+        wireBytes.sum(),
+        bytes.sum(),
+        Duration.ofNanos(waitedNanos.sum()));
   }
 }

@@ -17,7 +17,7 @@ record Wire(Transport transport, Session session, ApiLimits limits) {
         allowed -> {
           meter.sent();
           Response response = transport.send(allowed, session);
-          response.count(meter::received);
+          response.count(meter);
           return response;
         });
   }

@@ -137,8 +137,19 @@ final class Http2Server implements AutoCloseable {
       write(out, HEADERS, END_HEADERS, stream, new byte[] {(byte) 0x88});
     }
 
+    /// Status 200 and a `Content-Encoding`, which is entry 26 of that table.
+    void head(String encoding) throws IOException {
+      ByteBuffer fields = ByteBuffer.allocate(4 + encoding.length());
+      fields.put(new byte[] {(byte) 0x88, 0x0f, 26 - 15, (byte) encoding.length()});
+      fields.put(encoding.getBytes(StandardCharsets.ISO_8859_1));
+      write(out, HEADERS, END_HEADERS, stream, fields.array());
+    }
+
     void body(String text, boolean last) throws IOException {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      body(text.getBytes(StandardCharsets.UTF_8), last);
+    }
+
+    void body(byte[] bytes, boolean last) throws IOException {
       write(out, DATA, last ? END_STREAM : 0, stream, bytes);
     }
 

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -110,20 +108,6 @@ class OpenBodyTest {
       Response response = open(api.url("/"));
       assertThat(response.isOpen()).isFalse();
       assertThat(response.text()).isEqualTo("why");
-    }
-  }
-
-  @Test
-  void bytesAreCountedAsTheyAreRead() throws IOException {
-    try (Api api = Api.answering(asked -> Answered.status(200).body(LONG))) {
-      List<Long> counts = new ArrayList<>();
-      Response response = open(api.url("/"));
-      response.count(counts::add);
-      assertThat(counts).isEmpty();
-      try (InputStream body = response.stream()) {
-        body.readAllBytes();
-      }
-      assertThat(counts.stream().mapToLong(Long::longValue).sum()).isEqualTo(LONG.length);
     }
   }
 
