@@ -1,6 +1,7 @@
 package dev.godwit.core;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One reading of one stream: makes its slices, opens them, and knows the state that finished
@@ -38,6 +39,10 @@ public interface StreamReader extends AutoCloseable {
   /// Has `listener` run whenever the limits of the API make this reading wait, on the thread that
   /// waits. Called before anything is read.
   default void onRateLimit(Runnable listener) {}
+
+  /// Has `listener` hear of each wait when it begins, on the thread that waits. Called before
+  /// anything is read.
+  default void onPause(Consumer<Pause> listener) {}
 
   @Override
   void close();

@@ -8,6 +8,7 @@ import dev.godwit.core.sync.SyncEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ final class EventDisplay implements ProgressDisplay {
         line.put("response_bytes", read.traffic().bytes());
       }
       case SyncEvent.RateLimited _ -> line.put("event", "rate_limited");
+      case SyncEvent.Paused paused -> {
+        line.put("event", "paused");
+        line.put("reason", paused.pause().reason().name().toLowerCase(Locale.ROOT));
+        line.put("pause_seconds", paused.pause().time().toMillis() / 1_000.0);
+      }
       case SyncEvent.Committed committed -> {
         line.put("event", "committed");
         line.put("rows", committed.rows());

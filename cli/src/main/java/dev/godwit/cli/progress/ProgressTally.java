@@ -48,7 +48,7 @@ final class ProgressTally implements SyncListener {
         entry.rows += read.rows();
         entry.traffic = read.traffic();
       }
-      case SyncEvent.RateLimited _ -> {}
+      case SyncEvent.RateLimited _, SyncEvent.Paused _ -> {}
       case SyncEvent.Committed committed -> {}
       case SyncEvent.SliceFailed failed -> entry.error = failed.error();
       case SyncEvent.ReadingEnded ended -> entry.phase = Phase.COMMITTING;

@@ -49,6 +49,7 @@ final class StreamRun {
     try (StreamReader reader = source.open(plan.stream(), plan.state());
         StreamWriter writer = destination.open(plan)) {
       reader.onRateLimit(() -> listener.on(new SyncEvent.RateLimited(name())));
+      reader.onPause(pause -> listener.on(new SyncEvent.Paused(name(), pause, reader.traffic())));
       readAndWrite(reader, writer);
     } catch (RuntimeException | Error e) {
       fail(Failures.asGodwit(e));

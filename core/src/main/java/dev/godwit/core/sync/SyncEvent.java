@@ -1,6 +1,7 @@
 package dev.godwit.core.sync;
 
 import dev.godwit.core.Checkpoint;
+import dev.godwit.core.Pause;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
@@ -18,6 +19,9 @@ public sealed interface SyncEvent {
 
   /// The stream waits because its API allows no more requests at present.
   record RateLimited(StreamName stream) implements SyncEvent {}
+
+  /// A slice begins to wait before it sends a request. Traffic is of the stream so far.
+  record Paused(StreamName stream, Pause pause, Traffic traffic) implements SyncEvent {}
 
   /// Rows and state became durable.
   record Committed(StreamName stream, long rows) implements SyncEvent {}

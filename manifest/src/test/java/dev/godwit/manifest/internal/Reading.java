@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal;
 
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.JsonRows;
+import dev.godwit.core.Pause;
 import dev.godwit.core.RecordBatch;
 import dev.godwit.core.Slice;
 import dev.godwit.core.SliceReader;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ public final class Reading {
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> config = new LinkedHashMap<>();
   private final Map<String, String> variables = new LinkedHashMap<>();
+  private final List<Pause> pauses = new CopyOnWriteArrayList<>();
   private final List<Double> waits = new ArrayList<>();
   private final AtomicInteger limits = new AtomicInteger();
   private final List<String> log = new ArrayList<>();
@@ -191,6 +194,7 @@ public final class Reading {
       StreamState given = state.isEmpty() ? null : new StreamState(name, state);
       try (StreamReader reader = source.open(ConfiguredStream.byDefault(stream), given)) {
         reader.onRateLimit(limits::incrementAndGet);
+        reader.onPause(pauses::add);
         for (Slice slice = reader.nextSlice(); slice != null; slice = reader.nextSlice()) {
           slices.add(slice);
           read(reader, slice);
@@ -236,6 +240,11 @@ public final class Reading {
   /// Seconds waited before retries.
   public List<Double> waits() {
     return waits;
+  }
+
+  /// The same, as told to whoever listens.
+  public List<Pause> pauses() {
+    return pauses;
   }
 
   /// How often the API's limits made the stream wait.

@@ -1,5 +1,6 @@
 package dev.godwit.manifest.internal.auth;
 
+import dev.godwit.core.Pause;
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
@@ -14,7 +15,6 @@ import dev.godwit.manifest.internal.retry.ErrorHandler;
 import dev.godwit.manifest.internal.retry.Resolution;
 import dev.godwit.manifest.internal.retry.RetryLoop;
 import dev.godwit.manifest.internal.spec.HttpResponseFilter.ResponseAction;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ final class QuotaStatus {
         public void rateLimited() {}
 
         @Override
-        public void waited(Duration time) {}
+        public void waits(Pause pause) {}
       };
 
   private final Question question;

@@ -1,10 +1,12 @@
 package dev.godwit.manifest.internal.request;
 
+import dev.godwit.core.Pause;
 import dev.godwit.core.Traffic;
 import dev.godwit.manifest.internal.http.ByteCounter;
 import dev.godwit.manifest.internal.retry.RetryLoop;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /// Counts what the requests of one reading cost, and tells when the API makes it wait. Thread-safe.
 public final class Meter implements RetryLoop.Waits, ByteCounter {
@@ -14,10 +16,16 @@ public final class Meter implements RetryLoop.Waits, ByteCounter {
   private final LongAdder bytes = new LongAdder();
   private final LongAdder waitedNanos = new LongAdder();
   private volatile Runnable onRateLimit = () -> {};
+  private volatile Consumer<Pause> onPause = pause -> {};
 
   /// Has `listener` run, on the thread that waits, whenever the API's limits make requests wait.
   public void onRateLimit(Runnable listener) {
     onRateLimit = listener;
+  }
+
+  /// Has `listener` hear of each wait when it begins, on the thread that waits.
+  public void onPause(Consumer<Pause> listener) {
+    onPause = listener;
   }
 
   void sent() {
@@ -32,8 +40,8 @@ public final class Meter implements RetryLoop.Waits, ByteCounter {
 
   /// A declared budget makes a request wait.
   void limited(Duration time) {
-    waitedNanos.add(time.toNanos());
     onRateLimit.run();
+    pause(new Pause(Pause.Reason.RATE_LIMIT, time));
   }
 
   @Override
@@ -42,9 +50,14 @@ public final class Meter implements RetryLoop.Waits, ByteCounter {
   }
 
   @Override
-  public void waited(Duration time) {
+  public void waits(Pause pause) {
     retries.increment();
-    waitedNanos.add(time.toNanos());
+    pause(pause);
+  }
+
+  private void pause(Pause pause) {
+    waitedNanos.add(pause.time().toNanos());
+    onPause.accept(pause);
   }
 
   public Traffic total() {

@@ -1,5 +1,6 @@
 package dev.godwit.manifest.internal.retry;
 
+import dev.godwit.core.Pause;
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
@@ -50,8 +51,8 @@ public final class RetryLoop {
     /// An answer says that the API has been asked too often.
     void rateLimited();
 
-    /// A wait begins.
-    void waited(Duration time);
+    /// A wait before another attempt begins.
+    void waits(Pause pause);
   }
 
   /// The response to use. It may have an error status that the manifest ignores, or ask for
@@ -155,8 +156,12 @@ public final class RetryLoop {
     log.info(
         "%s: %s Trying again in %.1f s."
             .formatted(request.describe(), resolution.message(), seconds));
-    waits.waited(wait);
+    waits.waits(new Pause(reason(resolution.action()), wait));
     sleeper.sleep(wait);
+  }
+
+  private static Pause.Reason reason(ResponseAction action) {
+    return action == ResponseAction.RATE_LIMITED ? Pause.Reason.RATE_LIMIT : Pause.Reason.RETRY;
   }
 
   private static GodwitException failed(

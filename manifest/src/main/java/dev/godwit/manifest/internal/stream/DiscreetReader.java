@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.Checkpoint;
+import dev.godwit.core.Pause;
 import dev.godwit.core.RecordBatch;
 import dev.godwit.core.Slice;
 import dev.godwit.core.SliceReader;
@@ -9,6 +10,7 @@ import dev.godwit.core.StreamState;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.log.Secrets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A reading whose errors show no secrets.
@@ -75,6 +77,11 @@ record DiscreetReader(StreamReader reader, Secrets secrets) implements StreamRea
   @Override
   public void onRateLimit(Runnable listener) {
     reader.onRateLimit(listener);
+  }
+
+  @Override
+  public void onPause(Consumer<Pause> listener) {
+    reader.onPause(listener);
   }
 
   @Override

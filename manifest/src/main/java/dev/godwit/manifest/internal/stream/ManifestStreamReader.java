@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.Checkpoint;
+import dev.godwit.core.Pause;
 import dev.godwit.core.Slice;
 import dev.godwit.core.SliceReader;
 import dev.godwit.core.StreamReader;
@@ -11,6 +12,7 @@ import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.slice.StreamCursor;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One reading of a stream.
@@ -71,6 +73,11 @@ final class ManifestStreamReader implements StreamReader {
   @Override
   public void onRateLimit(Runnable listener) {
     meter.onRateLimit(listener);
+  }
+
+  @Override
+  public void onPause(Consumer<Pause> listener) {
+    meter.onPause(listener);
   }
 
   @Override

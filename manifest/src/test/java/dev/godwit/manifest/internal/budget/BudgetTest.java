@@ -3,6 +3,7 @@ package dev.godwit.manifest.internal.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.core.Pause;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Answered;
 import dev.godwit.manifest.internal.Api;
@@ -47,6 +48,10 @@ class BudgetTest {
       assertThat(reading.rows()).hasSize(4);
       assertThat(reading.waits()).containsExactly(10.0, 10.0);
       assertThat(reading.limits()).isEqualTo(2);
+      assertThat(reading.traffic().retries()).isZero();
+      assertThat(reading.pauses())
+          .hasSize(2)
+          .allMatch(pause -> pause.reason() == Pause.Reason.RATE_LIMIT);
     }
   }
 

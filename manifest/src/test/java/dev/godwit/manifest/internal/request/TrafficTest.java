@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.godwit.core.Pause;
 import dev.godwit.core.Traffic;
 import dev.godwit.manifest.internal.Answered;
 import dev.godwit.manifest.internal.Api;
@@ -48,8 +49,23 @@ class TrafficTest {
       Reading reading = new Reading(api).read();
 
       Duration waited = Duration.ofMillis(Math.round(1_000 * waits(reading)));
-      assertThat(reading.waits()).hasSize(2);
       assertThat(reading.traffic()).isEqualTo(new Traffic(3, 2, 12, 12, waited));
+    }
+  }
+
+  @Test
+  void eachWaitIsToldWithItsReason() {
+    Answered busy = Answered.status(503).body("busy");
+    Answered tooMany = Answered.status(429).body("too many");
+    try (Api api = Api.answering(Api.inTurn(busy, tooMany, Answered.json("[{}]")))) {
+      Reading reading = new Reading(api).read();
+
+      assertThat(reading.pauses())
+          .extracting(Pause::reason)
+          .containsExactly(Pause.Reason.RETRY, Pause.Reason.RATE_LIMIT);
+      assertThat(reading.pauses())
+          .extracting(pause -> pause.time().toMillis() / 1_000.0)
+          .isEqualTo(reading.waits());
     }
   }
 
