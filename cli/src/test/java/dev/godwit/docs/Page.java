@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param file where it lies, absolute
 /// @param text all of it
-record Page(Path file, String text) {
+public record Page(Path file, String text) {
   private static final Pattern FENCED =
       Pattern.compile("^```(\\w*)[^\\n]*\\n(.*?)^```\\h*$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
@@ -23,7 +23,7 @@ record Page(Path file, String text) {
   /// A fenced block.
   ///
   /// @param language what follows the opening fence; may be empty
-  record Block(String language, String text) {}
+  public record Block(String language, String text) {}
 
   static Page read(Path file) {
     return new Page(file, Repository.text(file));
@@ -62,7 +62,7 @@ record Page(Path file, String text) {
   }
 
   /// Rows of tables below the heading of that text, cells apart, without the tables' heads.
-  List<List<String>> tableRows(String heading) {
+  public List<List<String>> tableRows(String heading) {
     Matcher section =
         Pattern.compile(
                 "^#+ " + Pattern.quote(heading) + "$(.*?)(?=^#+ |\\z)",
@@ -77,7 +77,7 @@ record Page(Path file, String text) {
   }
 
   /// Words in code font in a text.
-  static Stream<String> code(String text) {
+  public static Stream<String> code(String text) {
     return CODE.matcher(text).results().map(word -> word.group(1));
   }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The files of this repository, built ones apart.
-final class Repository {
+public final class Repository {
   static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
   private static final Pattern BUILT_OR_HIDDEN = Pattern.compile("target|\\..+|node_modules");
@@ -25,7 +25,8 @@ final class Repository {
         .toList();
   }
 
-  static Page page(String path) {
+  /// A page by its path from the root.
+  public static Page page(String path) {
     return Page.read(ROOT.resolve(path));
   }
 

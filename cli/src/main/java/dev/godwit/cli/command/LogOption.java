@@ -1,5 +1,6 @@
 package dev.godwit.cli.command;
 
+import dev.godwit.cli.progress.LogLine;
 import dev.godwit.cli.terminal.Cells;
 import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Style;
@@ -17,13 +18,25 @@ final class LogOption {
   /// Warnings stay to be read, and everything where it was asked for; other news pass by.
   Log to(StatusArea area) {
     return (level, message) -> {
-      boolean warning = level == Log.Level.WARN || level == Log.Level.ERROR;
-      if (verbose || warning) {
+      if (staysToBeRead(level)) {
         area.say(line(level, message, area.channel().style()));
       } else if (level == Log.Level.INFO) {
         area.remark(message);
       }
     };
+  }
+
+  /// The same as JSON objects, among the events of a sync.
+  Log asEvents(StatusArea area) {
+    return (level, message) -> {
+      if (staysToBeRead(level)) {
+        area.say(LogLine.json(level, message));
+      }
+    };
+  }
+
+  private boolean staysToBeRead(Log.Level level) {
+    return verbose || level == Log.Level.WARN || level == Log.Level.ERROR;
   }
 
   private static String line(Log.Level level, String message, Style style) {

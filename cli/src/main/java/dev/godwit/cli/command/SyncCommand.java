@@ -2,7 +2,7 @@ package dev.godwit.cli.command;
 
 import dev.godwit.SyncBuilder;
 import dev.godwit.cli.failure.ExitCode;
-import dev.godwit.cli.progress.ProgressDisplay;
+import dev.godwit.cli.progress.ProgressDisplay.Kind;
 import dev.godwit.cli.report.SyncJson;
 import dev.godwit.cli.report.SyncTable;
 import dev.godwit.cli.sync.WatchedSync;
@@ -11,6 +11,7 @@ import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.json.JsonWriter;
+import dev.godwit.core.log.Log;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ final class SyncCommand implements Callable<Integer> {
       description = "Print nothing unless something goes wrong.")
   private boolean quiet;
 
+  @Mixin private ProgressOption progress = new ProgressOption();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin private LogOption log = new LogOption();
 
@@ -89,30 +91,27 @@ final class SyncCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StatusArea area = new StatusArea(terminal.err());
-    SyncBuilder sync = source.source(terminal, log.to(area)).select(streams).to(destination);
+    Kind shown = progress.kind(quiet, json.isSet());
+    Log lines = shown == Kind.JSON ? log.asEvents(area) : log.to(area);
+    SyncBuilder sync = source.source(terminal, lines).select(streams).to(destination);
     if (fullRefresh) {
       sync = sync.fullRefresh();
     }
     if (writeMode != null) {
       sync = sync.writeMode(writeMode);
     }
-    return exitCode(new WatchedSync(area, display()).run(sync, this::print));
+    return exitCode(new WatchedSync(area, shown).run(sync, outcome -> print(outcome, shown)));
   }
 
-  private ProgressDisplay.Kind display() {
-    if (quiet) {
-      return ProgressDisplay.Kind.NONE;
-    }
-    return json.isSet() ? ProgressDisplay.Kind.EVENTS : ProgressDisplay.Kind.HUMAN;
-  }
-
-  private void print(Outcome outcome) {
+  private void print(Outcome outcome, Kind shown) {
     if (json.isSet()) {
       terminal.out().line(JsonWriter.text(SyncJson.of(outcome.report(), outcome.cancelled())));
     } else if (!quiet) {
       SyncTable.print(outcome.report(), terminal.out());
     }
-    SyncTable.printFailures(outcome.report(), terminal.err());
+    if (shown != Kind.JSON) {
+      SyncTable.printFailures(outcome.report(), terminal.err());
+    }
   }
 
   private static int exitCode(Outcome outcome) {

@@ -75,7 +75,7 @@ public final class Demo {
             .config(Map.of("url", server.url(), "api_token", ShopApi.TOKEN))
             .surroundings(surroundings)
             .to(files.destination());
-    return new WatchedSync(area, ProgressDisplay.Kind.HUMAN).run(sync, this::print);
+    return new WatchedSync(area, ProgressDisplay.Kind.AUTO).run(sync, this::print);
   }
 
   private void print(Outcome outcome) {

@@ -41,26 +41,49 @@ final class Frame {
     String name = Cells.clip(Cells.harmless(stream.stream()), nameWidth, style);
     String padded = name + " ".repeat(Math.max(0, nameWidth - Cells.width(name)));
     String text =
-        "  %s  %-7s %12s %16s %8s  %8s%s"
+        "  %s  %-7s %12s %9s %15s %8s"
             .formatted(
                 padded,
                 stream.phase().word(),
                 Amounts.count(stream.rows(), "row"),
+                rate(stream.rate()),
                 Amounts.count(stream.traffic().requests(), "request"),
-                Amounts.bytes(stream.traffic().bytes()),
-                Amounts.time(stream.elapsed()),
-                remark(stream, style));
-    return Cells.clip(text, channel.width() - 1, style);
+                Amounts.bytes(stream.traffic().wireBytes()));
+    List<String> remarks = remarks(stream);
+    String separator = style.separator();
+    String remarked = remarks.isEmpty() ? text : text + separator + String.join(separator, remarks);
+    return Cells.clip(remarked, channel.width() - 1, style);
   }
 
-  private static String remark(StreamProgress stream, Style style) {
+  /// What matters most comes first: narrow terminals cut off the end.
+  private static List<String> remarks(StreamProgress stream) {
+    List<String> remarks = new ArrayList<>();
     if (stream.error() != null) {
-      return style.separator() + "a slice failed: " + Cells.harmless(stream.error().message());
+      remarks.add("a slice failed: " + Cells.harmless(stream.error().message()));
     }
-    Traffic traffic = stream.traffic();
-    return traffic.retries() == 0
-        ? ""
-        : style.separator() + Amounts.count(traffic.retries()) + " sent again";
+    if (stream.pause() != null) {
+      remarks.add(EventText.waits(stream.pause()));
+    }
+    if (stream.checkpointAge() != null) {
+      remarks.add("saved " + Amounts.time(stream.checkpointAge()) + " ago");
+    }
+    remarks.addAll(patience(stream.traffic()));
+    return remarks;
+  }
+
+  private static List<String> patience(Traffic traffic) {
+    List<String> patience = new ArrayList<>();
+    if (traffic.retries() > 0) {
+      patience.add(Amounts.count(traffic.retries()) + " sent again");
+    }
+    if (traffic.waited().isPositive()) {
+      patience.add("waited " + Amounts.time(traffic.waited()));
+    }
+    return patience;
+  }
+
+  private static String rate(long perSecond) {
+    return Amounts.count(perSecond) + "/s";
   }
 
   /// What the engine said last; such news say at their end what happens next.
@@ -70,19 +93,20 @@ final class Frame {
     return style.dim("  " + Cells.clipStart(Cells.harmless(text), room, style));
   }
 
-  /// Also the line that plain displays print.
-  static String totals(SyncProgress progress, Channel channel) {
+  private static String totals(SyncProgress progress, Channel channel) {
     Style style = channel.style();
     Traffic traffic = progress.traffic();
-    String text =
-        String.join(
-            style.separator(),
-            "%d of %s done"
-                .formatted(progress.over(), Amounts.count(progress.streams().size(), "stream")),
-            Amounts.count(progress.rows(), "row"),
-            Amounts.count(traffic.requests(), "request"),
-            Amounts.bytes(traffic.bytes()),
-            Amounts.time(progress.elapsed()));
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        "%d of %s done"
+            .formatted(progress.over(), Amounts.count(progress.streams().size(), "stream")));
+    parts.add(Amounts.count(progress.rows(), "row"));
+    parts.add(rate(progress.rate()));
+    parts.add(Amounts.count(traffic.requests(), "request"));
+    parts.add(Amounts.bytes(traffic.wireBytes()));
+    parts.add(Amounts.time(progress.elapsed()));
+    parts.addAll(patience(traffic));
+    String text = String.join(style.separator(), parts);
     return style.bold(Cells.clip("  " + text, channel.width() - 1, style));
   }
 }

@@ -16,6 +16,11 @@ record SyncProgress(List<StreamProgress> streams, Duration elapsed) {
     return streams.stream().mapToLong(StreamProgress::rows).sum();
   }
 
+  /// Rows a second over the last ten seconds.
+  long rate() {
+    return streams.stream().mapToLong(StreamProgress::rate).sum();
+  }
+
   Traffic traffic() {
     return streams.stream().map(StreamProgress::traffic).reduce(Traffic.NONE, Traffic::plus);
   }

@@ -82,6 +82,40 @@ class SyncCommandTest {
   }
 
   @Test
+  void tellsWhoeverReadsTheLogHowItGoes() {
+    Captured sync = visit.sync("--progress", "plain", "--json");
+
+    assertThat(sync.err())
+        .contains("customers: started\n")
+        .containsPattern("customers: done, 120 rows, \\d+ requests?, ");
+    assertThat(report(sync).value("rows")).isEqualTo(visit.allRows());
+  }
+
+  @Test
+  void tellsProgramsWhatFailedAmongTheEvents() {
+    Captured sync =
+        Captured.run(
+            folder,
+            "sync",
+            "demo.yaml",
+            visit.destination(),
+            "--progress=json",
+            "--set=url=" + visit.url(),
+            "--set=api_token=wrong");
+
+    assertThat(sync.exitCode()).isEqualTo(1);
+    List<ParsedJson> ends =
+        sync.err()
+            .lines()
+            .map(ParsedJson::of)
+            .filter(event -> event.value("event").equals("stream_ended"))
+            .toList();
+    assertThat(ends).hasSize(3);
+    assertThat(ends).allMatch(end -> end.object("error").value("code").equals("http.refused"));
+    assertThat(sync.out()).contains("failed");
+  }
+
+  @Test
   void printsNothingWhereNothingIsWanted() {
     assertThat(visit.sync("--quiet")).isEqualTo(new Captured(0, "", ""));
   }

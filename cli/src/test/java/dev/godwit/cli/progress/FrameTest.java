@@ -6,6 +6,7 @@ import dev.godwit.cli.progress.StreamProgress.Phase;
 import dev.godwit.cli.terminal.Cells;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.Style;
+import dev.godwit.core.Pause;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.error.GodwitException;
 import java.io.OutputStream;
@@ -30,8 +31,8 @@ class FrameTest {
 
     assertThat(Frame.lines(progress, channel(100)))
         .containsExactly(
-            "  orders  reading   1,000 rows      12 requests   1.2 MB     2.5 s",
-            "  1 of 3 streams done · 2,000 rows · 24 requests · 2.5 MB · 3.5 s");
+            "  orders  reading   1,000 rows     400/s     12 requests   123 kB",
+            "  1 of 3 streams done · 2,000 rows · 400/s · 24 requests · 247 kB · 3.5 s");
   }
 
   @Test
@@ -40,9 +41,20 @@ class FrameTest {
     GodwitException error = GodwitException.system("x", "HTTP 500\u001b[2J");
 
     assertThat(lines(160, stream("orders", Phase.READING, retried, null)).getFirst())
-        .endsWith(" · 8 sent again");
+        .endsWith(" · 8 sent again · waited 16.0 s");
     assertThat(lines(160, stream("orders", Phase.READING, retried, error)).getFirst())
-        .endsWith(" · a slice failed: HTTP 500\\u001b[2J");
+        .contains(" · a slice failed: HTTP 500\\u001b[2J · ");
+  }
+
+  @Test
+  void tellsWhatIsWaitedForAndHowOldTheLastCheckpointIs() {
+    Pause limit = new Pause(Pause.Reason.RATE_LIMIT, Duration.ofSeconds(12));
+    Pause retry = new Pause(Pause.Reason.RETRY, Duration.ofMillis(1_500));
+
+    assertThat(lines(160, paused(limit)).getFirst())
+        .endsWith(" · waits 12.0 s for the rate limit · saved 3.0 s ago");
+    assertThat(lines(160, paused(retry)).getFirst())
+        .endsWith(" · tries again in 1.5 s · saved 3.0 s ago");
   }
 
   @Test
@@ -76,7 +88,34 @@ class FrameTest {
   private static StreamProgress stream(
       String name, Phase phase, Traffic traffic, @Nullable GodwitException error) {
     long rows = phase == Phase.WAITING ? 0 : 1_000;
-    return new StreamProgress(name, phase, rows, traffic, Duration.ofMillis(2_500), error);
+    long rate = phase == Phase.READING ? 400 : 0;
+    return new StreamProgress(
+        name,
+        phase,
+        rows,
+        rows * 100,
+        0,
+        rate,
+        traffic,
+        Duration.ofMillis(2_500),
+        null,
+        null,
+        error);
+  }
+
+  private static StreamProgress paused(Pause pause) {
+    return new StreamProgress(
+        "orders",
+        Phase.READING,
+        1_000,
+        100_000,
+        500,
+        0,
+        TRAFFIC,
+        Duration.ofMillis(2_500),
+        Duration.ofSeconds(3),
+        pause,
+        null);
   }
 
   private static Channel channel(int width) {

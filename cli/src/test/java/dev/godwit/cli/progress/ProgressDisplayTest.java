@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.cli.ParsedJson;
 import dev.godwit.cli.SampleSync;
+import dev.godwit.cli.progress.ProgressDisplay.Kind;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Style;
+import dev.godwit.core.Pause;
 import dev.godwit.core.SyncPlan;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.catalog.StreamName;
@@ -32,11 +34,14 @@ class ProgressDisplayTest {
   @Test
   void writesEventsAsJsonLines() {
     AtomicLong nanoTime = new AtomicLong();
-    EventDisplay display = new EventDisplay(plain(), nanoTime::get);
+    EventDisplay display = new EventDisplay(plain(), new ProgressTally(plan, nanoTime::get));
     GodwitException error =
         GodwitException.transientError("http.timeout", "No answer.").hint("Try again.");
 
     display.on(new SyncEvent.StreamStarted(ORDERS));
+    display.on(new SyncEvent.RateLimited(ORDERS));
+    display.on(paused(Duration.ofMillis(200)));
+    display.on(paused(Duration.ofSeconds(2)));
     display.on(rows(10));
     display.on(rows(20));
     nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
@@ -53,15 +58,16 @@ class ProgressDisplayTest {
         .extracting(event -> event.value("event"))
         .containsExactly(
             "stream_started",
+            "paused",
             "rows_read",
             "rows_read",
             "slice_failed",
             "committed",
             "stream_ended");
     assertThat(events).allMatch(event -> event.value("stream").equals("orders"));
-    assertThat(events.get(1).value("rows")).isEqualTo(10L);
-    assertThat(events.get(2).value("rows")).isEqualTo(60L);
-    assertThat(events.get(3).object("error").values())
+    assertThat(events.get(2).value("rows")).isEqualTo(10L);
+    assertThat(events.get(3).value("rows")).isEqualTo(60L);
+    assertThat(events.get(4).object("error").values())
         .isEqualTo(
             ParsedJson.of(
                     """
@@ -69,7 +75,12 @@ class ProgressDisplayTest {
                      "hint": "Try again."}
                     """)
                 .values());
+    assertThat(events.get(1).value("reason")).isEqualTo("rate_limit");
+    assertThat(events.get(1).value("pause_seconds")).isEqualTo(2.0);
+    assertThat(events.get(3).value("wire_bytes")).isEqualTo(4L);
+    assertThat(events.get(3).value("response_bytes")).isEqualTo(9L);
     assertThat(events.getLast().value("succeeded")).isEqualTo(true);
+    assertThat(events.getLast().value("seconds")).isEqualTo(1.0);
   }
 
   @Test
@@ -95,7 +106,7 @@ class ProgressDisplayTest {
             new Channel(
                 new PrintStream(watched, false, StandardCharsets.UTF_8), true, 80, Style.PLAIN));
 
-    try (ProgressDisplay display = ProgressDisplay.open(ProgressDisplay.Kind.HUMAN, area, plan)) {
+    try (ProgressDisplay display = ProgressDisplay.open(Kind.AUTO, area, plan)) {
       display.on(new SyncEvent.StreamStarted(ORDERS));
       drawn.await();
     }
@@ -105,8 +116,7 @@ class ProgressDisplayTest {
 
   @Test
   void doesNotDrawWhereNobodyWatches() {
-    try (ProgressDisplay display =
-        ProgressDisplay.open(ProgressDisplay.Kind.HUMAN, plain(), plan)) {
+    try (ProgressDisplay display = ProgressDisplay.open(Kind.AUTO, plain(), plan)) {
       display.on(new SyncEvent.StreamStarted(ORDERS));
       assertThat(display).isInstanceOf(PlainDisplay.class);
     }
@@ -115,12 +125,42 @@ class ProgressDisplayTest {
   }
 
   @Test
+  void tellsWhatMattersInLinesThatStay() {
+    GodwitException error = GodwitException.system("x", "HTTP 500\u001b[2J");
+    try (ProgressDisplay display = ProgressDisplay.open(Kind.PLAIN, plain(), plan)) {
+      display.on(new SyncEvent.StreamStarted(ORDERS));
+      display.on(rows(10));
+      display.on(paused(Duration.ofMillis(4_900)));
+      display.on(paused(Duration.ofSeconds(90)));
+      display.on(new SyncEvent.SliceFailed(ORDERS, error));
+      display.on(new SyncEvent.Committed(ORDERS, 10));
+      display.on(
+          new SyncEvent.StreamEnded(
+              ORDERS, SampleSync.report(plan, 0, 10, Traffic.NONE, error), error));
+    }
+
+    assertThat(text())
+        .isEqualTo(
+            """
+            orders: started
+            orders: waits 1 min 30 s for the rate limit
+            orders: a slice failed: HTTP 500\\u001b[2J
+            orders: failed, 0 rows, 0 requests, 1.2 s
+            """);
+  }
+
+  @Test
   void staysSilentWhereItIsTold() {
-    try (ProgressDisplay display = ProgressDisplay.open(ProgressDisplay.Kind.NONE, plain(), plan)) {
+    try (ProgressDisplay display = ProgressDisplay.open(Kind.NONE, plain(), plan)) {
       display.on(new SyncEvent.StreamStarted(ORDERS));
     }
 
     assertThat(text()).isEmpty();
+  }
+
+  private static SyncEvent paused(Duration time) {
+    return new SyncEvent.Paused(
+        ORDERS, new Pause(Pause.Reason.RATE_LIMIT, time), new Traffic(1, 0, 4, 9, time));
   }
 
   private static SyncEvent rows(int rows) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.godwit.cli.SampleSync;
 import dev.godwit.cli.progress.StreamProgress.Phase;
 import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.Pause;
 import dev.godwit.core.SyncPlan;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.catalog.StreamName;
@@ -63,6 +64,59 @@ class ProgressTallyTest {
   }
 
   @Test
+  void knowsTheRateOfTheLastTenSeconds() {
+    start();
+    read(300, 1);
+    pass(Duration.ofSeconds(3));
+    assertThat(customers().rate()).isEqualTo(100);
+
+    pass(Duration.ofSeconds(7));
+    read(1_000, 2);
+    assertThat(customers().rate()).isEqualTo(1_000 / 9);
+
+    pass(Duration.ofMinutes(5));
+    assertThat(customers().rate()).isZero();
+  }
+
+  @Test
+  void countsFromTheLastCheckpoint() {
+    start();
+    assertThat(customers().checkpointAge()).isNull();
+
+    tally.on(new SyncEvent.Committed(CUSTOMERS, 70));
+    pass(Duration.ofSeconds(3));
+    tally.on(new SyncEvent.Committed(CUSTOMERS, 30));
+    pass(Duration.ofSeconds(2));
+
+    assertThat(customers().checkpointAge()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(customers().committed()).isEqualTo(100);
+  }
+
+  @Test
+  void knowsWhatIsLeftOfTheLongestPause() {
+    start();
+    pause(Pause.Reason.RATE_LIMIT, 60);
+    pause(Pause.Reason.RETRY, 1);
+    pass(Duration.ofSeconds(10));
+
+    assertThat(customers().pause())
+        .isEqualTo(new Pause(Pause.Reason.RATE_LIMIT, Duration.ofSeconds(50)));
+    assertThat(tally.now().traffic()).isEqualTo(traffic(1));
+
+    pass(Duration.ofSeconds(50));
+    assertThat(customers().pause()).isNull();
+  }
+
+  @Test
+  void newsThatComesLateTakesNothingBack() {
+    start();
+    read(10, 5);
+    pause(Pause.Reason.RETRY, 1);
+
+    assertThat(tally.now().traffic()).isEqualTo(traffic(5));
+  }
+
+  @Test
   void remembersWhatWentWrong() {
     GodwitException error = GodwitException.transientError("http.timeout", "No answer.");
     start();
@@ -78,6 +132,15 @@ class ProgressTallyTest {
 
   private void start() {
     tally.on(new SyncEvent.StreamStarted(CUSTOMERS));
+  }
+
+  private void read(int rows, long requests) {
+    tally.on(new SyncEvent.RowsRead(CUSTOMERS, rows, rows * 50L, traffic(requests)));
+  }
+
+  private void pause(Pause.Reason reason, long seconds) {
+    Pause pause = new Pause(reason, Duration.ofSeconds(seconds));
+    tally.on(new SyncEvent.Paused(CUSTOMERS, pause, traffic(1)));
   }
 
   private void pass(Duration time) {
