@@ -3,6 +3,7 @@ package dev.godwit.cli;
 import dev.godwit.core.Connection;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamState;
 import dev.godwit.core.SyncPlan;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.catalog.ConfiguredCatalog;
@@ -10,9 +11,11 @@ import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.SyncMode;
+import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.StreamReport;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,16 +36,42 @@ public final class SampleSync {
 
   public static StreamReport report(
       SyncPlan plan, int index, long rows, Traffic traffic, @Nullable GodwitException error) {
+    return report(plan.streams().get(index), rows, traffic, null, error);
+  }
+
+  /// What became of a stream that ended with the state `after`.
+  public static StreamReport report(
+      StreamPlan plan,
+      long rows,
+      Traffic traffic,
+      @Nullable StreamState after,
+      @Nullable GodwitException error) {
     return new StreamReport(
-        plan.streams().get(index),
+        plan,
         rows,
         error == null ? rows : 0,
         rows * 100,
         traffic,
         Duration.ofMillis(1_234),
-        null,
+        after,
         error,
         error == null ? 0 : 1);
+  }
+
+  /// The plan of one stream that begins at a state.
+  public static StreamPlan plan(
+      SyncMode syncMode, WriteMode writeMode, @Nullable StreamState before) {
+    Stream stream = stream("orders");
+    ConfiguredStream configured =
+        new ConfiguredStream(
+            stream, syncMode, writeMode, stream.defaultCursorField(), stream.primaryKey());
+    return new StreamPlan(configured, before);
+  }
+
+  public static StreamState state(String json) {
+    Map<String, @Nullable Object> value = new LinkedHashMap<>();
+    ParsedJson.of(json).values().forEach((key, member) -> value.put(key.toString(), member));
+    return new StreamState(StreamName.of("orders"), value);
   }
 
   /// A stream with the key `id` and the cursor `updated_at`.

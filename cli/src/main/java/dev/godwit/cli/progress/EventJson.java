@@ -1,9 +1,9 @@
 package dev.godwit.cli.progress;
 
 import dev.godwit.cli.report.ErrorJson;
+import dev.godwit.cli.report.SyncJson;
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.Pause;
-import dev.godwit.core.Traffic;
 import dev.godwit.core.sync.SyncEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,23 +22,23 @@ final class EventJson {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("event", name(event));
     json.put("stream", event.stream().toString());
-    json.put("seconds", seconds(elapsed));
+    json.put("seconds", SyncJson.seconds(elapsed));
     switch (event) {
       case SyncEvent.StreamStarted _, SyncEvent.RateLimited _ -> {}
       case SyncEvent.RowsRead _ -> {
         json.put("rows", progress.rows());
         json.put("rows_per_second", progress.rate());
         json.put("row_bytes", progress.rowBytes());
-        traffic(json, progress.traffic());
+        SyncJson.traffic(json, progress.traffic());
         if (progress.checkpointAge() != null) {
-          json.put("checkpoint_age_seconds", seconds(progress.checkpointAge()));
+          json.put("checkpoint_age_seconds", SyncJson.seconds(progress.checkpointAge()));
         }
       }
       case SyncEvent.Paused paused -> {
         Pause pause = paused.pause();
         json.put("reason", pause.reason().name().toLowerCase(Locale.ROOT));
-        json.put("pause_seconds", seconds(pause.time()));
-        traffic(json, progress.traffic());
+        json.put("pause_seconds", SyncJson.seconds(pause.time()));
+        SyncJson.traffic(json, progress.traffic());
       }
       case SyncEvent.Committed committed -> {
         json.put("rows", committed.rows());
@@ -52,7 +52,7 @@ final class EventJson {
       case SyncEvent.StreamEnded ended -> {
         json.put("succeeded", ended.report().succeeded());
         json.put("rows_committed", ended.report().rowsCommitted());
-        traffic(json, progress.traffic());
+        SyncJson.traffic(json, progress.traffic());
         if (ended.error() != null) {
           json.put("error", ErrorJson.of(ended.error()));
         }
@@ -72,18 +72,5 @@ final class EventJson {
       case SyncEvent.ReadingEnded _ -> "reading_ended";
       case SyncEvent.StreamEnded _ -> "stream_ended";
     };
-  }
-
-  private static void traffic(Map<String, @Nullable Object> json, Traffic traffic) {
-    json.put("requests", traffic.requests());
-    json.put("retries", traffic.retries());
-    json.put("wire_bytes", traffic.wireBytes());
-    json.put("response_bytes", traffic.bytes());
-    json.put("waited_seconds", seconds(traffic.waited()));
-  }
-
-  /// To the millisecond.
-  private static double seconds(Duration time) {
-    return time.toMillis() / 1_000.0;
   }
 }

@@ -1,5 +1,7 @@
 package dev.godwit.cli.report;
 
+import dev.godwit.core.StreamState;
+import dev.godwit.core.Traffic;
 import dev.godwit.core.sync.StreamReport;
 import dev.godwit.core.sync.SyncReport;
 import java.time.Duration;
@@ -21,7 +23,10 @@ public final class SyncJson {
     json.put("source", report.plan().connection().source());
     json.put("destination", report.plan().connection().destination());
     json.put("delivery", report.plan().delivery().words());
-    json.put("rows", report.rowsCommitted());
+    json.put("guarantee", Guarantee.of(report.plan().delivery()));
+    json.put("rows_read", report.streams().stream().mapToLong(StreamReport::rowsRead).sum());
+    json.put("rows_committed", report.rowsCommitted());
+    traffic(json, SyncTable.traffic(report));
     json.put("seconds", seconds(report.duration()));
     json.put("streams", report.streams().stream().map(SyncJson::stream).toList());
     return json;
@@ -31,17 +36,16 @@ public final class SyncJson {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("stream", report.plan().name().toString());
     json.put("succeeded", report.succeeded());
+    json.put("summary", StreamSummary.of(report));
     json.put("sync_mode", report.plan().stream().syncMode().wireName());
     json.put("write_mode", report.plan().stream().writeMode().wireName());
     json.put("rows_read", report.rowsRead());
     json.put("rows_committed", report.rowsCommitted());
     json.put("row_bytes", report.bytes());
-    json.put("wire_bytes", report.traffic().wireBytes());
-    json.put("response_bytes", report.traffic().bytes());
-    json.put("requests", report.traffic().requests());
-    json.put("retries", report.traffic().retries());
-    json.put("waited_seconds", seconds(report.traffic().waited()));
+    traffic(json, report.traffic());
     json.put("seconds", seconds(report.duration()));
+    json.put("state_before", value(report.plan().state()));
+    json.put("state_after", value(report.stateAfter()));
     if (report.error() != null) {
       json.put("failures", (long) report.failures());
       json.put("error", ErrorJson.of(report.error()));
@@ -49,8 +53,21 @@ public final class SyncJson {
     return json;
   }
 
+  private static @Nullable Object value(@Nullable StreamState state) {
+    return state == null ? null : state.value();
+  }
+
+  /// What requests have cost, as fields of `json`.
+  public static void traffic(Map<String, @Nullable Object> json, Traffic traffic) {
+    json.put("requests", traffic.requests());
+    json.put("retries", traffic.retries());
+    json.put("wire_bytes", traffic.wireBytes());
+    json.put("response_bytes", traffic.bytes());
+    json.put("waited_seconds", seconds(traffic.waited()));
+  }
+
   /// To the millisecond.
-  private static double seconds(Duration time) {
+  public static double seconds(Duration time) {
     return time.toMillis() / 1_000.0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.godwit.cli.report;
 
 import dev.godwit.cli.terminal.Amounts;
+import dev.godwit.cli.terminal.Cells;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.Table;
 import dev.godwit.cli.terminal.Table.Column;
@@ -15,49 +16,63 @@ import org.jspecify.annotations.Nullable;
 public final class SyncTable {
   private SyncTable() {}
 
-  /// A table of the streams, and what was waited for.
+  /// A table of the streams, a sentence about each, what was waited for, and what is guaranteed.
   public static void print(SyncReport report, Channel channel) {
-    String delivery = report.plan().delivery().words();
+    table(report).print(channel);
+    channel.line("");
+    for (StreamReport stream : report.streams()) {
+      String name = Cells.harmless(stream.plan().name().toString());
+      channel.line(channel.style().bold(name) + ": " + StreamSummary.of(stream));
+    }
+    Traffic traffic = traffic(report);
+    if (traffic.retries() > 0) {
+      channel.line(patience(traffic));
+    }
+    channel.line(Guarantee.of(report.plan().delivery()));
+  }
+
+  private static Table table(SyncReport report) {
     Table table =
         new Table(
             List.of(
                 Column.text("stream"),
                 Column.number("rows"),
                 Column.number("requests"),
-                Column.number("bytes"),
+                Column.number("received"),
+                Column.number("unpacked"),
                 Column.number("seconds"),
                 Column.text("written"),
-                Column.text("delivery")));
+                Column.text("result")));
     for (StreamReport stream : report.streams()) {
       table.row(
           List.of(
               stream.plan().name().toString(),
               Amounts.count(stream.rowsCommitted()),
               Amounts.count(stream.traffic().requests()),
+              Amounts.bytes(stream.traffic().wireBytes()),
               Amounts.bytes(stream.traffic().bytes()),
               Amounts.seconds(stream.duration()),
               stream.plan().stream().writeMode().wireName(),
-              outcome(stream, delivery)));
+              outcome(stream)));
     }
-    Traffic traffic = traffic(report);
     if (report.streams().size() > 1) {
+      Traffic traffic = traffic(report);
       table.total(
           List.of(
               "total",
               Amounts.count(report.rowsCommitted()),
               Amounts.count(traffic.requests()),
+              Amounts.bytes(traffic.wireBytes()),
               Amounts.bytes(traffic.bytes()),
               Amounts.seconds(report.duration()),
               "",
               ""));
     }
-    table.print(channel);
-    if (traffic.retries() > 0) {
-      channel.line(patience(traffic));
-    }
+    return table;
   }
 
-  private static Traffic traffic(SyncReport report) {
+  /// Of all streams together.
+  static Traffic traffic(SyncReport report) {
     return report.streams().stream().map(StreamReport::traffic).reduce(Traffic.NONE, Traffic::plus);
   }
 
@@ -78,7 +93,8 @@ public final class SyncTable {
         cancelled = error;
       } else if (error != null) {
         String more = stream.failures() > 1 ? " (and " + (stream.failures() - 1) + " more)" : "";
-        print(error.place() + ": " + error.message() + more, error.hint(), channel);
+        String text = "%s: %s%s [%s]".formatted(error.place(), error.message(), more, error.code());
+        print(text, error.hint(), channel);
       }
     }
     if (cancelled != null) {
@@ -93,9 +109,9 @@ public final class SyncTable {
     }
   }
 
-  private static String outcome(StreamReport stream, String delivery) {
+  private static String outcome(StreamReport stream) {
     if (stream.succeeded()) {
-      return delivery;
+      return "done";
     }
     return isCancelled(stream) ? "cancelled" : "failed";
   }

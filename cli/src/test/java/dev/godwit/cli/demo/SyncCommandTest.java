@@ -31,7 +31,7 @@ class SyncCommandTest {
   @Test
   void movesEverythingFirstThenOnlyWhatChanged() throws SQLException {
     ParsedJson first = report(visit.sync("--json"));
-    assertThat(first.value("rows")).isEqualTo(visit.allRows());
+    assertThat(first.value("rows_committed")).isEqualTo(visit.allRows());
     assertThat(first.value("succeeded")).isEqualTo(true);
 
     ShopDay.Changes changes = visit.passADay();
@@ -44,7 +44,12 @@ class SyncCommandTest {
                 "orders", (long) changes.orders()));
 
     ParsedJson third = report(visit.sync("--json"));
-    assertThat(third.value("rows")).isEqualTo(0L);
+    assertThat(third.value("rows_committed")).isEqualTo(0L);
+    for (ParsedJson stream : third.objects("streams")) {
+      assertThat(stream.value("state_after")).isEqualTo(stream.value("state_before"));
+      assertThat(stream.value("summary").toString())
+          .startsWith("incremental, nothing new since updated_at ");
+    }
     assertThat(count("customers") + count("products") + count("orders")).isEqualTo(visit.allRows());
     assertThat(visit.number("select count(*) from orders where status = 'returned'"))
         .isEqualTo(
@@ -62,7 +67,8 @@ class SyncCommandTest {
         .containsPattern("products +60 ")
         .containsPattern("orders +\\d[\\d,]+ ")
         .containsPattern("total +\\d[\\d,]+ ")
-        .contains("exactly once");
+        .contains("Delivery is exactly once")
+        .contains("products: incremental, all rows from the beginning; the next sync goes on from");
     assertThat(sync.err()).doesNotContain("error");
   }
 
@@ -88,7 +94,7 @@ class SyncCommandTest {
     assertThat(sync.err())
         .contains("customers: started\n")
         .containsPattern("customers: done, 120 rows, \\d+ requests?, ");
-    assertThat(report(sync).value("rows")).isEqualTo(visit.allRows());
+    assertThat(report(sync).value("rows_committed")).isEqualTo(visit.allRows());
   }
 
   @Test
@@ -136,7 +142,7 @@ class SyncCommandTest {
 
     ParsedJson again = report(visit.sync("--streams", "products", "--full-refresh", "--json"));
 
-    assertThat(again.value("rows")).isEqualTo(60L);
+    assertThat(again.value("rows_committed")).isEqualTo(60L);
     assertThat(again.objects("streams").getFirst().value("write_mode"))
         .isEqualTo("overwrite-dedup");
     assertThat(count("products")).isEqualTo(60);

@@ -38,12 +38,16 @@ class SyncReportsTest {
     assertThat(text())
         .isEqualTo(
             """
-            stream      rows  requests   bytes  seconds  written       delivery
-            ─────────  ─────  ────────  ──────  ───────  ────────────  ────────────
-            customers  1,000        11  512 kB      1.2  append-dedup  exactly once
-            orders        12         2  4.1 kB      1.2  append-dedup  exactly once
-            ─────────  ─────  ────────  ──────  ───────  ────────────  ────────────
-            total      1,012        13  516 kB      2.5
+            stream      rows  requests  received  unpacked  seconds  written       result
+            ─────────  ─────  ────────  ────────  ────────  ───────  ────────────  ──────
+            customers  1,000        11     64 kB    512 kB      1.2  append-dedup  done
+            orders        12         2    1.0 kB    4.1 kB      1.2  append-dedup  done
+            ─────────  ─────  ────────  ────────  ────────  ───────  ────────────  ──────
+            total      1,012        13     65 kB    516 kB      2.5
+
+            customers: incremental, all rows from the beginning; the next sync begins at the beginning.
+            orders: incremental, all rows from the beginning; the next sync begins at the beginning.
+            Delivery is exactly once: rows and state are stored in one step, so nothing is lost and nothing is doubled.
             """);
   }
 
@@ -52,8 +56,10 @@ class SyncReportsTest {
     SyncTable.print(report(new Traffic(9, 2, 10, 10, Duration.ofSeconds(4)), null), channel);
 
     assertThat(text())
-        .endsWith(
-            "2 requests sent again after errors or limits, after 4.0 s of waiting in parallel.\n");
+        .contains(
+            "\n"
+                + "2 requests sent again after errors or limits, after 4.0 s of waiting in"
+                + " parallel.\n");
   }
 
   @Test
@@ -64,7 +70,11 @@ class SyncReportsTest {
 
     assertThat(text())
         .contains("failed")
-        .endsWith("✗ stream orders: Nobody answers at shop.example.\n  Is the address right?\n");
+        .endsWith(
+            """
+            ✗ stream orders: Nobody answers at shop.example. [http.connect]
+              Is the address right?
+            """);
   }
 
   @Test
@@ -95,7 +105,9 @@ class SyncReportsTest {
 
     assertThat(json.value("succeeded")).isEqualTo(false);
     assertThat(json.value("cancelled")).isEqualTo(true);
-    assertThat(json.value("rows")).isEqualTo(1_000L);
+    assertThat(json.value("rows_read")).isEqualTo(1_012L);
+    assertThat(json.value("rows_committed")).isEqualTo(1_000L);
+    assertThat(json.value("wire_bytes")).isEqualTo(64_000L);
     assertThat(json.value("delivery")).isEqualTo("exactly once");
     ParsedJson customers = json.objects("streams").getFirst();
     assertThat(customers.value("rows_committed")).isEqualTo(1_000L);

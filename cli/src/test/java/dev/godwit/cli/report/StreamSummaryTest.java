@@ -1,0 +1,112 @@
+package dev.godwit.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.cli.SampleSync;
+import dev.godwit.core.StreamState;
+import dev.godwit.core.Traffic;
+import dev.godwit.core.catalog.SyncMode;
+import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.error.GodwitException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StreamSummaryTest {
+  private static final StreamState MONDAY = SampleSync.state("{\"updated_at\": \"2024-01-01\"}");
+  private static final StreamState TUESDAY = SampleSync.state("{\"updated_at\": \"2024-01-02\"}");
+
+  private static String incremental(
+      long rows, @Nullable StreamState before, @Nullable StreamState after) {
+    return StreamSummary.of(
+        SampleSync.report(
+            SampleSync.plan(SyncMode.INCREMENTAL, WriteMode.APPEND_DEDUP, before),
+            rows,
+            Traffic.NONE,
+            after,
+            null));
+  }
+
+  private static String refresh(long rows, WriteMode writeMode) {
+    return StreamSummary.of(
+        SampleSync.report(
+            SampleSync.plan(SyncMode.FULL_REFRESH, writeMode, null),
+            rows,
+            Traffic.NONE,
+            null,
+            null));
+  }
+
+  @Test
+  void aFirstSyncReadsFromTheBeginning() {
+    assertThat(incremental(7, null, MONDAY))
+        .isEqualTo(
+            "incremental, all rows from the beginning; the next sync goes on from updated_at"
+                + " 2024-01-01.");
+    assertThat(incremental(0, null, null))
+        .isEqualTo("incremental, the API has no rows; the next sync begins at the beginning.");
+  }
+
+  @Test
+  void aLaterSyncTellsSinceWhenAndWhatIsNext() {
+    assertThat(incremental(7, MONDAY, TUESDAY))
+        .isEqualTo(
+            "incremental, new and changed rows since updated_at 2024-01-01; the next sync goes on"
+                + " from updated_at 2024-01-02.");
+    assertThat(incremental(0, MONDAY, MONDAY))
+        .isEqualTo(
+            "incremental, nothing new since updated_at 2024-01-01; the next sync begins where this"
+                + " one did.");
+  }
+
+  @Test
+  void aFullRefreshTellsWhatBecomesOfTheRowsBefore() {
+    assertThat(refresh(7, WriteMode.OVERWRITE))
+        .isEqualTo(
+            "full refresh, all rows in place of those before; the next full refresh reads all"
+                + " again.");
+    assertThat(refresh(0, WriteMode.OVERWRITE)).contains("the API has no rows in place of those");
+    assertThat(refresh(7, WriteMode.APPEND)).startsWith("full refresh, all rows; ");
+  }
+
+  @Test
+  void aFailedStreamTellsWhatIsStored() {
+    GodwitException error = GodwitException.system("x", "wrong");
+
+    assertThat(
+            StreamSummary.of(
+                SampleSync.report(
+                    SampleSync.plan(SyncMode.INCREMENTAL, WriteMode.APPEND_DEDUP, MONDAY),
+                    1_200,
+                    Traffic.NONE,
+                    MONDAY,
+                    error)))
+        .isEqualTo(
+            "incremental, 1,200 rows read, 0 of them stored; the next sync begins where this one"
+                + " did.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"id\": 7, \"at\": \"x\"} | id 7, at x",
+        "{\"states\": [{}, {}], \"state\": {\"at\": \"x\"}} | at x in 2 partitions",
+        "{\"states\": [{}], \"parent_state\": {}} | the positions of 1 partition",
+        "{\"a\": {\"b\": 1}} | {\"a\":{\"b\":1}}",
+        "{} | {}",
+        "{\"at\": \"\\u001b[2J\"} | at \\u001b[2J",
+      })
+  void statesAreToldInFewWords(String state, String words) {
+    assertThat(StateText.of(SampleSync.state(state))).isEqualTo(words);
+  }
+
+  @Test
+  void longStatesAreCut() {
+    String longState = "{\"at\": \"%s\"}".formatted("x".repeat(500));
+
+    assertThat(StateText.of(SampleSync.state(longState))).hasSize(72).endsWith("…");
+  }
+}
