@@ -22,6 +22,12 @@ record TableShape(List<Column> columns, boolean wholeRow) {
   /// The columns that every table has, with their SQL types.
   static final Map<String, String> OWN_COLUMNS = ownColumns();
 
+  /// Names that no field's column may have.
+  static final List<String> RESERVED =
+      Stream.concat(
+              OWN_COLUMNS.keySet().stream(), Stream.of(StagedLine.EMITTED_AT, StagedLine.CHANGES))
+          .toList();
+
   TableShape {
     columns = List.copyOf(columns);
   }
@@ -49,9 +55,7 @@ record TableShape(List<Column> columns, boolean wholeRow) {
         .filter(path -> !path.isEmpty())
         .forEach(path -> properties.putIfAbsent(path.getFirst(), Map.of()));
     List<Column> columns = new ArrayList<>();
-    List<String> taken = new ArrayList<>(OWN_COLUMNS.keySet());
-    taken.addAll(List.of(StagedLine.EMITTED_AT, StagedLine.CHANGES));
-    ColumnNames.of(properties.keySet(), taken)
+    ColumnNames.of(properties.keySet(), RESERVED)
         .forEach(
             (key, name) -> columns.add(new Column(key, name, SchemaTypes.of(properties.get(key)))));
     return new TableShape(columns, false);

@@ -3,6 +3,7 @@ package dev.godwit.destinations.duckdb;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class ValueFit {
   private static final int BIGINT_BITS = 63;
   private static final int HUGEINT_BITS = 127;
+
+  /// How JSON's sources write numbers that JSON has no form for; DuckDB reads them as they are.
+  private static final Set<Object> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
+
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d{1,400}(?:\\.\\d{1,400})?(?:[eE][+-]?\\d{1,3})?");
 
@@ -55,7 +60,7 @@ final class ValueFit {
   }
 
   private static @Nullable Object real(Object value) {
-    if (value instanceof Number) {
+    if (value instanceof Number || NOT_FINITE.contains(value)) {
       return value;
     }
     BigDecimal number = number(value);

@@ -71,6 +71,10 @@ class MisfitsTest {
           "DOUBLE|1|1.0",
           "DOUBLE|-1.5e-3|-0.0015",
           "DOUBLE|\"2.5\"|2.5",
+          "DOUBLE|\"NaN\"|nan",
+          "DOUBLE|\"Infinity\"|inf",
+          "DOUBLE|\"-Infinity\"|-inf",
+          "DOUBLE|1e308|1e+308",
           "DECIMAL|12345678901234567890123456789|12345678901234567890123456789.000000000",
           "DECIMAL|1.123456789|1.123456789",
           "DECIMAL|\"0.1\"|0.100000000",
@@ -114,7 +118,9 @@ class MisfitsTest {
           "DOUBLE|true",
           "DOUBLE|{}",
           "DOUBLE|\"1e999\"",
-          "DOUBLE|\"NaN\"",
+          "DOUBLE|\"nan\"",
+          "BIGINT|\"NaN\"",
+          "DECIMAL|\"Infinity\"",
           "DECIMAL|1.1234567891",
           "DECIMAL|123456789012345678901234567890",
           "DECIMAL|\"x\"",
@@ -255,7 +261,8 @@ class MisfitsTest {
     assertThat(
             Loading.value(
                 file,
-                "select replace(replace(\"JSON\"::varchar, '\"', ''), '\\', '') from items where id = 1"))
+                "select replace(replace(\"JSON\"::varchar, '\"', ''), '\\', '') from items where id"
+                    + " = 1"))
         .isEqualTo(deep);
   }
 

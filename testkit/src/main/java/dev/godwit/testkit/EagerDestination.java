@@ -1,0 +1,44 @@
+package dev.godwit.testkit;
+
+import dev.godwit.core.CheckResult;
+import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.Delivery;
+import dev.godwit.core.Destination;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamState;
+import dev.godwit.core.StreamWriter;
+import dev.godwit.core.catalog.StreamName;
+import org.jspecify.annotations.Nullable;
+
+/// A destination that is asked to commit each slice at once, so that a short run has many commits.
+record EagerDestination(Destination inner) implements Destination {
+  @Override
+  public CheckResult check() {
+    return inner.check();
+  }
+
+  @Override
+  public @Nullable StreamState state(StreamName stream) {
+    return inner.state(stream);
+  }
+
+  @Override
+  public Delivery delivery() {
+    return inner.delivery();
+  }
+
+  @Override
+  public CommitPolicy commitPolicy() {
+    return CommitPolicy.EACH_SLICE;
+  }
+
+  @Override
+  public StreamWriter open(StreamPlan plan) {
+    return inner.open(plan);
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+}

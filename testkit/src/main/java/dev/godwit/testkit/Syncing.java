@@ -1,0 +1,47 @@
+package dev.godwit.testkit;
+
+import dev.godwit.core.Connection;
+import dev.godwit.core.Destination;
+import dev.godwit.core.SyncPlan;
+import dev.godwit.core.catalog.ConfiguredCatalog;
+import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.catalog.Stream;
+import dev.godwit.core.catalog.SyncMode;
+import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.sync.Planner;
+import dev.godwit.core.sync.SyncListener;
+import dev.godwit.core.sync.SyncReport;
+import dev.godwit.core.sync.SyncRun;
+import java.util.List;
+
+/// Syncs as users run them: planned, read side by side, committed slice by slice.
+public final class Syncing {
+  private Syncing() {}
+
+  /// Reads all streams of a source into an open destination.
+  public static SyncReport run(ScriptedSource source, Destination destination, WriteMode mode) {
+    return prepare(source, destination, mode, SyncListener.SILENT).run();
+  }
+
+  /// A run that is about to begin.
+  static SyncRun prepare(
+      ScriptedSource source, Destination destination, WriteMode mode, SyncListener listener) {
+    List<ConfiguredStream> streams =
+        source.discover().streams().stream().map(stream -> configured(stream, mode)).toList();
+    Destination eager = new EagerDestination(destination);
+    return new SyncRun(plan(streams, eager), source, eager, listener);
+  }
+
+  static SyncPlan plan(List<ConfiguredStream> streams, Destination destination) {
+    return Planner.plan(
+        new Connection("test", "script", "tested", new ConfiguredCatalog(streams)), destination);
+  }
+
+  /// A stream written in a mode: read anew where the mode replaces all rows, else on from its
+  /// state.
+  static ConfiguredStream configured(Stream stream, WriteMode mode) {
+    SyncMode read = mode.replacesAll() ? SyncMode.FULL_REFRESH : SyncMode.INCREMENTAL;
+    return new ConfiguredStream(
+        stream, read, mode, stream.defaultCursorField(), stream.primaryKey());
+  }
+}
