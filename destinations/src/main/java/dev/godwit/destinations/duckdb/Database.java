@@ -26,7 +26,7 @@ final class Database implements AutoCloseable {
   private static final int MEGABYTES = 128;
 
   /// Rows that wait for a commit in the Java heap, over all streams.
-  private static final long STAGING_BYTES = 32L << 20;
+  private static final long STAGING_BYTES = 16L << 20;
 
   private final DuckDbFile file;
   private final StagingFolder staging;

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 /// A staging file while it is written. It is not a channel on purpose: an interrupt would close
 /// that. For one thread.
 final class LineFile {
+  /// What DuckDB loads in some hundredths of a second.
+  private static final long FULL = 8L << 20;
+
   private final Path path;
   private final OutputStream out;
+  private long bytes;
 
   LineFile(StagingFolder folder) throws IOException {
     path = folder.newFile();
@@ -22,8 +26,14 @@ final class LineFile {
     return path;
   }
 
+  /// Whether further rows should go to another file.
+  boolean isFull() {
+    return bytes >= FULL;
+  }
+
   void write(JsonRows rows, RowEncoder encoder) throws IOException {
     JsonBuffer lines = encoder.encode(rows);
+    bytes += lines.length();
     lines.writeTo(out);
   }
 

@@ -1,6 +1,5 @@
 package dev.godwit.destinations.duckdb;
 
-import dev.godwit.core.json.JsonMembers;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,44 +10,52 @@ final class RowCheck {
   private static final int SAFE_BIGINT_LENGTH = 18;
   private static final int SAFE_HUGEINT_LENGTH = 37;
 
-  private final Map<String, ColumnType> types = new HashMap<>();
-  private final JsonMembers members = new JsonMembers();
+  private final FieldTypes types;
+  private final RowFields fields = new RowFields();
 
   RowCheck(TableShape shape) {
+    Map<String, ColumnType> strict = new HashMap<>();
     for (Column column : shape.columns()) {
       switch (column.type()) {
         case VARCHAR, JSON -> {}
         case BOOLEAN, BIGINT, HUGEINT, DOUBLE, DECIMAL, DATE, TIMESTAMP, TIMESTAMPTZ ->
-            types.put(column.key(), column.type());
+            strict.put(column.key(), column.type());
       }
     }
+    types = new FieldTypes(strict);
   }
 
-  /// Whether every field of the row between two positions surely fits; false means that it must be
-  /// looked at closely.
-  boolean fits(byte[] page, int start, int end) {
-    if (types.isEmpty()) {
-      return true;
+  /// Whether every field of the row that starts here surely fits; false means that it must be
+  /// looked at closely. Looks no further once it has seen a field for each type: DuckDB itself
+  /// refuses rows with the same key twice.
+  boolean fits(byte[] page, int start) {
+    int unseen = types.size();
+    if (unseen == 0 || page[start] != '{') {
+      return unseen == 0;
     }
-    members.open(page, start, end);
-    while (members.next()) {
-      ColumnType type = types.get(members.key());
-      if (type != null && !fits(type, page)) {
-        return false;
+    fields.open(page, start);
+    types.restart();
+    while (unseen > 0 && fields.next()) {
+      ColumnType type = types.of(page, fields.keyStart(), fields.keyEnd());
+      if (type != null) {
+        if (!fits(type, page)) {
+          return false;
+        }
+        unseen--;
       }
     }
     return true;
   }
 
   private boolean fits(ColumnType type, byte[] page) {
-    int start = members.start();
-    int end = members.end();
-    return switch (members.kind()) {
-      case NULL -> true;
-      case OBJECT, ARRAY -> type == ColumnType.JSON || type == ColumnType.VARCHAR;
-      case BOOLEAN -> type == ColumnType.BOOLEAN;
-      case NUMBER -> fitsNumber(type, page, start, end);
-      case STRING -> fitsText(type, page, start + 1, end - 1);
+    int start = fields.start();
+    int end = fields.end();
+    return switch (page[start]) {
+      case 'n' -> true;
+      case '{', '[' -> false;
+      case 't', 'f' -> type == ColumnType.BOOLEAN;
+      case '"' -> fitsText(type, page, start + 1, end - 1);
+      default -> fitsNumber(type, page, start, end);
     };
   }
 

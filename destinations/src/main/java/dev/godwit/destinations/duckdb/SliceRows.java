@@ -2,14 +2,16 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.JsonRows;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of one slice: as they came, and in a file of their own once there are many. For one thread.
+/// Rows of one slice: as they came while they are few, then in files of their own. For one thread.
 final class SliceRows {
   private final List<JsonRows> batches = new ArrayList<>();
-  private @Nullable LineFile file;
+  private final List<Path> files = new ArrayList<>();
+  private @Nullable LineFile open;
   private long bytesInMemory;
 
   void append(JsonRows rows) {
@@ -22,19 +24,31 @@ final class SliceRows {
     return bytesInMemory;
   }
 
-  /// The slice's own file; null while all its rows are in memory.
-  @Nullable LineFile file() {
-    return file;
+  /// The slice's own files, in the order of their rows; none while all rows are in memory.
+  List<Path> files() {
+    return files;
   }
 
-  /// Moves the rows in memory to the slice's own file.
+  /// How many of {@link #files()} get no more rows.
+  int fullFiles() {
+    return files.size() - (open == null ? 0 : 1);
+  }
+
+  /// Moves the rows in memory to the slice's own files.
   void spill(StagingFolder folder, RowEncoder encoder) throws IOException {
-    LineFile own = file;
-    if (own == null) {
-      own = new LineFile(folder);
-      file = own;
+    for (JsonRows rows : batches) {
+      LineFile file = open;
+      if (file == null) {
+        file = new LineFile(folder);
+        open = file;
+        files.add(file.path());
+      }
+      file.write(rows, encoder);
+      if (file.isFull()) {
+        closeFile();
+      }
     }
-    moveTo(own, encoder);
+    forgetBatches();
   }
 
   /// Moves the rows in memory to a file.
@@ -42,7 +56,20 @@ final class SliceRows {
     for (JsonRows rows : batches) {
       target.write(rows, encoder);
     }
+    forgetBatches();
+  }
+
+  private void forgetBatches() {
     batches.clear();
     bytesInMemory = 0;
+  }
+
+  /// Ends the slice's own files.
+  void closeFile() throws IOException {
+    LineFile file = open;
+    open = null;
+    if (file != null) {
+      file.close();
+    }
   }
 }

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of one stream on their way to a commit, apart by slice, because slices come interleaved and
 /// only finished ones may land. They stay in memory as long as the database's budget allows and a
-/// slice has no more than 8 MiB; the largest move to disk. For one thread.
+/// slice has few; then they move to disk. For one thread.
 final class StagedRows implements AutoCloseable {
-  private static final long MOST_BYTES_OF_A_SLICE = 8L << 20;
+  /// A page or two. Pages that wait longer in memory outlive the young generation, and the heap
+  /// grows with the stream.
+  static final long MOST_BYTES_OF_A_SLICE = 256L << 10;
 
   private final StagingFolder folder;
   private final StagingBudget budget;
@@ -79,19 +81,16 @@ final class StagedRows implements AutoCloseable {
     List<Path> files = new ArrayList<>();
     for (SliceRows slice : slices.values()) {
       budget.change(-slice.bytesInMemory());
-      LineFile file = slice.file();
-      if (file != null) {
-        files.add(file.path());
-        closeQuietly(file);
-      }
+      files.addAll(slice.files());
+      closeQuietly(slice);
     }
     slices.clear();
     new Load(files, false, 0).close();
   }
 
-  private static void closeQuietly(LineFile file) {
+  private static void closeQuietly(SliceRows slice) {
     try {
-      file.close();
+      slice.closeFile();
     } catch (IOException e) {
       // Nobody wants its rows any more.
     }
@@ -104,12 +103,11 @@ final class StagedRows implements AutoCloseable {
     private @Nullable LineFile common;
 
     void add(SliceRows rows) throws IOException {
-      LineFile own = rows.file();
-      if (own != null) {
+      if (!rows.files().isEmpty()) {
         closeCommon();
-        files.add(own.path());
-        rows.moveTo(own, encoder);
-        own.close();
+        rows.spill(folder, encoder);
+        rows.closeFile();
+        files.addAll(rows.files());
         return;
       }
       LineFile target = common;

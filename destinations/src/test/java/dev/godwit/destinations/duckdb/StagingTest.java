@@ -19,8 +19,11 @@ class StagingTest {
   private static final String PROPERTIES =
       "{\"id\":{\"type\":\"integer\"},\"text\":{\"type\":\"string\"}}";
 
-  /// Large enough that ten rows of a slice move to disk.
+  /// Large enough that nine rows fill a file.
   private static final String MEGABYTE = "x".repeat(1 << 20);
+
+  /// Small enough that one row of a slice stays in memory, and two do not.
+  private static final String SMALL = "x".repeat((int) StagedRows.MOST_BYTES_OF_A_SLICE * 3 / 4);
 
   @TempDir Path folder;
 
@@ -39,9 +42,13 @@ class StagingTest {
   }
 
   private static String[] rows(int first, int count) {
+    return rows(first, count, MEGABYTE);
+  }
+
+  private static String[] rows(int first, int count, String text) {
     String[] rows = new String[count];
     for (int i = 0; i < count; i++) {
-      rows[i] = "{\"id\":" + (first + i) + ",\"text\":\"" + (first + i) + MEGABYTE + "\"}";
+      rows[i] = "{\"id\":" + (first + i) + ",\"text\":\"" + (first + i) + text + "\"}";
     }
     return rows;
   }
@@ -54,42 +61,58 @@ class StagingTest {
   void largeSlicesMoveToDiskAndKeepTheirOrder() throws IOException {
     Path file = folder.resolve("shop.duckdb");
     try (Loading loading = new Loading(file, Loading.items(WriteMode.APPEND, PROPERTIES))) {
-      loading.append(1, rows(0, 6));
-      loading.append(2, rows(100, 1));
-      loading.append(1, rows(6, 6));
-      loading.append(3, rows(200, 1));
-      loading.append(1, rows(12, 1));
+      loading.append(1, rows(0, 1, SMALL));
+      loading.append(2, rows(100, 1, SMALL));
+      loading.append(1, rows(1, 1, SMALL));
+      loading.append(3, rows(200, 1, SMALL));
+      loading.append(1, rows(2, 1, SMALL));
       Path staging = stagingFolder(folder);
       assertThat(names(staging)).as("the first slice only").hasSize(1);
       assertThat(Files.getPosixFilePermissions(staging))
           .isEqualTo(PosixFilePermissions.fromString("rwx------"));
-      assertThat(loading.commit(Extent.PARTIAL, "x", 2, 1)).isEqualTo(14);
+      assertThat(loading.commit(Extent.PARTIAL, "x", 2, 1)).isEqualTo(4);
       assertThat(names(staging)).isEmpty();
       loading.append(4, rows(300, 10));
       assertThat(names(staging)).hasSize(1);
       assertThat(loading.commit(Extent.COMPLETE, "y", 3)).isEqualTo(1);
     }
     List<List<@Nullable Object>> expected = new ArrayList<>();
-    for (long id : new long[] {100, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 200}) {
-      expected.add(List.of(id, MEGABYTE.length() + (long) Long.toString(id).length()));
+    for (long id : new long[] {100, 0, 1, 2, 200}) {
+      expected.add(List.of(id, SMALL.length() + (long) Long.toString(id).length()));
     }
     assertThat(ids(file)).isEqualTo(expected);
     assertThat(names(folder)).containsExactly("shop.duckdb");
   }
 
   @Test
+  void aLongSliceLiesInSeveralFilesAndKeepsItsOrder() throws IOException {
+    Path file = folder.resolve("shop.duckdb");
+    try (Loading loading = new Loading(file, Loading.items(WriteMode.APPEND, PROPERTIES))) {
+      for (int i = 0; i < 20; i++) {
+        loading.append(1, rows(i, 1));
+      }
+      assertThat(names(stagingFolder(folder))).as("eight rows each").hasSize(3);
+      assertThat(loading.commit(Extent.COMPLETE, "x", 1)).isEqualTo(20);
+    }
+    assertThat(ids(file).stream().map(List::getFirst))
+        .isEqualTo(java.util.stream.LongStream.range(0, 20).boxed().map(i -> (Object) i).toList());
+  }
+
+  @Test
   void manySmallSlicesTogetherStayWithinTheBudget() throws IOException {
     Path file = folder.resolve("shop.duckdb");
     try (Loading loading = new Loading(file, Loading.items(WriteMode.APPEND, PROPERTIES))) {
-      for (int slice = 0; slice < 60; slice++) {
-        loading.append(slice, rows(slice, 1));
+      for (int slice = 0; slice < 120; slice++) {
+        loading.append(slice, rows(slice, 1, SMALL));
       }
-      assertThat(names(stagingFolder(folder))).hasSizeBetween(28, 32);
-      long[] all = java.util.stream.LongStream.range(0, 60).toArray();
-      assertThat(loading.commit(Extent.COMPLETE, "x", all)).isEqualTo(60);
+      assertThat(names(stagingFolder(folder)).size() * (long) SMALL.length())
+          .as("what is above 16 MiB")
+          .isBetween(6_500_000L, 7_500_000L);
+      long[] all = java.util.stream.LongStream.range(0, 120).toArray();
+      assertThat(loading.commit(Extent.COMPLETE, "x", all)).isEqualTo(120);
     }
     assertThat(ids(file).stream().map(List::getFirst))
-        .isEqualTo(java.util.stream.LongStream.range(0, 60).boxed().map(i -> (Object) i).toList());
+        .isEqualTo(java.util.stream.LongStream.range(0, 120).boxed().map(i -> (Object) i).toList());
   }
 
   @Test
