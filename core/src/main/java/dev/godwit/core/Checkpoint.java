@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// has been delivered.
 ///
 /// @param state what to resume from; null for a stream that keeps none
-/// @param finished the slices that ended since the last checkpoint; only their rows may become
-///   visible with it
+/// @param finished the slices with rows that ended since the last checkpoint; only their rows may
+///   become visible with it
 /// @param rows rows of those slices, as counted where they were read
 /// @param extent whether the stream goes on, or this is the last checkpoint of a stream that was
 ///   read completely
+/// @param shrinking how few rows may take the place of others
 public record Checkpoint(
     StreamName stream,
     @Nullable StreamState state,
     List<Slice> finished,
     long rows,
-    Extent extent) {
+    Extent extent,
+    ShrinkPolicy shrinking) {
   public Checkpoint {
     finished = List.copyOf(finished);
   }
@@ -36,6 +38,13 @@ public record Checkpoint(
                   .formatted(rows, landed))
           .hint("Run again; if it repeats, report it.");
     }
+  }
+
+  /// Requires that a replacement does not lose suspiciously many rows. Asked before it happens.
+  ///
+  /// @throws GodwitException CONTRACT `sync.refresh-shrunk`
+  public void require(Landing.Replacement replacement) {
+    shrinking.require(replacement);
   }
 
   /// How much of the stream a checkpoint covers.

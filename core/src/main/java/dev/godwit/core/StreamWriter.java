@@ -11,11 +11,14 @@ public interface StreamWriter extends AutoCloseable {
   ///
   /// A writer that can take a commit back asks {@link Checkpoint#requireAll} before it.
   ///
-  /// @return how many rows arrived with this checkpoint, counted where they landed, before
-  ///   duplicates of a key are merged
-  long commit(Checkpoint checkpoint);
+  /// A writer of a generation that replaces others keeps what PARTIAL checkpoints bring beside the
+  /// old rows. Where they carry a state, it stores that as {@link StoredStream#unfinished}, and a
+  /// later writer of the same generation goes on there. Before a replacement happens, the writer
+  /// asks {@link Checkpoint#require}.
+  Landing commit(Checkpoint checkpoint);
 
-  /// Forgets what was not committed. Rows that were visible before stay as they are.
+  /// Forgets what was not committed, and what no later writer can go on with. Rows that were visible
+  /// before stay as they are.
   void abort();
 
   /// Releases what the writer holds; without a commit before, as {@link #abort()}.

@@ -7,11 +7,12 @@ import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.RecordBatch;
+import dev.godwit.core.Landing;
+import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
-import org.jspecify.annotations.Nullable;
 
 /// Writes rows and states as messages. Whoever reads them stores the rows before the state.
 ///
@@ -24,8 +25,14 @@ record MessageDestination(MessageWriter out, StateFile states, StreamStatuses st
   }
 
   @Override
-  public @Nullable StreamState state(StreamName stream) {
-    return states.find(stream);
+  public StoredStream stored(StreamName stream) {
+    return new StoredStream(states.find(stream), 0, null);
+  }
+
+  /// An output keeps nothing.
+  @Override
+  public long clear(StreamName stream) {
+    return 0;
   }
 
   @Override
@@ -56,13 +63,13 @@ record MessageDestination(MessageWriter out, StateFile states, StreamStatuses st
       }
 
       @Override
-      public long commit(Checkpoint checkpoint) {
+      public Landing commit(Checkpoint checkpoint) {
         StreamState state = checkpoint.state();
         if (state != null) {
           out.write(Messages.state(state, recordsSinceState));
           recordsSinceState = 0;
         }
-        return checkpoint.rows();
+        return Landing.of(checkpoint.rows());
       }
 
       @Override

@@ -15,7 +15,7 @@ public record ConfiguredStream(
   public ConfiguredStream {
     cursorField = List.copyOf(cursorField);
     primaryKey = primaryKey.stream().map(List::copyOf).toList();
-    if (writeMode.keepsOneRowPerKey() && primaryKey.isEmpty()) {
+    if (writeMode.needsKey() && primaryKey.isEmpty()) {
       throw new IllegalArgumentException(
           "stream "
               + stream.name()

@@ -11,14 +11,27 @@ public enum WriteMode {
   /// The newest row of each primary key is kept.
   APPEND_DEDUP,
   /// As {@link #OVERWRITE}, with one row a primary key.
-  OVERWRITE_DEDUP;
+  OVERWRITE_DEDUP,
+  /// Rows change rows with the same primary key, field by field; none is added.
+  UPDATE,
+  /// Rows mark rows with the same primary key as deleted; none is added and none goes.
+  SOFT_DELETE,
+  /// Every version of a row is kept, with the time from which and until which it held. A reading of
+  /// the whole stream also ends rows that it no longer has.
+  HISTORY;
 
   public boolean replacesAll() {
     return this == OVERWRITE || this == OVERWRITE_DEDUP;
   }
 
-  public boolean keepsOneRowPerKey() {
-    return this == APPEND_DEDUP || this == OVERWRITE_DEDUP;
+  /// Whether rows need an identity.
+  public boolean needsKey() {
+    return this != APPEND && this != OVERWRITE;
+  }
+
+  /// Whether rows act on rows that are there, instead of being rows themselves.
+  public boolean changesOnly() {
+    return this == UPDATE || this == SOFT_DELETE;
   }
 
   /// The name on command lines and in files: `append-dedup`.

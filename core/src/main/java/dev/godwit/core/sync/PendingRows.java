@@ -3,6 +3,7 @@ package dev.godwit.core.sync;
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.CommitPolicy;
 import dev.godwit.core.RecordBatch;
+import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.Slice;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.StreamName;
@@ -29,6 +30,7 @@ final class PendingRows {
   private final CommitPolicy policy;
   private final Map<Slice, Open> open = new HashMap<>();
   private final List<Slice> finished = new ArrayList<>();
+  private boolean any;
   private long slicesFinished;
   private long rows;
   private long bytes;
@@ -53,10 +55,13 @@ final class PendingRows {
           "A slice delivered %,d rows, but %,d were written."
               .formatted(readerRows, counted.rows()));
     }
-    if (finished.isEmpty()) {
+    if (!any) {
+      any = true;
       firstFinished = System.nanoTime();
     }
-    finished.add(slice);
+    if (counted.rows() > 0) {
+      finished.add(slice);
+    }
     slicesFinished++;
     rows += counted.rows();
     bytes += counted.bytes();
@@ -75,12 +80,12 @@ final class PendingRows {
   /// Whether to commit now: enough rows, or rows old enough and the last state long enough ago.
   boolean isDue(Duration stateInterval) {
     boolean large = policy.bytes() > 0 && bytes >= policy.bytes();
-    return !finished.isEmpty() && (large || nanosUntilDue(stateInterval) <= 0);
+    return any && (large || nanosUntilDue(stateInterval) <= 0);
   }
 
   /// How long the finished rows may still wait, if no more come.
   long nanosUntilDue(Duration stateInterval) {
-    if (finished.isEmpty()) {
+    if (!any) {
       return SignalQueue.FOREVER;
     }
     long now = System.nanoTime();
@@ -94,12 +99,16 @@ final class PendingRows {
     return TimeUnit.NANOSECONDS.convert(time);
   }
 
-  Checkpoint checkpoint(StreamName stream, @Nullable StreamState state, Checkpoint.Extent extent) {
-    return new Checkpoint(stream, state, finished, rows, extent);
+  Checkpoint checkpoint(StreamName stream,
+      @Nullable StreamState state,
+      Checkpoint.Extent extent,
+      ShrinkPolicy shrinking) {
+    return new Checkpoint(stream, state, finished, rows, extent, shrinking);
   }
 
   void clear() {
     finished.clear();
+    any = false;
     rows = 0;
     bytes = 0;
     lastCheckpoint = System.nanoTime();

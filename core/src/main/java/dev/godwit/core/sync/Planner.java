@@ -2,29 +2,63 @@ package dev.godwit.core.sync;
 
 import dev.godwit.core.Connection;
 import dev.godwit.core.Destination;
+import dev.godwit.core.Generation;
+import dev.godwit.core.StoredStream;
+import dev.godwit.core.StoredStream.Unfinished;
 import dev.godwit.core.StreamPlan;
-import dev.godwit.core.StreamState;
 import dev.godwit.core.SyncPlan;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.SyncMode;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.godwit.core.catalog.WriteMode;
+import java.time.Duration;
+import java.time.Instant;
 
 /// Decides what a run will do. Changes nothing.
-public final class Planner {
-  private Planner() {}
+///
+/// @param now the present, which tells what is too old to go on with
+public record Planner(Connection connection, Destination destination, Instant now) {
+  /// Rows that were collected longer ago are not joined with new ones: together they would be a
+  /// picture that the source never showed.
+  private static final Duration OLDEST = Duration.ofHours(24);
 
   /// Incremental streams go on from the state that was committed with their rows; the others start
-  /// at the beginning.
-  public static SyncPlan plan(Connection connection, Destination destination) {
-    List<StreamPlan> streams =
-        connection.catalog().streams().stream()
-            .map(stream -> new StreamPlan(stream, stateOf(stream, destination)))
-            .toList();
-    return new SyncPlan(connection, streams, destination.delivery());
+  /// at the beginning. A replacement that was interrupted less than a day ago is gone on with.
+  public SyncPlan plan(Refresh refresh) {
+    return new SyncPlan(
+        connection,
+        connection.catalog().streams().stream().map(stream -> plan(stream, refresh)).toList(),
+        destination.delivery());
   }
 
-  private static @Nullable StreamState stateOf(ConfiguredStream stream, Destination destination) {
-    return stream.syncMode() == SyncMode.INCREMENTAL ? destination.state(stream.name()) : null;
+  private StreamPlan plan(ConfiguredStream stream, Refresh refresh) {
+    StoredStream stored = destination.stored(stream.name());
+    Unfinished unfinished = stored.unfinished();
+    if (unfinished != null && goesOn(unfinished, stream, refresh)) {
+      return new StreamPlan(
+          stream, Generation.replacing(unfinished.generation()), unfinished.state());
+    }
+    long next = stored.generation() + 1;
+    if (replaces(stream, refresh)) {
+      return new StreamPlan(stream, Generation.replacing(next), null);
+    }
+    return stream.syncMode() == SyncMode.FULL_REFRESH || refresh == Refresh.MERGE
+        ? new StreamPlan(stream, Generation.keeping(next), null)
+        : new StreamPlan(stream, Generation.keeping(stored.generation()), stored.state());
+  }
+
+  /// Rows that change others can't take their place.
+  private static boolean replaces(ConfiguredStream stream, Refresh refresh) {
+    WriteMode mode = stream.writeMode();
+    boolean everything =
+        refresh == Refresh.TRUNCATE
+            || (mode == WriteMode.HISTORY && stream.syncMode() == SyncMode.FULL_REFRESH);
+    return mode.replacesAll() || (everything && refresh != Refresh.MERGE && !mode.changesOnly());
+  }
+
+  private boolean goesOn(Unfinished unfinished, ConfiguredStream stream, Refresh refresh) {
+    return refresh != Refresh.MERGE
+        && unfinished.syncMode() == stream.syncMode()
+        && unfinished.writeMode() == stream.writeMode()
+        && unfinished.begun().plus(OLDEST).isAfter(now);
   }
 }

@@ -17,6 +17,7 @@ final class SliceReading {
   private final Semaphore permits;
   private final Threads threads;
   private final Phaser open = new Phaser(1);
+  private volatile boolean queued;
 
   SliceReading(StreamReader reader, SignalQueue queue, Semaphore permits, Threads threads) {
     this.reader = reader;
@@ -36,7 +37,7 @@ final class SliceReading {
     try {
       for (Slice slice = next(); slice != null; slice = next()) {
         Slice current = slice;
-        permits.acquire();
+        acquire();
         made++;
         open.register();
         threads.start("slice " + current.number(), () -> read(current));
@@ -49,6 +50,17 @@ final class SliceReading {
       awaitReaders();
       queue.put(new Signal.End(made, madeAll));
     }
+  }
+
+  private void acquire() throws InterruptedException {
+    queued = true;
+    permits.acquire();
+    queued = false;
+  }
+
+  /// Whether nothing is read because other streams have all permits.
+  boolean waitsForTurn() {
+    return queued && open.getRegisteredParties() == 1;
   }
 
   private @Nullable Slice next() throws InterruptedException {

@@ -7,6 +7,8 @@ import dev.godwit.core.StreamState;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.error.GodwitException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up what happens to one stream. For one thread.
@@ -18,6 +20,7 @@ final class StreamTally {
   private long bytes;
   private int failures;
   private Traffic traffic = Traffic.NONE;
+  private final List<String> warnings = new ArrayList<>();
   private @Nullable StreamState stateAfter;
   private @Nullable GodwitException firstError;
 
@@ -45,6 +48,10 @@ final class StreamTally {
     }
   }
 
+  void warning(String text) {
+    warnings.add(text);
+  }
+
   void traffic(Traffic total) {
     traffic = total;
   }
@@ -56,6 +63,7 @@ final class StreamTally {
   StreamReport report() {
     return new StreamReport(
         plan,
+        1,
         rowsRead,
         rowsCommitted,
         bytes,
@@ -63,6 +71,7 @@ final class StreamTally {
         Duration.ofNanos(System.nanoTime() - started),
         stateAfter,
         firstError,
-        failures);
+        failures,
+        warnings);
   }
 }

@@ -5,6 +5,7 @@ import dev.godwit.core.Pause;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a stream while it was synced.
@@ -28,6 +29,15 @@ public sealed interface SyncEvent {
 
   /// One slice failed. The other slices of the stream are still read.
   record SliceFailed(StreamName stream, GodwitException error) implements SyncEvent {}
+
+  /// The stream failed and will be tried again.
+  ///
+  /// @param attempts how often it was tried
+  /// @param pause before the next attempt
+  record Retrying(StreamName stream, int attempts, Duration pause) implements SyncEvent {}
+
+  /// Something that people should know about, although the stream goes on.
+  record Warned(StreamName stream, String text) implements SyncEvent {}
 
   /// Nothing more will be read; the last commit follows.
   record ReadingEnded(StreamName stream, Checkpoint.Extent extent) implements SyncEvent {}

@@ -4,6 +4,7 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.Source;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.SyncPlan;
+import dev.godwit.core.time.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,29 @@ public final class SyncRun {
   private final Source source;
   private final Destination destination;
   private final SyncListener listener;
+  private final RunPolicy policy;
+  private final Sleeper sleeper;
   private final Threads threads = new Threads();
 
+  /// A run that tries every stream once.
   public SyncRun(SyncPlan plan, Source source, Destination destination, SyncListener listener) {
+    this(plan, source, destination, listener, RunPolicy.ONCE, Sleeper.real());
+  }
+
+  /// @param sleeper waits between attempts
+  public SyncRun(
+      SyncPlan plan,
+      Source source,
+      Destination destination,
+      SyncListener listener,
+      RunPolicy policy,
+      Sleeper sleeper) {
     this.plan = plan;
     this.source = source;
     this.destination = destination;
     this.listener = listener;
+    this.policy = policy;
+    this.sleeper = sleeper;
   }
 
   /// Runs to the end and says what became of every stream. Errors of streams are in the report, not
@@ -37,14 +54,14 @@ public final class SyncRun {
     AtomicReferenceArray<StreamReport> reports = new AtomicReferenceArray<>(streams.size());
     // As many streams as slices at once: more would only hold connections and buffers.
     Semaphore streamPermits = permits();
-    Semaphore slicePermits = permits();
+    RunContext context =
+        new RunContext(
+            source, destination, listener, policy, sleeper, permits(), threads::isClosed);
     try (threads) {
       List<Thread> running = new ArrayList<>();
       for (int i = 0; i < streams.size(); i++) {
         int index = i;
-        StreamRun run =
-            new StreamRun(
-                streams.get(i), source, destination, listener, slicePermits, threads::isClosed);
+        StreamRun run = new StreamRun(streams.get(i), context, streamPermits);
         streamPermits.acquire();
         if (threads.isClosed()) {
           break;

@@ -85,15 +85,19 @@ class ConfiguredStreamTest {
 
   @ParameterizedTest
   @CsvSource({
-    "APPEND, false, false, append",
-    "OVERWRITE, true, false, overwrite",
-    "APPEND_DEDUP, false, true, append-dedup",
-    "OVERWRITE_DEDUP, true, true, overwrite-dedup",
+    "APPEND, false, false, false, append",
+    "OVERWRITE, true, false, false, overwrite",
+    "APPEND_DEDUP, false, true, false, append-dedup",
+    "OVERWRITE_DEDUP, true, true, false, overwrite-dedup",
+    "UPDATE, false, true, true, update",
+    "SOFT_DELETE, false, true, true, soft-delete",
+    "HISTORY, false, true, false, history",
   })
   void writeModesSayWhatTheyDo(
-      WriteMode mode, boolean replacesAll, boolean oneRowPerKey, String wireName) {
+      WriteMode mode, boolean replacesAll, boolean needsKey, boolean changesOnly, String wireName) {
     assertThat(mode.replacesAll()).isEqualTo(replacesAll);
-    assertThat(mode.keepsOneRowPerKey()).isEqualTo(oneRowPerKey);
+    assertThat(mode.needsKey()).isEqualTo(needsKey);
+    assertThat(mode.changesOnly()).isEqualTo(changesOnly);
     assertThat(mode.wireName()).isEqualTo(wireName);
   }
 }

@@ -6,8 +6,8 @@ import dev.godwit.core.CommitPolicy;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
 import dev.godwit.core.RecordBatch;
+import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
-import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.ToLongBiFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps rows and states in memory. What happens on the way can be replaced by a test.
 final class MemoryDestination implements Destination {
@@ -65,9 +64,15 @@ final class MemoryDestination implements Destination {
   }
 
   @Override
-  public @Nullable StreamState state(StreamName stream) {
+  public StoredStream stored(StreamName stream) {
     MemoryWriter writer = writers.get(stream);
-    return writer == null ? null : writer.state();
+    return writer == null ? StoredStream.NONE : new StoredStream(writer.state(), 0, null);
+  }
+
+  @Override
+  public long clear(StreamName stream) {
+    MemoryWriter writer = writers.remove(stream);
+    return writer == null ? 0 : writer.visible().size();
   }
 
   @Override

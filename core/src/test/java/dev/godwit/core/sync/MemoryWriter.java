@@ -2,6 +2,7 @@ package dev.godwit.core.sync;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.JsonRows;
+import dev.godwit.core.Landing;
 import dev.godwit.core.RecordBatch;
 import dev.godwit.core.Slice;
 import dev.godwit.core.StreamState;
@@ -40,7 +41,7 @@ final class MemoryWriter implements StreamWriter {
   }
 
   @Override
-  public long commit(Checkpoint checkpoint) {
+  public Landing commit(Checkpoint checkpoint) {
     long before = visible.size();
     for (Slice slice : checkpoint.finished()) {
       visible.addAll(pending.getOrDefault(slice, List.of()));
@@ -50,7 +51,7 @@ final class MemoryWriter implements StreamWriter {
     if (checkpoint.state() != null) {
       state = checkpoint.state();
     }
-    return destination.onCommit(checkpoint, visible.size() - before);
+    return Landing.of(destination.onCommit(checkpoint, visible.size() - before));
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.Slice;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.ErrorKind;
@@ -28,7 +29,7 @@ class PendingRowsTest {
     pending.appended(batch(slice(1), 0, 5, 0));
     pending.appended(batch(slice(0), 1, 1, 0));
     pending.finished(slice(0), 3);
-    assertThat(pending.checkpoint(STREAM, null, Extent.PARTIAL))
+    assertThat(pending.checkpoint(STREAM, null, Extent.PARTIAL, ShrinkPolicy.USUAL))
         .satisfies(checkpoint -> {
           assertThat(checkpoint.finished()).containsExactly(slice(0));
           assertThat(checkpoint.rows()).isEqualTo(3);
@@ -40,8 +41,8 @@ class PendingRowsTest {
     pending.appended(batch(slice(0), 0, 2, 0));
     pending.finished(slice(0), 2);
     pending.clear();
-    assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE).finished()).isEmpty();
-    assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE).rows()).isZero();
+    assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE, ShrinkPolicy.USUAL).finished()).isEmpty();
+    assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE, ShrinkPolicy.USUAL).rows()).isZero();
   }
 
   @Test

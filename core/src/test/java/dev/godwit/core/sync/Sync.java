@@ -10,6 +10,7 @@ import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// Runs all streams of a source.
@@ -31,8 +32,11 @@ final class Sync {
   }
 
   static SyncPlan plan(Destination destination, List<ConfiguredStream> streams) {
-    return Planner.plan(
-        new Connection("test", "memory", "memory", new ConfiguredCatalog(streams)), destination);
+    return new Planner(
+            new Connection("test", "memory", "memory", new ConfiguredCatalog(streams)),
+            destination,
+            Instant.EPOCH)
+        .plan(Refresh.NONE);
   }
 
   static ConfiguredStream configured(Stream stream, WriteMode mode) {

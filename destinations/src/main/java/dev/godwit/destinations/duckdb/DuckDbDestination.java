@@ -5,7 +5,7 @@ import dev.godwit.core.CommitPolicy;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
 import dev.godwit.core.StreamPlan;
-import dev.godwit.core.StreamState;
+import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
@@ -64,14 +64,19 @@ public final class DuckDbDestination implements Destination {
     }
   }
 
-  /// The state as the file has it now; asking does not create the file.
+  /// What the file has now; asking does not create the file.
   ///
   /// @throws GodwitException TRANSIENT `duckdb.locked` when another process has the file open;
   ///   CONFIG `destination.newer-state` when a later Godwit wrote the state
   @Override
-  public @Nullable StreamState state(StreamName stream) {
+  public StoredStream stored(StreamName stream) {
     StateTable.Row row = states.read().get(stream);
-    return row == null ? null : row.entry(stream).state();
+    return row == null ? StoredStream.NONE : row.stored(stream);
+  }
+
+  @Override
+  public long clear(StreamName stream) {
+    return file.exists() ? Clearing.run(database(), stream, clock.instant()) : 0;
   }
 
   @Override
@@ -86,7 +91,7 @@ public final class DuckDbDestination implements Destination {
 
   @Override
   public StreamWriter open(StreamPlan plan) {
-    return DuckDbWriter.open(database(), clock, plan.stream());
+    return DuckDbWriter.open(database(), clock, plan);
   }
 
   private synchronized Database database() {

@@ -3,9 +3,11 @@ package dev.godwit.destinations.duckdb;
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.JsonRows;
+import dev.godwit.core.Landing;
 import dev.godwit.core.RecordBatch;
+import dev.godwit.core.StoredStream;
+import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
-import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.StreamName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,66 +19,49 @@ import java.time.Instant;
 /// with the state.
 ///
 /// Where a run replaces all rows, they collect in a table of their own over all commits, and take
-/// the place of the old ones with the last commit. The state is stored with that last commit too: a
-/// refresh that fails leaves old rows and old state behind, and the next one begins anew.
+/// the place of the old ones with the last commit. Until then the old rows and the old state stay.
 final class DuckDbWriter implements StreamWriter {
   private final Database database;
   private final Connection connection;
   private final Clock clock;
   private final StreamName stream;
-  private final boolean replacing;
-  private final TableName table;
-  private final StreamTable target;
+  private final StreamTables tables;
   private final StagedRows staged;
-  private boolean begun;
+  private Progress progress;
   private boolean closed;
 
+  /// Whether this writer has committed, and whether a later one can go on from there.
+  private enum Progress {
+    NOTHING,
+    LOST_WITHOUT_END,
+    KEPT
+  }
+
   private DuckDbWriter(
-      Database database,
-      Connection connection,
-      Clock clock,
-      ConfiguredStream configured,
-      TableName table,
-      StreamTable target) {
+      Database database, Connection connection, Clock clock, StreamTables tables, StreamPlan plan) {
     this.database = database;
     this.connection = connection;
     this.clock = clock;
-    this.stream = configured.name();
-    this.replacing = configured.writeMode().replacesAll();
-    this.table = table;
-    this.target = target;
-    this.staged = new StagedRows(database.staging(), database.budget(), target.shape());
+    this.stream = plan.name();
+    this.tables = tables;
+    this.staged = new StagedRows(database.staging(), database.budget(), tables.target().shape());
+    this.progress = tables.goesOn() ? Progress.KEPT : Progress.NOTHING;
   }
 
   /// Opens a writer. Looks at what the database has, and changes nothing.
-  static DuckDbWriter open(Database database, Clock clock, ConfiguredStream stream) {
+  static DuckDbWriter open(Database database, Clock clock, StreamPlan plan) {
     return database.call(() -> {
       Connection connection = database.connect();
       try {
-        return open(database, connection, clock, stream);
+        StateTable.read(connection, plan.name());
+        TableName table = database.claim(plan.name(), connection);
+        StreamTables tables = StreamTables.of(connection, plan, table);
+        return new DuckDbWriter(database, connection, clock, tables, plan);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
       }
     });
-  }
-
-  private static DuckDbWriter open(
-      Database database, Connection connection, Clock clock, ConfiguredStream stream)
-      throws SQLException {
-    StateTable.Entry before = StateTable.read(connection, stream.name());
-    TableName table = database.claim(stream.name(), connection);
-    boolean replacing = stream.writeMode().replacesAll();
-    TableShape wanted = TableShape.of(stream);
-    TableShape shape =
-        replacing
-            ? wanted
-            : TableChanges.joined(wanted, TableChanges.columns(connection, table), table);
-    LoadSql sql = new LoadSql(shape, before.generation() + (replacing ? 1 : 0));
-    StreamTable target =
-        new StreamTable(
-            replacing ? table.refresh() : table, shape, sql, Identity.of(stream, shape));
-    return new DuckDbWriter(database, connection, clock, stream, table, target);
   }
 
   @Override
@@ -87,13 +72,13 @@ final class DuckDbWriter implements StreamWriter {
   }
 
   @Override
-  public long commit(Checkpoint checkpoint) {
+  public Landing commit(Checkpoint checkpoint) {
     try (Load load = staged.take(checkpoint.finished())) {
       return database.call(() -> land(load, checkpoint));
     }
   }
 
-  private long land(Load load, Checkpoint checkpoint) throws SQLException {
+  private Landing land(Load load, Checkpoint checkpoint) throws SQLException {
     StateTable.create(connection);
     try {
       return transaction(load, checkpoint);
@@ -101,20 +86,23 @@ final class DuckDbWriter implements StreamWriter {
       if (!DuckDbErrors.isAboutRows(e)) {
         throw e;
       }
-      try (Load cast = Refit.of(load, target.shape(), database.staging())) {
+      try (Load cast = Refit.of(load, tables.target().shape(), database.staging())) {
         return transaction(cast, checkpoint);
       }
     }
   }
 
-  private long transaction(Load load, Checkpoint checkpoint) throws SQLException {
+  private Landing transaction(Load load, Checkpoint checkpoint) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("begin transaction");
-      long rows = write(statement, load, checkpoint);
-      checkpoint.requireAll(rows);
+      Landing landing = write(statement, load, checkpoint);
+      checkpoint.requireAll(landing.rows());
       statement.execute("commit");
-      begun = !replacing || checkpoint.extent() == Extent.PARTIAL;
-      return rows;
+      progress =
+          tables.replaces() && checkpoint.state() == null && checkpoint.extent() == Extent.PARTIAL
+              ? Progress.LOST_WITHOUT_END
+              : Progress.KEPT;
+      return landing;
     } catch (SQLException | RuntimeException e) {
       rollback(e);
       throw e;
@@ -130,44 +118,33 @@ final class DuckDbWriter implements StreamWriter {
     }
   }
 
-  private long write(Statement statement, Load load, Checkpoint checkpoint) throws SQLException {
-    statement.execute("create schema if not exists " + table.schemaSql());
-    if (!begun) {
-      statement.execute("drop table if exists " + table.refresh().sql());
+  private Landing write(Statement statement, Load load, Checkpoint checkpoint)
+      throws SQLException {
+    if (progress == Progress.NOTHING) {
+      tables.begin(statement);
     }
-    target.prepare(connection, statement);
-    long rows = load.isEmpty() ? 0 : target.insert(statement, load);
-    boolean complete = checkpoint.extent() == Extent.COMPLETE;
-    if (replacing && complete) {
-      statement.execute("drop table if exists " + table.sql());
-      statement.execute(
-          "alter table %s rename to %s"
-              .formatted(target.target().sql(), Quoting.name(table.table())));
+    Landing landing = tables.land(connection, statement, load);
+    Instant now = clock.instant();
+    if (tables.replaces() && checkpoint.extent() == Extent.COMPLETE) {
+      landing =
+          new Landing(
+              landing.rows(),
+              landing.unmatched(),
+              tables.takeover().run(connection, tables.target().name(), checkpoint, now));
     }
-    if (!replacing || complete) {
-      Instant now = clock.instant();
-      StateTable.write(connection, stream, entry(checkpoint), now);
-    }
-    return rows;
-  }
-
-  /// A checkpoint without state has nothing new to store; only a replacement makes the old state
-  /// void.
-  private StateTable.Entry entry(Checkpoint checkpoint) throws SQLException {
-    long generation = target.sql().generation();
-    boolean keep = checkpoint.state() == null && !replacing;
-    return new StateTable.Entry(
-        keep ? StateTable.read(connection, stream).state() : checkpoint.state(), generation);
+    StoredStream before = StateTable.read(connection, stream);
+    StateTable.write(connection, stream, tables.entry(before, checkpoint, now), now);
+    return landing;
   }
 
   @Override
   public void abort() {
     staged.close();
-    if (replacing && begun) {
-      begun = false;
+    if (progress == Progress.LOST_WITHOUT_END) {
+      progress = Progress.NOTHING;
       database.call(() -> {
         try (Statement statement = connection.createStatement()) {
-          statement.execute("drop table if exists " + table.refresh().sql());
+          tables.begin(statement);
         }
         return null;
       });

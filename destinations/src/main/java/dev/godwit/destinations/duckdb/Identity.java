@@ -1,6 +1,9 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.error.GodwitException;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +18,8 @@ record Identity(List<FieldExpression> key, @Nullable FieldExpression cursor) {
     key = List.copyOf(key);
   }
 
-  /// The identity of a stream's rows, or null when every row is to be kept.
-  static @Nullable Identity of(ConfiguredStream stream, TableShape shape) {
-    if (!stream.writeMode().keepsOneRowPerKey()) {
-      return null;
-    }
+  /// The identity of the rows of a stream with a primary key.
+  static Identity of(ConfiguredStream stream, TableShape shape) {
     List<FieldExpression> key =
         stream.primaryKey().stream().map(path -> FieldExpression.of(shape, path)).toList();
     return new Identity(
@@ -41,12 +41,54 @@ record Identity(List<FieldExpression> key, @Nullable FieldExpression cursor) {
   }
 
   /// Deletes rows of `load` that are older than what `target` has.
-  @Nullable String deleteOutdated(String load, String target) {
+  void deleteOutdated(Statement statement, String load, String target) throws SQLException {
     FieldExpression newest = cursor;
-    return newest == null
-        ? null
-        : "delete from %s as l using %s as t where %s and %s"
-            .formatted(load, target, same("t", "l"), newest.isAfter("t", "l"));
+    if (newest != null) {
+      statement.execute(
+          "delete from %s as l using %s as t where %s and %s"
+              .formatted(load, target, same("t", "l"), newest.isAfter("t", "l")));
+    }
+  }
+
+  /// Deletes all rows of a key in `load` but the newest.
+  void deleteRepeated(Statement statement, String load) throws SQLException {
+    statement.execute(
+        """
+        delete from %s where rowid in (
+          select l.rowid from %1$s as l where not (%s)
+          qualify row_number() over (%s) > 1)\
+        """
+            .formatted(load, unknown("l"), newestOfKey()));
+  }
+
+  /// How many rows of `load` find no row of their key in `target`.
+  long unmatched(Statement statement, String load, String target) throws SQLException {
+    return Counting.rows(
+        statement,
+        "from %s as l where not exists (from %s as t where %s)"
+            .formatted(load, target, same("t", "l")));
+  }
+
+  /// Makes sure of the promise that each key of `load` has one row in `target`.
+  ///
+  /// @throws GodwitException CONTRACT `sync.duplicate-keys`
+  void requireUnique(Statement statement, String load, String target) throws SQLException {
+    String keys = key.stream().map(part -> part.in("t")).collect(Collectors.joining(", "));
+    long doubled =
+        Counting.rows(
+            statement,
+            """
+            from (select 1 from %s as t
+            where not (%s) and exists (from %s as l where %s)
+            group by %s having count(*) > 1)\
+            """
+                .formatted(target, unknown("t"), load, same("t", "l"), keys));
+    if (doubled > 0) {
+      throw GodwitException.contract(
+              "sync.duplicate-keys",
+              "%,d keys would have more than one row after merging.".formatted(doubled))
+          .hint("Nothing was committed. Please report it with the manifest.");
+    }
   }
 
   /// Deletes rows of `target` that `load` replaces.
@@ -57,14 +99,18 @@ record Identity(List<FieldExpression> key, @Nullable FieldExpression cursor) {
   /// Adds the newest row of each key in `load` to `target`; of equally new ones the one that
   /// arrived last.
   String insertNewest(String load, String target, String columns) {
+    return """
+    insert into %s (%s) select %2$s from %s as l
+    qualify (%s) or row_number() over (%s) = 1\
+    """
+        .formatted(target, columns, load, unknown("l"), newestOfKey());
+  }
+
+  private String newestOfKey() {
     String keys = key.stream().map(part -> part.in("l")).collect(Collectors.joining(", "));
     FieldExpression newest = cursor;
     String order = newest == null ? "" : newest.newestFirst("l") + ", ";
-    return """
-    insert into %s (%s) select %2$s from %s as l
-    qualify (%s) or row_number() over (partition by %s order by %s l.rowid desc) = 1\
-    """
-        .formatted(target, columns, load, unknown("l"), keys, order);
+    return "partition by %s order by %s l.rowid desc".formatted(keys, order);
   }
 
   private String unknown(String alias) {

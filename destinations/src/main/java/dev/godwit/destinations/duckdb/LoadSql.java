@@ -1,5 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +17,24 @@ record LoadSql(TableShape shape, long generation) {
     return Stream.concat(
             TableShape.OWN_COLUMNS.keySet().stream().map(Quoting::name),
             shape.columns().stream().map(Column::sql))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Puts the rows of a load into a new temporary table.
+  ///
+  /// @return how many there are
+  long gather(Statement statement, String table, Load load) throws SQLException {
+    return statement.executeLargeUpdate("create temp table " + table + " as " + select(load));
+  }
+
+  /// Sets the columns of `target` to what `row` has; where that has nothing, they stay.
+  String assignments(String target, String row) {
+    return Stream.concat(
+            TableShape.OWN_COLUMNS.keySet().stream()
+                .map(own -> "%s = %s.%1$s".formatted(Quoting.name(own), row)),
+            shape.columns().stream()
+                .map(column ->
+                    "%s = coalesce(%s.%1$s, %s.%1$s)".formatted(column.sql(), row, target)))
         .collect(Collectors.joining(", "));
   }
 

@@ -1,5 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
+import dev.godwit.core.StoredStream;
+import dev.godwit.core.StoredStream.Unfinished;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
@@ -27,13 +29,25 @@ final class StateTable {
         namespace varchar,
         stream varchar not null,
         state json,
+        refresh json,
         generation bigint not null,
         version integer not null,
         committed_at timestamp with time zone not null)\
       """;
 
+  /// A replacement whose rows somebody has removed can't be gone on with.
   private static final String SELECT =
-      "select namespace, stream, state::varchar, generation, version from main._godwit_state";
+      """
+      select namespace, stream, state::varchar, generation, version,
+        case when exists (
+          select 1 from duckdb_tables() as t
+          where t.database_name = current_database()
+            and lower(t.schema_name) = lower(coalesce(nullif(s.namespace, ''), 'main'))
+            and lower(t.table_name) = lower('%s' || s.stream))
+        then refresh::varchar end
+      from main._godwit_state as s\
+      """
+          .formatted(TableName.REFRESH);
 
   private static final String DELETE =
       "delete from main._godwit_state where namespace is not distinct from ? and stream = ?";
@@ -41,7 +55,7 @@ final class StateTable {
   private static final String INSERT =
       """
       insert into main._godwit_state
-      values (?, ?, ?::json, ?, ?, make_timestamptz(?))\
+      values (?, ?, ?::json, ?::json, ?, ?, make_timestamptz(?))\
       """;
 
   private static final String EXISTS =
@@ -53,20 +67,13 @@ final class StateTable {
 
   private StateTable() {}
 
-  /// What is stored for one stream.
-  ///
-  /// @param state null when the stream keeps none
-  /// @param generation how many refreshes have replaced the stream's rows
-  record Entry(@Nullable StreamState state, long generation) {
-    static final Entry NONE = new Entry(null, 0);
-  }
-
   /// A row as it stands there, not yet understood.
-  record Row(@Nullable String state, long generation, int version) {
+  record Row(
+      @Nullable String state, long generation, int version, @Nullable String unfinished) {
     /// What the row says about a stream.
     ///
     /// @throws GodwitException CONFIG `destination.newer-state` when a later Godwit wrote it
-    Entry entry(StreamName stream) {
+    StoredStream stored(StreamName stream) {
       if (version > VERSION) {
         throw GodwitException.config(
                 "destination.newer-state",
@@ -74,7 +81,10 @@ final class StateTable {
                     .formatted(stream, version, VERSION))
             .hint("Update Godwit.");
       }
-      return new Entry(state == null ? null : parsed(state, stream), generation);
+      return new StoredStream(
+          state == null ? null : parsed(state, stream),
+          generation,
+          unfinished == null ? null : UnfinishedJson.read(stream, unfinished));
     }
   }
 
@@ -87,12 +97,12 @@ final class StateTable {
         "destination.bad-state", "The stored state of stream " + stream + " is not an object.");
   }
 
-  /// Reads a stream's entry; {@link Entry#NONE} when it was never synced.
+  /// Reads a stream's entry; {@link StoredStream#NONE} when it was never synced.
   ///
   /// @throws GodwitException CONFIG `destination.newer-state` when a later Godwit wrote it
-  static Entry read(Connection connection, StreamName stream) throws SQLException {
+  static StoredStream read(Connection connection, StreamName stream) throws SQLException {
     Row row = readAll(connection).get(stream);
-    return row == null ? Entry.NONE : row.entry(stream);
+    return row == null ? StoredStream.NONE : row.stored(stream);
   }
 
   /// All rows by stream; none when nothing was ever synced.
@@ -104,7 +114,8 @@ final class StateTable {
         while (found.next()) {
           rows.put(
               new StreamName(found.getString(1), found.getString(2)),
-              new Row(found.getString(3), found.getLong(4), found.getInt(5)));
+              new Row(
+                  found.getString(3), found.getLong(4), found.getInt(5), found.getString(6)));
         }
       }
     }
@@ -118,9 +129,10 @@ final class StateTable {
   }
 
   /// Replaces a stream's entry, as part of the connection's transaction.
-  static void write(Connection connection, StreamName stream, Entry entry, Instant now)
+  static void write(Connection connection, StreamName stream, StoredStream stored, Instant now)
       throws SQLException {
-    StreamState state = entry.state();
+    StreamState state = stored.state();
+    Unfinished unfinished = stored.unfinished();
     try (PreparedStatement delete = connection.prepareStatement(DELETE);
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
       delete.setString(1, stream.namespace());
@@ -129,9 +141,10 @@ final class StateTable {
       insert.setString(1, stream.namespace());
       insert.setString(2, stream.name());
       insert.setString(3, state == null ? null : JsonWriter.text(state.value()));
-      insert.setLong(4, entry.generation());
-      insert.setInt(5, VERSION);
-      insert.setLong(6, Math.multiplyExact(now.toEpochMilli(), 1000L));
+      insert.setString(4, unfinished == null ? null : UnfinishedJson.write(unfinished));
+      insert.setLong(5, stored.generation());
+      insert.setInt(6, VERSION);
+      insert.setLong(7, Math.multiplyExact(now.toEpochMilli(), 1000L));
       insert.execute();
     }
   }

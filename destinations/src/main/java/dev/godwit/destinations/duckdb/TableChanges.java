@@ -67,6 +67,9 @@ final class TableChanges {
     StringBuilder columns = new StringBuilder();
     TableShape.OWN_COLUMNS.forEach(
         (name, type) -> columns.append(Quoting.name(name)).append(' ').append(type).append(", "));
+    for (String time : shape.times()) {
+      columns.append(time).append(' ').append(ColumnType.TIMESTAMPTZ.sql()).append(", ");
+    }
     for (Column column : shape.columns()) {
       columns.append(column.sql()).append(' ').append(column.type().sql()).append(", ");
     }
@@ -85,6 +88,16 @@ final class TableChanges {
       if (!existing.containsKey(own.getKey())) {
         statement.execute(
             alter + " add column " + Quoting.name(own.getKey()) + " " + own.getValue());
+      }
+    }
+    for (String time : shape.times()) {
+      if (!existing.containsKey(time)) {
+        statement.execute(
+            alter + " add column " + time + " " + ColumnType.TIMESTAMPTZ.sql());
+        if (time.equals(TableShape.VALID_FROM)) {
+          statement.execute(
+              "update %s set %s = %s".formatted(table.sql(), time, TableShape.EXTRACTED_AT));
+        }
       }
     }
     for (Column column : shape.columns()) {

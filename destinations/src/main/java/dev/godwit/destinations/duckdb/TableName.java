@@ -11,6 +11,9 @@ record TableName(String catalog, String schema, String table) {
   private static final String DEFAULT_SCHEMA = "main";
   private static final String OURS = "_godwit_";
 
+  /// What names of tables begin with in which the rows of unfinished refreshes collect.
+  static final String REFRESH = OURS + "refresh_";
+
   /// The table that a stream's rows go to: named after the stream, in the schema of its namespace.
   static TableName of(String catalog, StreamName stream) {
     String namespace = stream.namespace();
@@ -22,7 +25,7 @@ record TableName(String catalog, String schema, String table) {
 
   /// The table in which the rows of an unfinished refresh collect.
   TableName refresh() {
-    return new TableName(catalog, schema, OURS + "refresh_" + table);
+    return new TableName(catalog, schema, REFRESH + table);
   }
 
   /// Whether the name is one that only tables of Godwit's own may have.

@@ -1,6 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.catalog.WriteMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,25 +12,32 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns for a stream's rows, without those that every table has.
 ///
+/// @param times columns of Godwit's that say when rows held; none for most streams
 /// @param wholeRow whether there is one column only, which holds the row as JSON
-record TableShape(List<Column> columns, boolean wholeRow) {
+record TableShape(List<Column> columns, List<String> times, boolean wholeRow) {
   static final String RAW_ID = "_airbyte_raw_id";
   static final String EXTRACTED_AT = "_airbyte_extracted_at";
   static final String META = "_airbyte_meta";
   static final String GENERATION_ID = "_airbyte_generation_id";
   static final String DATA = "_airbyte_data";
+  static final String VALID_FROM = "_godwit_valid_from";
+  static final String VALID_TO = "_godwit_valid_to";
+  static final String DELETED_AT = "_godwit_deleted_at";
 
-  /// The columns that every table has, with their SQL types.
+  /// The columns that every table has and every row fills, with their SQL types.
   static final Map<String, String> OWN_COLUMNS = ownColumns();
 
   /// Names that no field's column may have.
   static final List<String> RESERVED =
       Stream.concat(
-              OWN_COLUMNS.keySet().stream(), Stream.of(StagedLine.EMITTED_AT, StagedLine.CHANGES))
+              OWN_COLUMNS.keySet().stream(),
+              Stream.of(
+                  StagedLine.EMITTED_AT, StagedLine.CHANGES, VALID_FROM, VALID_TO, DELETED_AT))
           .toList();
 
   TableShape {
     columns = List.copyOf(columns);
+    times = List.copyOf(times);
   }
 
   private static Map<String, String> ownColumns() {
@@ -49,7 +57,8 @@ record TableShape(List<Column> columns, boolean wholeRow) {
       declared.forEach((key, schema) -> properties.put(String.valueOf(key), schema));
     }
     if (properties.isEmpty()) {
-      return new TableShape(List.of(new Column(DATA, DATA, ColumnType.JSON)), true);
+      return new TableShape(
+          List.of(new Column(DATA, DATA, ColumnType.JSON)), times(stream.writeMode()), true);
     }
     Stream.concat(stream.primaryKey().stream(), Stream.of(stream.cursorField()))
         .filter(path -> !path.isEmpty())
@@ -58,7 +67,20 @@ record TableShape(List<Column> columns, boolean wholeRow) {
     ColumnNames.of(properties.keySet(), RESERVED)
         .forEach(
             (key, name) -> columns.add(new Column(key, name, SchemaTypes.of(properties.get(key)))));
-    return new TableShape(columns, false);
+    return new TableShape(columns, times(stream.writeMode()), false);
+  }
+
+  private static List<String> times(WriteMode mode) {
+    return switch (mode) {
+      case APPEND, OVERWRITE, APPEND_DEDUP, OVERWRITE_DEDUP, UPDATE -> List.of();
+      case SOFT_DELETE -> List.of(DELETED_AT);
+      case HISTORY -> List.of(VALID_FROM, VALID_TO);
+    };
+  }
+
+  /// This shape for a table whose rows only wait for their place.
+  TableShape withoutTimes() {
+    return new TableShape(columns, List.of(), wholeRow);
   }
 
   /// This shape with types that also hold what a table already has.
@@ -72,6 +94,7 @@ record TableShape(List<Column> columns, boolean wholeRow) {
               return present == null ? column : column.as(column.type().join(present));
             })
             .toList(),
+        times,
         wholeRow);
   }
 

@@ -75,7 +75,10 @@ class EvolutionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(WriteMode.class)
+  @EnumSource(
+      value = WriteMode.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"UPDATE", "SOFT_DELETE"})
   void columnsThatAppearLaterAreAdded(WriteMode mode) {
     load(mode, "{\"id\":{\"type\":\"integer\"}}", "{\"id\":1,\"name\":\"early\"}");
     load(
@@ -154,7 +157,10 @@ class EvolutionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(WriteMode.class)
+  @EnumSource(
+      value = WriteMode.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"UPDATE", "SOFT_DELETE"})
   void keysThatDifferInCaseOnlyGetColumnsOfTheirOwn(WriteMode mode) {
     String properties =
         """
@@ -166,7 +172,8 @@ class EvolutionTest {
         properties,
         "{\"ID\":20,\"id\":1,\"Id\":\"x\",\"_airbyte_meta\":\"m\",\"_godwit_at\":5,\"\":true}",
         "{\"id\":2,\"ID\":\"no number\"}");
-    assertThat(columns().subList(4, 10).stream().map(List::getFirst))
+    int own = mode == WriteMode.HISTORY ? 6 : 4;
+    assertThat(columns().subList(own, own + 6).stream().map(List::getFirst))
         .containsExactly(
             "id",
             "ID_11d3633a",

@@ -2,7 +2,10 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.Generation;
 import dev.godwit.core.JsonRows;
+import dev.godwit.core.Landing;
+import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.Slice;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
@@ -15,6 +18,10 @@ import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.json.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,9 +46,29 @@ final class Loading implements AutoCloseable {
   final StreamWriter writer;
 
   Loading(Path file, ConfiguredStream stream) {
+    this(file, plan(file, stream, stream.writeMode().replacesAll()));
+  }
+
+  Loading(Path file, StreamPlan plan) {
     this.destination = DuckDbDestination.open(file.toString(), NOON);
-    this.stream = stream.name();
-    this.writer = destination.open(new StreamPlan(stream, null));
+    this.stream = plan.name();
+    this.writer = destination.open(plan);
+  }
+
+  /// A loading whose rows replace all others.
+  static Loading replacing(Path file, ConfiguredStream stream) {
+    return new Loading(file, plan(file, stream, true));
+  }
+
+  /// As a run would begin that goes on from nowhere.
+  private static StreamPlan plan(Path file, ConfiguredStream stream, boolean replaces) {
+    try (DuckDbDestination destination = DuckDbDestination.open(file.toString(), NOON)) {
+      long generation = destination.stored(stream.name()).generation();
+      return new StreamPlan(
+          stream,
+          replaces ? Generation.replacing(generation + 1) : Generation.keeping(generation),
+          null);
+    }
   }
 
   /// A stream called `items` with a JSON Schema's properties, keyed by `id` unless the mode needs
@@ -113,13 +140,23 @@ final class Loading implements AutoCloseable {
   }
 
   long commit(Extent extent, @Nullable StreamState state, long... finished) {
+    return land(extent, state, finished).rows();
+  }
+
+  /// Commits finished slices without a state.
+  Landing land(Extent extent, long... finished) {
+    return land(extent, null, finished);
+  }
+
+  private Landing land(Extent extent, @Nullable StreamState state, long... finished) {
     List<Slice> slices = new ArrayList<>();
     long rows = 0;
     for (long number : finished) {
       slices.add(slice(number));
       rows += rowsBySlice.getOrDefault(number, 0L);
     }
-    return writer.commit(new Checkpoint(stream, state, slices, rows, extent));
+    return writer.commit(
+        new Checkpoint(stream, state, slices, rows, extent, ShrinkPolicy.ALLOW));
   }
 
   @Override
@@ -131,8 +168,16 @@ final class Loading implements AutoCloseable {
   /// The state that a file holds for a stream, read by a destination of its own.
   static @Nullable Map<String, @Nullable Object> state(Path file, StreamName stream) {
     try (DuckDbDestination destination = DuckDbDestination.open(file.toString(), NOON)) {
-      StreamState state = destination.state(stream);
+      StreamState state = destination.stored(stream).state();
       return state == null ? null : state.value();
+    }
+  }
+
+  /// Changes a file as its owner may.
+  static void execute(Path file, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.godwit.destinations.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.core.Generation;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.ErrorKind;
@@ -52,13 +53,13 @@ class ProcessesTest {
     Process holder = OtherProcess.start("hold", file);
     try (DuckDbDestination destination = DuckDbDestination.open(file.toString(), Loading.NOON)) {
       OtherProcess.awaitLine(holder, "holding");
-      assertLockedBy(holder, () -> destination.open(new StreamPlan(OtherProcess.STREAM, null)));
-      assertLockedBy(holder, () -> destination.state(ITEMS));
+      assertLockedBy(holder, () -> destination.open(new StreamPlan(OtherProcess.STREAM, Generation.keeping(0), null)));
+      assertLockedBy(holder, () -> destination.stored(ITEMS));
       assertLockedBy(holder, () -> Loading.query(file, "select 1"));
       assertThat(destination.check().problem()).contains("in use by process " + holder.pid());
       holder.getOutputStream().close();
       assertThat(holder.waitFor()).isZero();
-      destination.open(new StreamPlan(OtherProcess.STREAM, null)).close();
+      destination.open(new StreamPlan(OtherProcess.STREAM, Generation.keeping(0), null)).close();
     } finally {
       holder.destroyForcibly();
     }

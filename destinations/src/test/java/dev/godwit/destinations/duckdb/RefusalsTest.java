@@ -3,6 +3,7 @@ package dev.godwit.destinations.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.core.Generation;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
@@ -24,7 +25,7 @@ class RefusalsTest {
 
   private static void assertRefused(Path file, String code) {
     try (DuckDbDestination destination = DuckDbDestination.open(file.toString(), Loading.NOON)) {
-      StreamPlan plan = new StreamPlan(Loading.items(WriteMode.APPEND, "{\"id\":{}}"), null);
+      StreamPlan plan = new StreamPlan(Loading.items(WriteMode.APPEND, "{\"id\":{}}"), Generation.keeping(0), null);
       assertThatThrownBy(() -> destination.open(plan))
           .isInstanceOfSatisfying(
               GodwitException.class,

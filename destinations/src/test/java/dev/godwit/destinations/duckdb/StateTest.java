@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.Generation;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.ConfiguredStream;
@@ -101,16 +102,17 @@ class StateTest {
     try (DuckDbDestination destination = DuckDbDestination.open(file.toString(), Loading.NOON);
         Loading loading = new Loading(file, STREAM)) {
       loading.commit(Extent.PARTIAL, "first");
-      assertThat(destination.state(ITEMS))
+      assertThat(destination.stored(ITEMS).state())
           .isEqualTo(new StreamState(ITEMS, new LinkedHashMap<>(Map.of("cursor", "first"))));
       loading.commit(Extent.PARTIAL, "second");
-      assertThat(destination.state(ITEMS))
+      assertThat(destination.stored(ITEMS).state())
           .isEqualTo(new StreamState(ITEMS, new LinkedHashMap<>(Map.of("cursor", "second"))));
       destination
           .open(
               new StreamPlan(
                   Loading.stream(
                       StreamName.of("other"), WriteMode.APPEND, "{}", List.of(), List.of()),
+                  Generation.keeping(0),
                   null))
           .close();
     }

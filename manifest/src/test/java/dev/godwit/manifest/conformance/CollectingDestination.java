@@ -6,7 +6,9 @@ import dev.godwit.core.CommitPolicy;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
 import dev.godwit.core.JsonRows;
+import dev.godwit.core.Landing;
 import dev.godwit.core.RecordBatch;
+import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
@@ -36,8 +38,13 @@ final class CollectingDestination implements Destination {
   }
 
   @Override
-  public @Nullable StreamState state(StreamName stream) {
-    return null;
+  public StoredStream stored(StreamName stream) {
+    return StoredStream.NONE;
+  }
+
+  @Override
+  public long clear(StreamName stream) {
+    return 0;
   }
 
   @Override
@@ -65,10 +72,10 @@ final class CollectingDestination implements Destination {
       }
 
       @Override
-      public long commit(Checkpoint checkpoint) {
+      public Landing commit(Checkpoint checkpoint) {
         StreamState next = checkpoint.state();
         state = next == null ? state : next;
-        return checkpoint.rows();
+        return Landing.of(checkpoint.rows());
       }
 
       @Override

@@ -3,6 +3,7 @@ package dev.godwit.manifest.conformance;
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.Connection;
 import dev.godwit.core.Delivery;
+import dev.godwit.core.Generation;
 import dev.godwit.core.Source;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
@@ -137,7 +138,7 @@ final class Player {
       SyncPlan plan =
           new SyncPlan(
               new Connection("replay", "manifest", "memory", new ConfiguredCatalog(List.of())),
-              List.of(new StreamPlan(stream(name, want), state)),
+              List.of(new StreamPlan(stream(name, want), Generation.keeping(0), state)),
               Delivery.AT_LEAST_ONCE);
       SyncReport report = new SyncRun(plan, source, destination, SyncListener.SILENT).run();
       return report.streams().getFirst().error();

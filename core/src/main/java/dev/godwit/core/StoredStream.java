@@ -1,0 +1,27 @@
+package dev.godwit.core;
+
+import dev.godwit.core.catalog.SyncMode;
+import dev.godwit.core.catalog.WriteMode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What a destination has stored about a stream.
+///
+/// @param state what was committed with the stream's rows; null where it was never synced or keeps
+///   none
+/// @param generation number of the newest generation that was completed or added to
+/// @param unfinished a replacement of the rows that has begun and can be gone on with; null where
+///   there is none
+public record StoredStream(
+    @Nullable StreamState state, long generation, @Nullable Unfinished unfinished) {
+  /// A stream that was never synced.
+  public static final StoredStream NONE = new StoredStream(null, 0, null);
+
+  /// Rows that collect beside the old ones until the stream is complete.
+  ///
+  /// @param generation their number
+  /// @param state where to go on
+  /// @param begun when the first of them were committed
+  public record Unfinished(
+      long generation, SyncMode syncMode, WriteMode writeMode, StreamState state, Instant begun) {}
+}

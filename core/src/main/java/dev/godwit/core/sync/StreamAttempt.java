@@ -1,0 +1,166 @@
+package dev.godwit.core.sync;
+
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.Landing;
+import dev.godwit.core.Landing.Replacement;
+import dev.godwit.core.RecordBatch;
+import dev.godwit.core.ShrinkPolicy;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamReader;
+import dev.godwit.core.StreamWriter;
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.error.Place;
+
+/// One attempt at a stream, from its first request to its last commit: takes what the readers bring,
+/// writes it, and commits finished slices together with the state that covers them.
+final class StreamAttempt {
+  /// Rows that may wait between readers and writer, in bytes: some pages of the largest usual size.
+  private static final long QUEUE_BYTES = 8L << 20;
+
+  private final StreamPlan plan;
+  private final RunContext context;
+  private final StreamTally tally;
+
+  StreamAttempt(StreamPlan plan, RunContext context) {
+    this.plan = plan;
+    this.context = context;
+    this.tally = new StreamTally(plan);
+  }
+
+  /// Never throws: whatever goes wrong is in the report.
+  StreamReport run() {
+    try (StreamReader reader = context.source().open(plan.stream(), plan.state());
+        StreamWriter writer = context.destination().open(plan)) {
+      readAndWrite(reader, writer);
+    } catch (RuntimeException | Error e) {
+      fail(Failures.asGodwit(e));
+    } catch (InterruptedException e) {
+      fail(Failures.cancelled());
+    }
+    return tally.report();
+  }
+
+  private void readAndWrite(StreamReader reader, StreamWriter writer) throws InterruptedException {
+    // Closed in reverse order: readers that wait for room are let go before they are waited for.
+    try (Threads threads = new Threads();
+        SignalQueue queue = new SignalQueue(QUEUE_BYTES)) {
+      SliceReading reading = new SliceReading(reader, queue, context.slices(), threads);
+      Watchdog watchdog =
+          new Watchdog(
+              queue, context.policy().silence(), reader::traffic, reading::waitsForTurn);
+      reader.onRateLimit(() -> context.listener().on(new SyncEvent.RateLimited(name())));
+      reader.onPause(
+          pause -> {
+            watchdog.expectSilence(pause.time());
+            context.listener().on(new SyncEvent.Paused(name(), pause, reader.traffic()));
+          });
+      reading.start();
+      drain(watchdog, reader, writer);
+    } finally {
+      tally.traffic(reader.traffic());
+    }
+  }
+
+  private void drain(Watchdog watchdog, StreamReader reader, StreamWriter writer)
+      throws InterruptedException {
+    PendingRows pending = new PendingRows(context.destination().commitPolicy());
+    long patience = SignalQueue.FOREVER;
+    while (true) {
+      if (context.isCancelled()) {
+        throw new InterruptedException("cancelled");
+      }
+      Signal signal = watchdog.take(patience);
+      switch (signal) {
+        case Signal.Rows(RecordBatch batch) -> {
+          writer.append(batch);
+          pending.appended(batch);
+          tally.read(batch);
+          context.listener().on(
+              new SyncEvent.RowsRead(name(), batch.rows(), batch.bytes(), reader.traffic()));
+        }
+        case Signal.SliceEnded ended -> {
+          pending.finished(ended.slice(), ended.rows());
+          reader.finish(ended.slice());
+        }
+        case Signal.SliceFailed failed -> fail(failed.error());
+        case Signal.End end -> {
+          commitLast(end, pending, reader, writer);
+          return;
+        }
+        case null -> {}
+      }
+      commitIfDue(pending, reader, writer);
+      // Where nothing could be committed, only a new signal can change that.
+      patience =
+          signal == null ? SignalQueue.FOREVER : pending.nanosUntilDue(reader.stateInterval());
+    }
+  }
+
+  private void commitIfDue(PendingRows pending, StreamReader reader, StreamWriter writer) {
+    if (!pending.isDue(reader.stateInterval())) {
+      return;
+    }
+    Checkpoint checkpoint = pending.checkpoint(name(), reader.state(), Extent.PARTIAL, shrinking());
+    if (checkpoint.state() != null || plan.generation().replaces()) {
+      commit(checkpoint, writer);
+      pending.clear();
+    }
+  }
+
+  private void commitLast(
+      Signal.End end, PendingRows pending, StreamReader reader, StreamWriter writer) {
+    if (!tally.failed()) {
+      pending.requireAllFinished(end);
+    }
+    Extent extent = tally.failed() ? Extent.PARTIAL : Extent.COMPLETE;
+    context.listener().on(new SyncEvent.ReadingEnded(name(), extent));
+    Checkpoint checkpoint = pending.checkpoint(name(), reader.end(extent), extent, shrinking());
+    if (extent == Extent.COMPLETE || checkpoint.state() != null) {
+      commit(checkpoint, writer);
+    }
+    if (extent == Extent.PARTIAL) {
+      writer.abort();
+    }
+  }
+
+  private void commit(Checkpoint checkpoint, StreamWriter writer) {
+    Landing landing = writer.commit(checkpoint);
+    checkpoint.requireAll(landing.rows());
+    tally.committed(checkpoint);
+    warn(landing);
+    context.listener().on(new SyncEvent.Committed(name(), checkpoint.rows()));
+  }
+
+  private void warn(Landing landing) {
+    Replacement replacement = landing.replacement();
+    if (replacement != null && shrinking().isSuspicious(replacement)) {
+      warn(
+          "the table had %,d rows and has %,d now"
+              .formatted(replacement.before(), replacement.after()));
+    }
+    if (landing.unmatched() > 0) {
+      warn("%,d rows were to change rows that are not there".formatted(landing.unmatched()));
+    }
+  }
+
+  private void warn(String text) {
+    tally.warning(text);
+    context.listener().on(new SyncEvent.Warned(name(), text));
+  }
+
+  private ShrinkPolicy shrinking() {
+    return context.policy().shrinking();
+  }
+
+  private void fail(GodwitException error) {
+    GodwitException placed = error.at(Place.stream(name().toString()));
+    tally.failure(placed);
+    context.listener().on(new SyncEvent.SliceFailed(name(), placed));
+  }
+
+  private StreamName name() {
+    return plan.name();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.Landing.Replacement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+
+/// A table that keeps every version of a row, with the time from which and until which it held. The
+/// current version has no end. To be used inside a transaction.
+record History(StreamTable table, Identity identity) {
+  private static final String CURRENT = TableShape.VALID_TO + " is null";
+
+  /// Leaves out rows that are older than the current version of their key.
+  void forgetOutdated(Statement statement, String rows) throws SQLException {
+    identity.deleteOutdated(statement, rows, "(from %s where %s)".formatted(target(), CURRENT));
+  }
+
+  /// Makes rows the current versions of their keys, but for those that say nothing new.
+  ///
+  /// @param rows a table with one row a key; those that say nothing new are deleted from it
+  void add(Statement statement, String rows) throws SQLException {
+    statement.execute(
+        "delete from %s as l using %s as t where t.%s and %s"
+            .formatted(rows, target(), CURRENT, equal("t", "l")));
+    statement.execute(
+        "update %s as t set %s = l.%s from %s as l where t.%s and %s"
+            .formatted(
+                target(),
+                TableShape.VALID_TO,
+                TableShape.EXTRACTED_AT,
+                rows,
+                CURRENT,
+                identity.same("t", "l")));
+    String columns = table.sql().columns();
+    statement.execute(
+        "insert into %s (%s, %s) select %2$s, %s from %s order by rowid"
+            .formatted(target(), columns, TableShape.VALID_FROM, TableShape.EXTRACTED_AT, rows));
+  }
+
+  /// Adds all rows of a source, and ends versions of rows that it no longer has.
+  ///
+  /// @param rows a table with one row a key
+  /// @param now when the rows that are gone ended
+  void addAll(Statement statement, String rows, String now) throws SQLException {
+    statement.execute(
+        """
+        update %s as t set %s = %s where t.%s and not exists (from %5$s as l where %6$s)\
+         and not exists (from %5$s as l where %7$s)\
+        """
+            .formatted(
+                target(),
+                TableShape.VALID_TO,
+                now,
+                CURRENT,
+                rows,
+                identity.same("t", "l"),
+                equal("t", "l")));
+    add(statement, rows);
+  }
+
+  /// Current versions before, and rows that are to be the current ones.
+  Replacement replacement(Statement statement, String rows) throws SQLException {
+    return new Replacement(
+        Counting.rows(statement, "from %s where %s".formatted(target(), CURRENT)),
+        Counting.rows(statement, "from " + rows));
+  }
+
+  private String equal(String a, String b) {
+    return table.shape().columns().stream()
+        .map(column -> "%s.%3$s is not distinct from %s.%3$s".formatted(a, b, column.sql()))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private String target() {
+    return table.name().sql();
+  }
+}

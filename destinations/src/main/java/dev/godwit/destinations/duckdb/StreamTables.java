@@ -1,0 +1,116 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.Landing;
+import dev.godwit.core.StoredStream;
+import dev.godwit.core.StoredStream.Unfinished;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamState;
+import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.error.GodwitException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The tables that a run works with for one stream.
+///
+/// @param main the stream's own table
+/// @param target where rows land: the stream's own table, or the one in which they collect to
+///   replace it
+record StreamTables(
+    StreamPlan plan, StreamTable main, StreamTable target, Joining joining, Takeover takeover) {
+  /// Looks at what the database has, and changes nothing.
+  ///
+  /// @throws GodwitException CONFIG `duckdb.history-kept` when the run would drop versions of rows
+  static StreamTables of(Connection connection, StreamPlan plan, TableName table)
+      throws SQLException {
+    ConfiguredStream stream = plan.stream();
+    boolean versions = stream.writeMode() == WriteMode.HISTORY;
+    boolean replaces = plan.generation().replaces();
+    Map<String, String> existing = TableChanges.columns(connection, table);
+    if (!versions && existing.containsKey(TableShape.VALID_TO)) {
+      throw historyKept(table, stream.writeMode());
+    }
+    Map<String, String> present = new HashMap<>();
+    if (!replaces || versions) {
+      present.putAll(existing);
+    }
+    if (plan.state() != null && replaces) {
+      present.putAll(TableChanges.columns(connection, table.refresh()));
+    }
+    TableShape shape = TableChanges.joined(TableShape.of(stream), present, table);
+    long generation = plan.generation().id();
+    StreamTable main = new StreamTable(table, shape, new LoadSql(shape, generation));
+    if (!replaces) {
+      return new StreamTables(
+          plan, main, main, Joining.of(stream, shape), Takeover.of(stream, main));
+    }
+    StreamTable beside = new StreamTable(table.refresh(), shape.withoutTimes(), main.sql());
+    return new StreamTables(
+        plan, main, beside, Joining.collecting(stream, shape), Takeover.of(stream, main));
+  }
+
+  private static GodwitException historyKept(TableName table, WriteMode mode) {
+    return GodwitException.config(
+            "duckdb.history-kept",
+            "Table %s keeps every version of its rows; %s would lose them."
+                .formatted(table.sql(), mode.wireName()))
+        .hint("Write it with history, or clear the stream first.");
+  }
+
+  /// Whether rows collect in a table of their own.
+  boolean replaces() {
+    return plan.generation().replaces();
+  }
+
+  /// Whether rows of an earlier run are in the table in which rows collect.
+  boolean goesOn() {
+    return replaces() && plan.state() != null;
+  }
+
+  /// Makes room for the first rows: what an earlier run collected and nobody goes on with is
+  /// removed.
+  void begin(Statement statement) throws SQLException {
+    statement.execute("create schema if not exists " + main.name().schemaSql());
+    statement.execute("drop table if exists " + main.name().refresh().sql());
+  }
+
+  /// Lands the rows of a load in the target.
+  Landing land(Connection connection, Statement statement, Load load) throws SQLException {
+    target.prepare(connection, statement);
+    return load.isEmpty() ? Landing.of(0) : joining.join(statement, target, load);
+  }
+
+  /// What is stored with a commit. A checkpoint without state has nothing new to store; only a
+  /// replacement makes the old state void.
+  StoredStream entry(StoredStream before, Checkpoint checkpoint, Instant now) {
+    StreamState state = checkpoint.state();
+    if (replaces() && checkpoint.extent() == Extent.PARTIAL) {
+      return new StoredStream(
+          before.state(), before.generation(), unfinished(before.unfinished(), state, now));
+    }
+    boolean keeps = state == null && !replaces();
+    return new StoredStream(keeps ? before.state() : state, plan.generation().id(), null);
+  }
+
+  private @Nullable Unfinished unfinished(
+      @Nullable Unfinished before, @Nullable StreamState state, Instant now) {
+    if (state == null) {
+      return null;
+    }
+    long generation = plan.generation().id();
+    boolean same = before != null && before.generation() == generation;
+    return new Unfinished(
+        generation,
+        plan.stream().syncMode(),
+        plan.stream().writeMode(),
+        state,
+        same ? before.begun() : now);
+  }
+}
