@@ -1,6 +1,8 @@
 package dev.godwit;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.Destination;
+import dev.godwit.destinations.Destinations;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
 import java.nio.file.Path;
 
@@ -24,6 +26,14 @@ public final class Godwit {
   /// @param manifest a YAML file
   public static SourceBuilder source(Path manifest) {
     return new SourceBuilder(manifest);
+  }
+
+  /// A destination on its own, to look at what syncs have left there or to clear streams. The caller
+  /// closes it.
+  ///
+  /// @param uri for example `duckdb:shop.duckdb`
+  public static Destination destination(String uri) {
+    return Destinations.open(uri);
   }
 
   /// Asks a database that syncs have filled; the query can change nothing. The caller closes it.

@@ -15,19 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// Which streams of a catalogue to sync, and how.
 ///
 /// @param names in the order in which they start; empty for all
-/// @param fullRefresh whether to read everything even where changes could be asked for
 /// @param writeMode for all streams; null for each stream's default
-record StreamChoice(List<String> names, boolean fullRefresh, @Nullable WriteMode writeMode) {
+record StreamChoice(List<String> names, @Nullable WriteMode writeMode) {
   static StreamChoice byDefault(List<String> names) {
-    return new StreamChoice(List.copyOf(names), false, null);
-  }
-
-  StreamChoice withFullRefresh() {
-    return new StreamChoice(names, true, writeMode);
+    return new StreamChoice(List.copyOf(names), null);
   }
 
   StreamChoice withWriteMode(WriteMode mode) {
-    return new StreamChoice(names, fullRefresh, mode);
+    return new StreamChoice(names, mode);
   }
 
   ConfiguredCatalog from(Catalog catalog) {
@@ -57,30 +52,22 @@ record StreamChoice(List<String> names, boolean fullRefresh, @Nullable WriteMode
   /// Replacing a table with changes alone would lose the rest, so replacing reads everything.
   private ConfiguredStream configure(Stream stream) {
     ConfiguredStream usual = ConfiguredStream.byDefault(stream);
-    WriteMode mode = writeMode == null ? usualMode(usual) : writeMode;
-    if (mode.keepsOneRowPerKey() && stream.primaryKey().isEmpty()) {
+    WriteMode mode = writeMode == null ? usual.writeMode() : writeMode;
+    if (mode.needsKey() && stream.primaryKey().isEmpty()) {
       throw noKey(stream, mode);
     }
-    boolean everything = fullRefresh || mode.replacesAll();
     return new ConfiguredStream(
         stream,
-        everything ? SyncMode.FULL_REFRESH : usual.syncMode(),
+        mode.replacesAll() ? SyncMode.FULL_REFRESH : usual.syncMode(),
         mode,
         usual.cursorField(),
         usual.primaryKey());
   }
 
-  private WriteMode usualMode(ConfiguredStream usual) {
-    if (!fullRefresh) {
-      return usual.writeMode();
-    }
-    return usual.primaryKey().isEmpty() ? WriteMode.OVERWRITE : WriteMode.OVERWRITE_DEDUP;
-  }
-
   private static GodwitException noKey(Stream stream, WriteMode mode) {
     String without =
         List.of(WriteMode.values()).stream()
-            .filter(other -> !other.keepsOneRowPerKey())
+            .filter(other -> !other.needsKey())
             .map(WriteMode::wireName)
             .collect(Collectors.joining(" or "));
     return GodwitException.config(

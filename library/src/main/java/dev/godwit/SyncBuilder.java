@@ -7,6 +7,8 @@ import dev.godwit.core.SyncPlan;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.Planner;
+import dev.godwit.core.sync.Refresh;
+import dev.godwit.core.sync.RunPolicy;
 import dev.godwit.core.sync.SyncListener;
 import dev.godwit.core.sync.SyncReport;
 import dev.godwit.destinations.Destinations;
@@ -16,22 +18,49 @@ public final class SyncBuilder {
   private final SourceBuilder from;
   private final String destination;
   private final StreamChoice choice;
+  private final Refresh refresh;
+  private final RunPolicy policy;
 
   SyncBuilder(SourceBuilder from, String destination, StreamChoice choice) {
+    this(from, destination, choice, Refresh.NONE, RunPolicy.USUAL);
+  }
+
+  private SyncBuilder(
+      SourceBuilder from,
+      String destination,
+      StreamChoice choice,
+      Refresh refresh,
+      RunPolicy policy) {
     this.from = from;
     this.destination = destination;
     this.choice = choice;
+    this.refresh = refresh;
+    this.policy = policy;
   }
 
-  /// Reads every stream from its beginning and replaces its table.
+  /// Reads every stream from its beginning. The new rows take the place of the old ones once a
+  /// stream is complete, or join them.
+  public SyncBuilder refresh(Refresh kind) {
+    return new SyncBuilder(from, destination, choice, kind, policy);
+  }
+
+  /// Reads every stream from its beginning and replaces its rows; where {@link #writeMode} was asked
+  /// for that never takes a row away, the new ones join them.
   public SyncBuilder fullRefresh() {
-    return new SyncBuilder(from, destination, choice.withFullRefresh());
+    WriteMode mode = choice.writeMode();
+    boolean takesNone = mode == WriteMode.APPEND || (mode != null && mode.changesOnly());
+    return refresh(takesNone ? Refresh.MERGE : Refresh.TRUNCATE);
+  }
+
+  /// What to do when things go wrong. Without: {@link RunPolicy#USUAL}.
+  public SyncBuilder policy(RunPolicy other) {
+    return new SyncBuilder(from, destination, choice, refresh, other);
   }
 
   /// Writes all streams in this mode instead of each stream's default. A mode that replaces tables
   /// also reads everything.
   public SyncBuilder writeMode(WriteMode mode) {
-    return new SyncBuilder(from, destination, choice.withWriteMode(mode));
+    return new SyncBuilder(from, destination, choice.withWriteMode(mode), refresh, policy);
   }
 
   /// What a sync would do now. Changes nothing.
@@ -58,7 +87,8 @@ public final class SyncBuilder {
     try {
       Destination opened = Destinations.open(destination, from.surroundings().clock());
       try {
-        return new OpenSync(source, opened, plan(source, opened));
+        return new OpenSync(
+            source, opened, plan(source, opened), policy, from.surroundings().sleeper());
       } catch (RuntimeException | Error e) {
         opened.close();
         throw e;
@@ -73,6 +103,6 @@ public final class SyncBuilder {
     String manifest = from.manifest().toString();
     Connection connection =
         new Connection(manifest, manifest, destination, choice.from(source.discover()));
-    return Planner.plan(connection, opened);
+    return new Planner(connection, opened, from.surroundings().clock().instant()).plan(refresh);
   }
 }

@@ -58,14 +58,17 @@ class StreamChoiceTest {
   }
 
   @Test
-  void readsAndReplacesEverythingOnAFullRefresh() {
+  void readsEverythingWhereEverythingIsReplaced() {
     List<ConfiguredStream> streams =
-        StreamChoice.byDefault(List.of()).withFullRefresh().from(CATALOG).streams();
+        StreamChoice.byDefault(List.of())
+            .withWriteMode(WriteMode.OVERWRITE)
+            .from(CATALOG)
+            .streams();
 
     assertThat(streams).extracting(ConfiguredStream::syncMode).containsOnly(SyncMode.FULL_REFRESH);
     assertThat(streams)
         .extracting(ConfiguredStream::writeMode)
-        .containsExactly(WriteMode.OVERWRITE_DEDUP, WriteMode.OVERWRITE);
+        .containsOnly(WriteMode.OVERWRITE);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.godwit.cli;
 
 import dev.godwit.core.Connection;
 import dev.godwit.core.Delivery;
+import dev.godwit.core.Generation;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.SyncPlan;
@@ -27,7 +28,7 @@ public final class SampleSync {
 
   public static SyncPlan plan(String... names) {
     List<StreamPlan> streams =
-        List.of(names).stream().map(name -> new StreamPlan(configured(name), null)).toList();
+        List.of(names).stream().map(name -> new StreamPlan(configured(name), Generation.keeping(0), null)).toList();
     ConfiguredCatalog catalog =
         new ConfiguredCatalog(streams.stream().map(StreamPlan::stream).toList());
     Connection connection = new Connection("shop", "shop.yaml", "duckdb:shop.duckdb", catalog);
@@ -48,6 +49,7 @@ public final class SampleSync {
       @Nullable GodwitException error) {
     return new StreamReport(
         plan,
+        1,
         rows,
         error == null ? rows : 0,
         rows * 100,
@@ -55,7 +57,8 @@ public final class SampleSync {
         Duration.ofMillis(1_234),
         after,
         error,
-        error == null ? 0 : 1);
+        error == null ? 0 : 1,
+        List.of());
   }
 
   /// The plan of one stream that begins at a state.
@@ -65,7 +68,7 @@ public final class SampleSync {
     ConfiguredStream configured =
         new ConfiguredStream(
             stream, syncMode, writeMode, stream.defaultCursorField(), stream.primaryKey());
-    return new StreamPlan(configured, before);
+    return new StreamPlan(configured, Generation.keeping(0), before);
   }
 
   public static StreamState state(String json) {

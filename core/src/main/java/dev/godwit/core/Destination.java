@@ -1,6 +1,7 @@
 package dev.godwit.core;
 
 import dev.godwit.core.catalog.StreamName;
+import java.util.List;
 
 /// A configured connector that writes. Safe for use by several threads; each writer belongs to one.
 public interface Destination extends AutoCloseable {
@@ -9,6 +10,9 @@ public interface Destination extends AutoCloseable {
 
   /// What was committed with the stream's rows; {@link StoredStream#NONE} when it was never synced.
   StoredStream stored(StreamName stream);
+
+  /// The streams that were ever committed, cleared ones among them, by name.
+  List<StreamName> streams();
 
   Delivery delivery();
 

@@ -13,6 +13,7 @@ import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
+import java.util.List;
 
 /// Writes rows and states as messages. Whoever reads them stores the rows before the state.
 ///
@@ -33,6 +34,11 @@ record MessageDestination(MessageWriter out, StateFile states, StreamStatuses st
   @Override
   public long clear(StreamName stream) {
     return 0;
+  }
+
+  @Override
+  public List<StreamName> streams() {
+    return List.of();
   }
 
   @Override

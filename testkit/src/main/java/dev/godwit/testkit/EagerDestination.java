@@ -4,11 +4,11 @@ import dev.godwit.core.CheckResult;
 import dev.godwit.core.CommitPolicy;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
+import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
-import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// A destination that is asked to commit each slice at once, so that a short run has many commits.
 record EagerDestination(Destination inner) implements Destination {
@@ -18,8 +18,18 @@ record EagerDestination(Destination inner) implements Destination {
   }
 
   @Override
-  public @Nullable StreamState state(StreamName stream) {
-    return inner.state(stream);
+  public StoredStream stored(StreamName stream) {
+    return inner.stored(stream);
+  }
+
+  @Override
+  public List<StreamName> streams() {
+    return inner.streams();
+  }
+
+  @Override
+  public long clear(StreamName stream) {
+    return inner.clear(stream);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
 import dev.godwit.core.StreamPlan;
+import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
@@ -97,7 +98,13 @@ interface RunCheck {
         JsonRows rows = rows(7);
         writer.append(rows);
         Checkpoint wrong =
-            new Checkpoint(Items.NAME, null, List.of(rows.slice()), 2, Checkpoint.Extent.COMPLETE);
+            new Checkpoint(
+                Items.NAME,
+                null,
+                List.of(rows.slice()),
+                2,
+                Checkpoint.Extent.COMPLETE,
+                ShrinkPolicy.USUAL);
         GodwitException refused = assertThrows(GodwitException.class, () -> writer.commit(wrong));
         assertEquals("sync.count-mismatch", refused.code());
       }
@@ -153,7 +160,7 @@ interface RunCheck {
   private static void requireUntouched(TestedDestination tested) {
     assertEquals(List.of("1a"), Items.landed(tested, Items.NAME));
     try (Destination destination = tested.open()) {
-      assertEquals("1.1", ScriptedReader.describe(destination.state(Items.NAME)));
+      assertEquals("1.1", ScriptedReader.describe(destination.stored(Items.NAME).state()));
     }
   }
 }

@@ -9,9 +9,11 @@ import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.sync.Planner;
+import dev.godwit.core.sync.Refresh;
 import dev.godwit.core.sync.SyncListener;
 import dev.godwit.core.sync.SyncReport;
 import dev.godwit.core.sync.SyncRun;
+import java.time.Instant;
 import java.util.List;
 
 /// Syncs as users run them: planned, read side by side, committed slice by slice.
@@ -33,8 +35,9 @@ public final class Syncing {
   }
 
   static SyncPlan plan(List<ConfiguredStream> streams, Destination destination) {
-    return Planner.plan(
-        new Connection("test", "script", "tested", new ConfiguredCatalog(streams)), destination);
+    Connection connection =
+        new Connection("test", "script", "tested", new ConfiguredCatalog(streams));
+    return new Planner(connection, destination, Instant.now()).plan(Refresh.NONE);
   }
 
   /// A stream written in a mode: read anew where the mode replaces all rows, else on from its

@@ -66,7 +66,7 @@ record WriteModeCheck(TestedDestination tested, WriteModeCase expected) {
 
   private String state() {
     try (Destination destination = tested.open()) {
-      return ScriptedReader.describe(destination.state(Items.NAME));
+      return ScriptedReader.describe(destination.stored(Items.NAME).state());
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.log.Log;
+import dev.godwit.core.sync.Refresh;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,16 +65,26 @@ final class SyncCommand implements Callable<Integer> {
 
   @Option(
       names = "--full-refresh",
-      description = "Read everything, even where changes could be asked for, and replace tables.")
+      description =
+          "Read everything again, from the beginning. The new rows take the place of the old ones"
+              + " once a stream is complete.")
   private boolean fullRefresh;
+
+  @Option(
+      names = "--keep-rows",
+      description = "With --full-refresh: the new rows join the old ones.")
+  private boolean keepRows;
 
   @Option(
       names = "--write-mode",
       paramLabel = "MODE",
       description =
-          "How rows land: append, overwrite, append-dedup or overwrite-dedup. Default: one row a"
-              + " key where the stream has a key, replaced tables where it cannot tell changes.")
+          "How rows land: append, overwrite, append-dedup, overwrite-dedup, history, update or"
+              + " soft-delete. Default: one row a key where the stream has a key, replaced tables"
+              + " where it cannot tell changes.")
   private @Nullable WriteMode writeMode;
+
+  @Mixin private RunOptions run = new RunOptions();
 
   @Option(
       names = {"-q", "--quiet"},
@@ -94,12 +105,13 @@ final class SyncCommand implements Callable<Integer> {
     Kind shown = progress.kind(quiet, json.isSet());
     Log lines = shown == Kind.JSON ? log.asEvents(area) : log.to(area);
     SyncBuilder sync = source.source(terminal, lines).select(streams).to(destination);
-    if (fullRefresh) {
-      sync = sync.fullRefresh();
-    }
     if (writeMode != null) {
       sync = sync.writeMode(writeMode);
     }
+    if (fullRefresh) {
+      sync = keepRows ? sync.refresh(Refresh.MERGE) : sync.fullRefresh();
+    }
+    sync = sync.policy(run.policy());
     return exitCode(new WatchedSync(area, shown).run(sync, outcome -> print(outcome, shown)));
   }
 

@@ -39,6 +39,8 @@ final class EventDisplay implements ProgressDisplay {
       case SyncEvent.StreamStarted _,
           SyncEvent.Committed _,
           SyncEvent.SliceFailed _,
+          SyncEvent.Retrying _,
+          SyncEvent.Warned _,
           SyncEvent.ReadingEnded _,
           SyncEvent.StreamEnded _ ->
           true;

@@ -44,6 +44,11 @@ final class EventJson {
         json.put("rows", committed.rows());
         json.put("rows_committed", progress.committed());
       }
+      case SyncEvent.Retrying retrying -> {
+        json.put("attempts", retrying.attempts());
+        json.put("pause_seconds", SyncJson.seconds(retrying.pause()));
+      }
+      case SyncEvent.Warned warned -> json.put("text", warned.text());
       case SyncEvent.SliceFailed failed -> json.put("error", ErrorJson.of(failed.error()));
       case SyncEvent.ReadingEnded ended -> {
         json.put("complete", ended.extent() == Extent.COMPLETE);
@@ -69,6 +74,8 @@ final class EventJson {
       case SyncEvent.Paused _ -> "paused";
       case SyncEvent.Committed _ -> "committed";
       case SyncEvent.SliceFailed _ -> "slice_failed";
+      case SyncEvent.Retrying _ -> "retrying";
+      case SyncEvent.Warned _ -> "warned";
       case SyncEvent.ReadingEnded _ -> "reading_ended";
       case SyncEvent.StreamEnded _ -> "stream_ended";
     };

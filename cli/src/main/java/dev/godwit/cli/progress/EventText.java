@@ -27,6 +27,11 @@ final class EventText {
           Optional.of(waits(paused.pause()));
       case SyncEvent.SliceFailed failed ->
           Optional.of("a slice failed: " + Cells.harmless(failed.error().message()));
+      case SyncEvent.Retrying retrying ->
+          Optional.of(
+              "attempt %d failed, tries again in %s"
+                  .formatted(retrying.attempts(), Amounts.time(retrying.pause())));
+      case SyncEvent.Warned warned -> Optional.of(warned.text());
       case SyncEvent.StreamEnded ended -> Optional.of(end(ended.report()));
       case SyncEvent.RowsRead _,
           SyncEvent.RateLimited _,

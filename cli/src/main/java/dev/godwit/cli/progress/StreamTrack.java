@@ -15,6 +15,7 @@ final class StreamTrack {
   private long rowBytes;
   private long committed;
   private Traffic traffic = Traffic.NONE;
+  private Traffic earlierTraffic = Traffic.NONE;
   private Rate rate = new Rate(0);
   private long begun;
   private long ended;
@@ -37,7 +38,13 @@ final class StreamTrack {
         rate.add(read.rows(), now);
         heard(read.traffic());
       }
-      case SyncEvent.RateLimited _ -> {}
+      case SyncEvent.RateLimited _, SyncEvent.Warned _ -> {}
+      case SyncEvent.Retrying retrying -> {
+        phase = Phase.READING;
+        earlierTraffic = earlierTraffic.plus(traffic);
+        traffic = Traffic.NONE;
+        paused(new Pause(Pause.Reason.RETRY, retrying.pause()), now);
+      }
       case SyncEvent.Paused paused -> {
         heard(paused.traffic());
         paused(paused.pause(), now);
@@ -51,6 +58,7 @@ final class StreamTrack {
       case SyncEvent.StreamEnded end -> {
         phase = end.report().succeeded() ? Phase.DONE : Phase.FAILED;
         traffic = end.report().traffic();
+        earlierTraffic = Traffic.NONE;
         error = end.report().error();
         ended = now;
       }
@@ -82,7 +90,7 @@ final class StreamTrack {
         rowBytes,
         committed,
         phase.isActive() ? rate.perSecond(now) : 0,
-        traffic,
+        earlierTraffic.plus(traffic),
         phase == Phase.WAITING ? Duration.ZERO : Duration.ofNanos(until - begun),
         checkpoint == null ? null : Duration.ofNanos(now - checkpoint),
         pause(now),

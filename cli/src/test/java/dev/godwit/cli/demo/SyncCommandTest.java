@@ -144,7 +144,31 @@ class SyncCommandTest {
 
     assertThat(again.value("rows_committed")).isEqualTo(60L);
     assertThat(again.objects("streams").getFirst().value("write_mode"))
-        .isEqualTo("overwrite-dedup");
+        .isEqualTo("append-dedup");
+    assertThat(count("products")).isEqualTo(60);
+    assertThat(report(visit.sync("--streams", "products", "--json")).value("rows"))
+        .as("a refresh leaves a state to go on from")
+        .isEqualTo(0L);
+  }
+
+  @Test
+  void clearsStreamsSoThatTheyBeginAnew() throws SQLException {
+    visit.sync("--streams", "products,customers");
+
+    Captured cleared = Captured.run(folder, "clear", visit.destination(), "products", "--json");
+
+    assertThat(cleared.out().strip()).isEqualTo("{\"cleared\":{\"products\":60}}");
+    assertThat(report(visit.sync("--streams", "products", "--json")).value("rows")).isEqualTo(60L);
+  }
+
+  @Test
+  void clearsNothingWhenAStreamIsUnknownOrNoneIsNamed() throws SQLException {
+    visit.sync("--streams", "products");
+
+    assertThat(
+            Captured.run(folder, "clear", visit.destination(), "products", "custmers").exitCode())
+        .isEqualTo(2);
+    assertThat(Captured.run(folder, "clear", visit.destination()).exitCode()).isEqualTo(2);
     assertThat(count("products")).isEqualTo(60);
   }
 

@@ -41,7 +41,7 @@ public record StreamReport(
 
   /// Whether something was committed that another attempt need not read again.
   boolean hasProgressed() {
-    return stateAfter != null && !stateAfter.equals(plan.state());
+    return rowsCommitted > 0 && stateAfter != null && !stateAfter.equals(plan.state());
   }
 
   /// This report and that on the attempt that followed.

@@ -24,10 +24,11 @@ final class StreamRun {
 
   /// Never throws: whatever goes wrong is in the report.
   StreamReport run() {
-    StreamReport report = attempt(plan);
+    StreamReport attempt = attempt(plan);
+    StreamReport report = attempt;
     Failed failed = Failed.NONE;
     while (mayHelp(report.error())) {
-      failed = failed.plus(report.hasProgressed());
+      failed = failed.plus(attempt.hasProgressed());
       Duration wait = context.policy().retry().waitAfter(failed);
       if (wait == null) {
         break;
@@ -39,8 +40,9 @@ final class StreamRun {
         report = report.endedBy(Failures.cancelled());
         break;
       }
-      StreamPlan rest = new StreamPlan(plan.stream(), plan.generation(), report.stateAfter());
-      report = report.then(attempt(rest));
+      StreamPlan rest = new StreamPlan(plan.stream(), plan.generation(), attempt.stateAfter());
+      attempt = attempt(rest);
+      report = report.then(attempt);
     }
     context.listener().on(new SyncEvent.StreamEnded(plan.name(), report, report.error()));
     return report;

@@ -10,6 +10,7 @@ import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import java.util.function.ToLongBiFunction;
 final class MemoryDestination implements Destination {
   private final CommitPolicy policy;
   private final Map<StreamName, MemoryWriter> writers = new ConcurrentHashMap<>();
+  private final Map<StreamName, StoredStream> holding = new ConcurrentHashMap<>();
   private Consumer<RecordBatch> appending = batch -> {};
   private ToLongBiFunction<Checkpoint, Long> committing = (checkpoint, rows) -> rows;
 
@@ -39,6 +41,12 @@ final class MemoryDestination implements Destination {
   /// @param action is given the checkpoint and the rows that arrived, and says how many to report
   MemoryDestination whenCommitting(ToLongBiFunction<Checkpoint, Long> action) {
     committing = action;
+    return this;
+  }
+
+  /// Claims to have stored something before.
+  MemoryDestination holding(String stream, StoredStream stored) {
+    holding.put(StreamName.of(stream), stored);
     return this;
   }
 
@@ -65,6 +73,10 @@ final class MemoryDestination implements Destination {
 
   @Override
   public StoredStream stored(StreamName stream) {
+    StoredStream held = holding.get(stream);
+    if (held != null) {
+      return held;
+    }
     MemoryWriter writer = writers.get(stream);
     return writer == null ? StoredStream.NONE : new StoredStream(writer.state(), 0, null);
   }
@@ -73,6 +85,11 @@ final class MemoryDestination implements Destination {
   public long clear(StreamName stream) {
     MemoryWriter writer = writers.remove(stream);
     return writer == null ? 0 : writer.visible().size();
+  }
+
+  @Override
+  public List<StreamName> streams() {
+    return List.copyOf(writers.keySet());
   }
 
   @Override

@@ -12,7 +12,9 @@ import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.error.GodwitException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class MemorySource implements Source {
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger mostOpen = new AtomicInteger();
   private final AtomicInteger readersOpen = new AtomicInteger();
+  private final List<Optional<StreamState>> openedWith = new CopyOnWriteArrayList<>();
 
   MemorySource(int concurrency, MemoryStream... streams) {
     this.concurrency = concurrency;
@@ -49,6 +52,11 @@ final class MemorySource implements Source {
   /// As many slices as were ever open at once.
   int mostOpen() {
     return mostOpen.get();
+  }
+
+  /// The states that streams were opened with, in that order.
+  List<Optional<StreamState>> openedWith() {
+    return openedWith;
   }
 
   /// Streams that are open now.
@@ -91,6 +99,7 @@ final class MemorySource implements Source {
             .findFirst()
             .orElseThrow(() -> GodwitException.config("stream.unknown", "No such stream."));
     readersOpen.incrementAndGet();
+    openedWith.add(Optional.ofNullable(state));
     return new MemoryReader(found, this);
   }
 

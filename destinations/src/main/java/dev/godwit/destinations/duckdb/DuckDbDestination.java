@@ -9,6 +9,8 @@ import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
+import java.util.Comparator;
+import java.util.List;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -77,6 +79,11 @@ public final class DuckDbDestination implements Destination {
   @Override
   public long clear(StreamName stream) {
     return file.exists() ? Clearing.run(database(), stream, clock.instant()) : 0;
+  }
+
+  @Override
+  public List<StreamName> streams() {
+    return states.read().keySet().stream().sorted(Comparator.comparing(StreamName::toString)).toList();
   }
 
   @Override

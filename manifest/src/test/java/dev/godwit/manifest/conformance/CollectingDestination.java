@@ -48,6 +48,11 @@ final class CollectingDestination implements Destination {
   }
 
   @Override
+  public List<StreamName> streams() {
+    return List.of();
+  }
+
+  @Override
   public Delivery delivery() {
     return Delivery.AT_LEAST_ONCE;
   }
