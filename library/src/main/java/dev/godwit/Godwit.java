@@ -1,7 +1,7 @@
 package dev.godwit;
 
-import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.Destination;
+import dev.godwit.core.error.GodwitException;
 import dev.godwit.destinations.Destinations;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
 import java.nio.file.Path;
@@ -28,8 +28,8 @@ public final class Godwit {
     return new SourceBuilder(manifest);
   }
 
-  /// A destination on its own, to look at what syncs have left there or to clear streams. The caller
-  /// closes it.
+  /// A destination on its own, to look at what syncs have left there or to clear streams. The
+  /// caller closes it.
   ///
   /// @param uri for example `duckdb:shop.duckdb`
   public static Destination destination(String uri) {

@@ -22,11 +22,7 @@ public final class OpenSync implements AutoCloseable {
   private volatile boolean cancelled;
 
   OpenSync(
-      Source source,
-      Destination destination,
-      SyncPlan plan,
-      RunPolicy policy,
-      Sleeper sleeper) {
+      Source source, Destination destination, SyncPlan plan, RunPolicy policy, Sleeper sleeper) {
     this.source = source;
     this.destination = destination;
     this.plan = plan;

@@ -44,8 +44,8 @@ public final class SyncBuilder {
     return new SyncBuilder(from, destination, choice, kind, policy);
   }
 
-  /// Reads every stream from its beginning and replaces its rows; where {@link #writeMode} was asked
-  /// for that never takes a row away, the new ones join them.
+  /// Reads every stream from its beginning and replaces its rows; where {@link #writeMode} was
+  /// asked for that never takes a row away, the new ones join them.
   public SyncBuilder fullRefresh() {
     WriteMode mode = choice.writeMode();
     boolean takesNone = mode == WriteMode.APPEND || (mode != null && mode.changesOnly());

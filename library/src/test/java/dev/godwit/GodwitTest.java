@@ -143,17 +143,15 @@ class GodwitTest {
     assertThat(report.rowsCommitted()).isEqualTo(2);
     assertThat(sync.plan().streams()).extracting(StreamPlan::state).doesNotContainNull();
     assertThat(sync.fullRefresh().plan().streams())
-        .allSatisfy(
-            plan -> {
-              assertThat(plan.state()).isNull();
-              assertThat(plan.generation().replaces()).isTrue();
-            });
+        .allSatisfy(plan -> {
+          assertThat(plan.state()).isNull();
+          assertThat(plan.generation().replaces()).isTrue();
+        });
     assertThat(sync.writeMode(WriteMode.APPEND).fullRefresh().plan().streams())
-        .allSatisfy(
-            plan -> {
-              assertThat(plan.state()).isNull();
-              assertThat(plan.generation().replaces()).isFalse();
-            });
+        .allSatisfy(plan -> {
+          assertThat(plan.state()).isNull();
+          assertThat(plan.generation().replaces()).isFalse();
+        });
     assertThat(sync.writeMode(WriteMode.APPEND).plan().streams().getFirst().stream().writeMode())
         .isEqualTo(WriteMode.APPEND);
     try (DuckDbQuery query = Godwit.query(database(), "select id from birds order by id")) {

@@ -66,9 +66,7 @@ class StreamChoiceTest {
             .streams();
 
     assertThat(streams).extracting(ConfiguredStream::syncMode).containsOnly(SyncMode.FULL_REFRESH);
-    assertThat(streams)
-        .extracting(ConfiguredStream::writeMode)
-        .containsOnly(WriteMode.OVERWRITE);
+    assertThat(streams).extracting(ConfiguredStream::writeMode).containsOnly(WriteMode.OVERWRITE);
   }
 
   @Test

@@ -28,7 +28,9 @@ public final class SampleSync {
 
   public static SyncPlan plan(String... names) {
     List<StreamPlan> streams =
-        List.of(names).stream().map(name -> new StreamPlan(configured(name), Generation.keeping(0), null)).toList();
+        List.of(names).stream()
+            .map(name -> new StreamPlan(configured(name), Generation.keeping(0), null))
+            .toList();
     ConfiguredCatalog catalog =
         new ConfiguredCatalog(streams.stream().map(StreamPlan::stream).toList());
     Connection connection = new Connection("shop", "shop.yaml", "duckdb:shop.duckdb", catalog);

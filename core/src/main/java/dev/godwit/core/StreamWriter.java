@@ -17,8 +17,8 @@ public interface StreamWriter extends AutoCloseable {
   /// asks {@link Checkpoint#require}.
   Landing commit(Checkpoint checkpoint);
 
-  /// Forgets what was not committed, and what no later writer can go on with. Rows that were visible
-  /// before stay as they are.
+  /// Forgets what was not committed, and what no later writer can go on with. Rows that were
+  /// visible before stay as they are.
   void abort();
 
   /// Releases what the writer holds; without a commit before, as {@link #abort()}.

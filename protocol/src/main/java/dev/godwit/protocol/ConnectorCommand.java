@@ -3,8 +3,8 @@ package dev.godwit.protocol;
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.Connection;
 import dev.godwit.core.Delivery;
-import dev.godwit.core.Source;
 import dev.godwit.core.Generation;
+import dev.godwit.core.Source;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.SyncPlan;
@@ -177,7 +177,8 @@ public final class ConnectorCommand {
     Connection connection = new Connection("read", "manifest", "stdout", catalog);
     List<StreamPlan> streams =
         catalog.streams().stream()
-            .map(stream -> new StreamPlan(stream, Generation.keeping(0), states.find(stream.name())))
+            .map(
+                stream -> new StreamPlan(stream, Generation.keeping(0), states.find(stream.name())))
             .toList();
     return new SyncPlan(connection, streams, Delivery.AT_LEAST_ONCE);
   }

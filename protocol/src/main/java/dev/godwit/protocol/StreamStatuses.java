@@ -54,10 +54,7 @@ final class StreamStatuses implements SyncListener {
       case SyncEvent.StreamEnded stream ->
           end(stream.stream(), stream.error() == null ? Extent.COMPLETE : Extent.PARTIAL);
       case SyncEvent.RowsRead read -> rows(read.stream()).add(read.rows());
-      case SyncEvent.Paused _,
-          SyncEvent.Committed _,
-          SyncEvent.Retrying _,
-          SyncEvent.Warned _ -> {}
+      case SyncEvent.Paused _, SyncEvent.Committed _, SyncEvent.Retrying _, SyncEvent.Warned _ -> {}
     }
   }
 

@@ -79,7 +79,8 @@ final class ClearCommand implements Callable<Integer> {
         .findFirst()
         .orElseThrow(() ->
             GodwitException.config("stream.unknown", "The destination has no stream " + name + ".")
-                .hint("It has: " + String.join(", ", known.stream().map(Object::toString).toList())));
+                .hint(
+                    "It has: " + String.join(", ", known.stream().map(Object::toString).toList())));
   }
 
   private void print(Map<String, Object> cleared) {
@@ -87,6 +88,7 @@ final class ClearCommand implements Callable<Integer> {
       terminal.out().line(JsonWriter.text(Map.of("cleared", cleared)));
       return;
     }
-    cleared.forEach((stream, rows) -> terminal.out().line("%s: %,d rows removed".formatted(stream, rows)));
+    cleared.forEach(
+        (stream, rows) -> terminal.out().line("%s: %,d rows removed".formatted(stream, rows)));
   }
 }

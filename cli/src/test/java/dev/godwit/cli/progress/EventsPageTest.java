@@ -70,6 +70,8 @@ class EventsPageTest {
             new SyncEvent.RowsRead(ORDERS, 1, 9, Traffic.NONE),
             new SyncEvent.Paused(ORDERS, pause, Traffic.NONE),
             new SyncEvent.SliceFailed(ORDERS, error),
+            new SyncEvent.Retrying(ORDERS, 1, Duration.ofSeconds(10)),
+            new SyncEvent.Warned(ORDERS, "look"),
             new SyncEvent.ReadingEnded(ORDERS, Extent.PARTIAL),
             new SyncEvent.StreamEnded(
                 ORDERS, SampleSync.report(plan, 0, 1, Traffic.NONE, error), error));

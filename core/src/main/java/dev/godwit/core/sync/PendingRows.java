@@ -99,7 +99,8 @@ final class PendingRows {
     return TimeUnit.NANOSECONDS.convert(time);
   }
 
-  Checkpoint checkpoint(StreamName stream,
+  Checkpoint checkpoint(
+      StreamName stream,
       @Nullable StreamState state,
       Checkpoint.Extent extent,
       ShrinkPolicy shrinking) {

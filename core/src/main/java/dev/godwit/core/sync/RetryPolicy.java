@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// How often a failed stream is tried again, and after how long. An attempt that committed nothing
-/// failed completely; one that committed rows failed in part, and the next goes on where it stopped.
-/// Errors that trying again can't mend are never tried again, whatever the policy.
+/// failed completely; one that committed rows failed in part, and the next goes on where it
+/// stopped. Errors that trying again can't mend are never tried again, whatever the policy.
 ///
 /// @param inRow complete failures one after the other, at most, the first attempt included
 /// @param complete complete failures of a run, at most
 /// @param partial failures in part of a run, at most
-/// @param firstWait before the attempt after one complete failure; each further one in a row makes it
-///   `factor` times as long
+/// @param firstWait before the attempt after one complete failure; each further one in a row makes
+///   it `factor` times as long
 /// @param longestWait no wait is longer
 public record RetryPolicy(
     int inRow, int complete, int partial, Duration firstWait, int factor, Duration longestWait) {
@@ -20,8 +20,7 @@ public record RetryPolicy(
       new RetryPolicy(5, 10, 20, Duration.ofSeconds(10), 3, Duration.ofMinutes(30));
 
   /// One attempt.
-  public static final RetryPolicy NONE =
-      new RetryPolicy(1, 1, 0, Duration.ZERO, 1, Duration.ZERO);
+  public static final RetryPolicy NONE = new RetryPolicy(1, 1, 0, Duration.ZERO, 1, Duration.ZERO);
 
   /// This policy with another number of complete failures.
   public RetryPolicy withAttempts(int attempts) {

@@ -13,8 +13,8 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 
-/// One attempt at a stream, from its first request to its last commit: takes what the readers bring,
-/// writes it, and commits finished slices together with the state that covers them.
+/// One attempt at a stream, from its first request to its last commit: takes what the readers
+/// bring, writes it, and commits finished slices together with the state that covers them.
 final class StreamAttempt {
   /// Rows that may wait between readers and writer, in bytes: some pages of the largest usual size.
   private static final long QUEUE_BYTES = 8L << 20;
@@ -48,14 +48,12 @@ final class StreamAttempt {
         SignalQueue queue = new SignalQueue(QUEUE_BYTES)) {
       SliceReading reading = new SliceReading(reader, queue, context.slices(), threads);
       Watchdog watchdog =
-          new Watchdog(
-              queue, context.policy().silence(), reader::traffic, reading::waitsForTurn);
+          new Watchdog(queue, context.policy().silence(), reader::traffic, reading::waitsForTurn);
       reader.onRateLimit(() -> context.listener().on(new SyncEvent.RateLimited(name())));
-      reader.onPause(
-          pause -> {
-            watchdog.expectSilence(pause.time());
-            context.listener().on(new SyncEvent.Paused(name(), pause, reader.traffic()));
-          });
+      reader.onPause(pause -> {
+        watchdog.expectSilence(pause.time());
+        context.listener().on(new SyncEvent.Paused(name(), pause, reader.traffic()));
+      });
       reading.start();
       drain(watchdog, reader, writer);
     } finally {
@@ -77,8 +75,9 @@ final class StreamAttempt {
           writer.append(batch);
           pending.appended(batch);
           tally.read(batch);
-          context.listener().on(
-              new SyncEvent.RowsRead(name(), batch.rows(), batch.bytes(), reader.traffic()));
+          context
+              .listener()
+              .on(new SyncEvent.RowsRead(name(), batch.rows(), batch.bytes(), reader.traffic()));
         }
         case Signal.SliceEnded ended -> {
           pending.finished(ended.slice(), ended.rows());

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes of the rows read, as JSON
 /// @param stateAfter the state that is now stored; null when the stream keeps none
 /// @param error the first error; null when the stream succeeded
-/// @param failures how many slices failed in the last attempt, or 1 when the stream failed as a whole
+/// @param failures how many slices failed in the last attempt, or 1 when the stream failed as a
+///   whole
 /// @param warnings what people should know about a stream that succeeded all the same
 public record StreamReport(
     StreamPlan plan,

@@ -24,8 +24,7 @@ final class Watchdog {
   Watchdog(
       SignalQueue queue, Duration limit, Supplier<Traffic> traffic, BooleanSupplier waitsForTurn) {
     this.queue = queue;
-    this.limit =
-        limit.isPositive() ? TimeUnit.NANOSECONDS.convert(limit) : SignalQueue.FOREVER;
+    this.limit = limit.isPositive() ? TimeUnit.NANOSECONDS.convert(limit) : SignalQueue.FOREVER;
     this.traffic = traffic;
     this.waitsForTurn = waitsForTurn;
   }

@@ -41,8 +41,10 @@ class PendingRowsTest {
     pending.appended(batch(slice(0), 0, 2, 0));
     pending.finished(slice(0), 2);
     pending.clear();
-    assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE, ShrinkPolicy.USUAL).finished()).isEmpty();
-    assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE, ShrinkPolicy.USUAL).rows()).isZero();
+    assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE, ShrinkPolicy.USUAL).finished())
+        .isEmpty();
+    assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE, ShrinkPolicy.USUAL).rows())
+        .isZero();
   }
 
   @Test

@@ -111,8 +111,7 @@ class PlannerTest {
     Unfinished unfinished =
         new Unfinished(9, SyncMode.INCREMENTAL, WriteMode.APPEND_DEDUP, HALF, NOW.minus(age));
     StreamPlan planned =
-        plan(
-            new StoredStream(STATE, 7, unfinished), SyncMode.INCREMENTAL, writeMode, refresh);
+        plan(new StoredStream(STATE, 7, unfinished), SyncMode.INCREMENTAL, writeMode, refresh);
     if (goesOn) {
       assertThat(planned.generation()).isEqualTo(Generation.replacing(9));
       assertThat(planned.state()).isEqualTo(HALF);

@@ -70,8 +70,7 @@ class RetryTest {
 
   @Test
   void theNextAttemptGoesOnFromWhatWasCommittedAtOnce() {
-    MemorySource source =
-        new MemorySource(1, MemoryStream.of("a", batches(3), failing(1, down())));
+    MemorySource source = new MemorySource(1, MemoryStream.of("a", batches(3), failing(1, down())));
     StreamReport report = Sync.only(run(source, RetryPolicy.PATIENT));
     StreamState half = new StreamState(StreamName.of("a"), Map.of("finished", List.of(0L)));
     assertThat(source.openedWith()).containsExactly(Optional.empty(), Optional.of(half));
@@ -95,9 +94,7 @@ class RetryTest {
     AtomicInteger rowsBefore = new AtomicInteger(-1);
     MemorySource source =
         new MemorySource(
-            1,
-            MemoryStream.of("a", failing(1, down())),
-            MemoryStream.of("b", batches(2)));
+            1, MemoryStream.of("a", failing(1, down())), MemoryStream.of("b", batches(2)));
     RunPolicy policy = new RunPolicy(RetryPolicy.PATIENT, ShrinkPolicy.USUAL, Duration.ZERO);
     SyncReport report =
         new SyncRun(
@@ -134,8 +131,7 @@ class RetryTest {
     "0, 0, 21,",
   })
   void theNumbersAreThoseOfThePlatform(int inRow, int complete, int partial, Duration wait) {
-    assertThat(RetryPolicy.PATIENT.waitAfter(new Failed(inRow, complete, partial)))
-        .isEqualTo(wait);
+    assertThat(RetryPolicy.PATIENT.waitAfter(new Failed(inRow, complete, partial))).isEqualTo(wait);
   }
 
   @Test

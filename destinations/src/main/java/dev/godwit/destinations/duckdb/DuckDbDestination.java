@@ -4,17 +4,17 @@ import dev.godwit.core.CheckResult;
 import dev.godwit.core.CommitPolicy;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
-import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StoredStream;
+import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
-import java.util.Comparator;
-import java.util.List;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,9 @@ public final class DuckDbDestination implements Destination {
 
   @Override
   public List<StreamName> streams() {
-    return states.read().keySet().stream().sorted(Comparator.comparing(StreamName::toString)).toList();
+    return states.read().keySet().stream()
+        .sorted(Comparator.comparing(StreamName::toString))
+        .toList();
   }
 
   @Override

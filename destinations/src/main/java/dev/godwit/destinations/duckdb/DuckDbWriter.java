@@ -118,8 +118,7 @@ final class DuckDbWriter implements StreamWriter {
     }
   }
 
-  private Landing write(Statement statement, Load load, Checkpoint checkpoint)
-      throws SQLException {
+  private Landing write(Statement statement, Load load, Checkpoint checkpoint) throws SQLException {
     if (progress == Progress.NOTHING) {
       tables.begin(statement);
     }

@@ -68,8 +68,7 @@ final class StateTable {
   private StateTable() {}
 
   /// A row as it stands there, not yet understood.
-  record Row(
-      @Nullable String state, long generation, int version, @Nullable String unfinished) {
+  record Row(@Nullable String state, long generation, int version, @Nullable String unfinished) {
     /// What the row says about a stream.
     ///
     /// @throws GodwitException CONFIG `destination.newer-state` when a later Godwit wrote it
@@ -114,8 +113,7 @@ final class StateTable {
         while (found.next()) {
           rows.put(
               new StreamName(found.getString(1), found.getString(2)),
-              new Row(
-                  found.getString(3), found.getLong(4), found.getInt(5), found.getString(6)));
+              new Row(found.getString(3), found.getLong(4), found.getInt(5), found.getString(6)));
         }
       }
     }

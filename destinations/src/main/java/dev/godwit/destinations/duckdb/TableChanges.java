@@ -92,8 +92,7 @@ final class TableChanges {
     }
     for (String time : shape.times()) {
       if (!existing.containsKey(time)) {
-        statement.execute(
-            alter + " add column " + time + " " + ColumnType.TIMESTAMPTZ.sql());
+        statement.execute(alter + " add column " + time + " " + ColumnType.TIMESTAMPTZ.sql());
         if (time.equals(TableShape.VALID_FROM)) {
           statement.execute(
               "update %s set %s = %s".formatted(table.sql(), time, TableShape.EXTRACTED_AT));

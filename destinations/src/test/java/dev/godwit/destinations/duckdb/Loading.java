@@ -155,8 +155,7 @@ final class Loading implements AutoCloseable {
       slices.add(slice(number));
       rows += rowsBySlice.getOrDefault(number, 0L);
     }
-    return writer.commit(
-        new Checkpoint(stream, state, slices, rows, extent, ShrinkPolicy.ALLOW));
+    return writer.commit(new Checkpoint(stream, state, slices, rows, extent, ShrinkPolicy.ALLOW));
   }
 
   @Override

@@ -53,7 +53,9 @@ class ProcessesTest {
     Process holder = OtherProcess.start("hold", file);
     try (DuckDbDestination destination = DuckDbDestination.open(file.toString(), Loading.NOON)) {
       OtherProcess.awaitLine(holder, "holding");
-      assertLockedBy(holder, () -> destination.open(new StreamPlan(OtherProcess.STREAM, Generation.keeping(0), null)));
+      assertLockedBy(
+          holder,
+          () -> destination.open(new StreamPlan(OtherProcess.STREAM, Generation.keeping(0), null)));
       assertLockedBy(holder, () -> destination.stored(ITEMS));
       assertLockedBy(holder, () -> Loading.query(file, "select 1"));
       assertThat(destination.check().problem()).contains("in use by process " + holder.pid());

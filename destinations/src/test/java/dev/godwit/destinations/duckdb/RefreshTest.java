@@ -87,15 +87,13 @@ class RefreshTest {
                 Loading.NOON.instant()));
     try (Loading loading =
         new Loading(
-            file,
-            new StreamPlan(items(mode), Generation.replacing(next), unfinished.state()))) {
+            file, new StreamPlan(items(mode), Generation.replacing(next), unfinished.state()))) {
       loading.append(0, "{\"id\":6}");
       loading.commit(Extent.COMPLETE, "whole", 0);
     }
     assertThat(ids()).containsExactly("5", "6");
     assertThat(stored())
-        .isEqualTo(
-            new StoredStream(new StreamState(ITEMS, Map.of("cursor", "whole")), next, null));
+        .isEqualTo(new StoredStream(new StreamState(ITEMS, Map.of("cursor", "whole")), next, null));
   }
 
   @Test

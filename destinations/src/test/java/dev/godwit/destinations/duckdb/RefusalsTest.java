@@ -25,7 +25,9 @@ class RefusalsTest {
 
   private static void assertRefused(Path file, String code) {
     try (DuckDbDestination destination = DuckDbDestination.open(file.toString(), Loading.NOON)) {
-      StreamPlan plan = new StreamPlan(Loading.items(WriteMode.APPEND, "{\"id\":{}}"), Generation.keeping(0), null);
+      StreamPlan plan =
+          new StreamPlan(
+              Loading.items(WriteMode.APPEND, "{\"id\":{}}"), Generation.keeping(0), null);
       assertThatThrownBy(() -> destination.open(plan))
           .isInstanceOfSatisfying(
               GodwitException.class,
@@ -125,7 +127,8 @@ class RefusalsTest {
         "IO Error: Could not read from file \"x\": Input/output error|duckdb.disk",
         "FATAL Error: Failed to checkpoint: Could not write file \"x\": File too large|duckdb.disk",
         "Out of Memory Error: failed to allocate data of size 32.0 MiB|duckdb.memory",
-        "IO Error: Could not set lock on file \"x\": Resource temporarily unavailable|duckdb.locked",
+        "IO Error: Could not set lock on file \"x\": Resource temporarily"
+            + " unavailable|duckdb.locked",
         "Serialization Error: file was created with a newer version of DuckDB|duckdb.newer-file",
         "Constraint Error: key 'private@example.com' is not unique|duckdb.refused",
       })

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.core.Checkpoint;
+import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.StreamState;
-import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
@@ -107,7 +107,8 @@ class VisibilityTest {
     Loading.load(file, items(mode), "{\"id\":1}");
     try (Loading loading = new Loading(file, items(mode))) {
       loading.append(1, "{\"id\":2}");
-      Checkpoint lying = new Checkpoint(
+      Checkpoint lying =
+          new Checkpoint(
               ITEMS, null, List.of(loading.slice(1)), 7, Extent.COMPLETE, ShrinkPolicy.USUAL);
       assertThatThrownBy(() -> loading.writer.commit(lying))
           .isInstanceOfSatisfying(
