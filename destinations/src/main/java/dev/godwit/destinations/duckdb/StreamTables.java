@@ -105,12 +105,11 @@ record StreamTables(
       return null;
     }
     long generation = plan.generation().id();
-    boolean same = before != null && before.generation() == generation;
     return new Unfinished(
         generation,
         plan.stream().syncMode(),
         plan.stream().writeMode(),
         state,
-        same ? before.begun() : now);
+        before != null && before.generation() == generation ? before.begun() : now);
   }
 }
