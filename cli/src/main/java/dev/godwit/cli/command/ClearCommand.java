@@ -62,7 +62,7 @@ final class ClearCommand implements Callable<Integer> {
     if (all == !streams.isEmpty()) {
       throw GodwitException.config("usage", "Name the streams to clear, or say --all.");
     }
-    Map<String, Object> cleared = new LinkedHashMap<>();
+    Map<String, Long> cleared = new LinkedHashMap<>();
     try (Destination opened = Godwit.destination(destination)) {
       List<StreamName> known = opened.streams();
       for (StreamName stream : all ? known : streams.stream().map(s -> find(known, s)).toList()) {
@@ -83,7 +83,7 @@ final class ClearCommand implements Callable<Integer> {
                     "It has: " + String.join(", ", known.stream().map(Object::toString).toList())));
   }
 
-  private void print(Map<String, Object> cleared) {
+  private void print(Map<String, Long> cleared) {
     if (json.isSet()) {
       terminal.out().line(JsonWriter.text(Map.of("cleared", cleared)));
       return;
