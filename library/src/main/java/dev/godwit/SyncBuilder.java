@@ -83,18 +83,19 @@ public final class SyncBuilder {
   /// Opens source and destination and makes the plan, for callers that want to look at it before
   /// they run it, or to cancel the run. The caller closes it.
   public OpenSync open() {
-    Source source = from.open();
+    // The destination gets ready while the manifest is read.
+    Destination opened = Destinations.open(destination, from.surroundings().clock());
     try {
-      Destination opened = Destinations.open(destination, from.surroundings().clock());
+      Source source = from.open();
       try {
         return new OpenSync(
             source, opened, plan(source, opened), policy, from.surroundings().sleeper());
       } catch (RuntimeException | Error e) {
-        opened.close();
+        source.close();
         throw e;
       }
     } catch (RuntimeException | Error e) {
-      source.close();
+      opened.close();
       throw e;
     }
   }

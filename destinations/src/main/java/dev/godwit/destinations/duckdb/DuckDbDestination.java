@@ -39,12 +39,14 @@ public final class DuckDbDestination implements Destination {
     this.states = new StoredStates(file);
   }
 
-  /// Names a file; nothing is opened or created yet.
+  /// Names a file; nothing is opened or created yet. Starts to load DuckDB's library meanwhile.
   ///
   /// @param path relative to the working folder; `~` is the home folder
   /// @throws GodwitException CONFIG `duckdb.no-file` when the path is empty
   public static DuckDbDestination open(String path, Clock clock) {
-    return new DuckDbDestination(DuckDbFile.of(path), clock);
+    DuckDbFile file = DuckDbFile.of(path);
+    DriverStart.begin();
+    return new DuckDbDestination(file, clock);
   }
 
   @Override
