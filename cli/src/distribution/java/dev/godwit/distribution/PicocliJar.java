@@ -64,8 +64,7 @@ record PicocliJar(Path source) {
         ClassHierarchyResolver.ofResourceParsing((ClassDesc type) -> resource(library, type))
             .orElse(ClassHierarchyResolver.defaultResolver());
     ClassFile file =
-        ClassFile.of(
-            StackMapsOption.GENERATE_STACK_MAPS, ClassHierarchyResolverOption.of(types));
+        ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, ClassHierarchyResolverOption.of(types));
     ClassTransform version =
         (builder, element) -> {
           if (element instanceof ClassFileVersion) {

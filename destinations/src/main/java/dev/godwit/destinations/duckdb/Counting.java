@@ -15,4 +15,13 @@ final class Counting {
       return result.getLong(1);
     }
   }
+
+  /// The greatest `rowid` of a table; -1 where it is empty. Rows that are added get greater ones.
+  static long lastRow(Statement statement, String table) throws SQLException {
+    try (ResultSet result =
+        statement.executeQuery("select coalesce(max(rowid), -1) from " + table)) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
 }

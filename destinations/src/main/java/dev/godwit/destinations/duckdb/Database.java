@@ -108,6 +108,12 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// Has work done on the database's thread, after all that was asked for before. It deals with its
+  /// failures itself.
+  void later(Runnable work) {
+    thread.execute(work);
+  }
+
   private RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
       case SQLException e -> DuckDbErrors.of(e, file.path());

@@ -1,7 +1,6 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.catalog.ConfiguredStream;
-import dev.godwit.core.error.GodwitException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -69,51 +68,21 @@ record Identity(List<FieldExpression> key, @Nullable FieldExpression cursor) {
             .formatted(load, target, same("t", "l")));
   }
 
-  /// Makes sure of the promise that each key of `load` has one row in `target`.
-  ///
-  /// @throws GodwitException CONTRACT `sync.duplicate-keys`
-  void requireUnique(Statement statement, String load, String target) throws SQLException {
-    String keys = key.stream().map(part -> part.in("t")).collect(Collectors.joining(", "));
-    long doubled =
-        Counting.rows(
-            statement,
-            """
-            from (select 1 from %s as t
-            where not (%s) and exists (from %s as l where %s)
-            group by %s having count(*) > 1)\
-            """
-                .formatted(target, unknown("t"), load, same("t", "l"), keys));
-    if (doubled > 0) {
-      throw GodwitException.contract(
-              "sync.duplicate-keys",
-              "%,d keys would have more than one row after merging.".formatted(doubled))
-          .hint("Nothing was committed. Please report it with the manifest.");
-    }
+  /// The key of the row called `alias`, as a list.
+  String keys(String alias) {
+    return key.stream().map(part -> part.in(alias)).collect(Collectors.joining(", "));
   }
 
-  /// Deletes rows of `target` that `load` replaces.
-  String deleteReplaced(String load, String target) {
-    return "delete from %s as t using %s as l where %s".formatted(target, load, same("t", "l"));
-  }
-
-  /// Adds the newest row of each key in `load` to `target`; of equally new ones the one that
-  /// arrived last.
-  String insertNewest(String load, String target, String columns) {
-    return """
-    insert into %s (%s) select %2$s from %s as l
-    qualify (%s) or row_number() over (%s) = 1\
-    """
-        .formatted(target, columns, load, unknown("l"), newestOfKey());
-  }
-
-  private String newestOfKey() {
-    String keys = key.stream().map(part -> part.in("l")).collect(Collectors.joining(", "));
+  /// What numbers the rows called `l` of each key, from the newest on; of equally new ones the one
+  /// that arrived last comes first.
+  String newestOfKey() {
     FieldExpression newest = cursor;
     String order = newest == null ? "" : newest.newestFirst("l") + ", ";
-    return "partition by %s order by %s l.rowid desc".formatted(keys, order);
+    return "partition by %s order by %s l.rowid desc".formatted(keys("l"), order);
   }
 
-  private String unknown(String alias) {
+  /// Whether the row called `alias` has no identity.
+  String unknown(String alias) {
     return key.stream()
         .map(part -> part.in(alias) + " is null")
         .collect(Collectors.joining(" and "));

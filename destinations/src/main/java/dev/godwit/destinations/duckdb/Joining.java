@@ -5,9 +5,10 @@ import dev.godwit.core.catalog.ConfiguredStream;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// How the rows of a load join those of a table. To be used inside a transaction.
+/// How rows join those of a table, in one transaction: {@link #begin}, {@link #add} for each load,
+/// {@link #finish}.
 sealed interface Joining {
-  /// Where the rows of a load lie while they are compared with those of the table.
+  /// Where rows lie that are compared with those of the table before they join them.
   String LOAD = "temp.main._godwit_load";
 
   /// How rows of a stream join the rows of its own table.
@@ -26,33 +27,81 @@ sealed interface Joining {
     return stream.writeMode().needsKey() ? new Newest(Identity.of(stream, shape)) : new Append();
   }
 
-  /// Lands the rows of a load.
+  /// Gets ready for the first rows.
+  Arrival begin(Statement statement, StreamTable table) throws SQLException;
+
+  /// Takes the rows of a load.
   ///
-  /// @return rows as they were before those of the same key replaced each other
-  Landing join(Statement statement, StreamTable table, Load load) throws SQLException;
+  /// @return how many there are
+  long add(Statement statement, Arrival arrival, Load load) throws SQLException;
+
+  /// Has the rows join those that were in the table before.
+  ///
+  /// @param rows that were added, before those of the same key replaced each other
+  Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException;
+
+  /// Rows on their way into a table.
+  ///
+  /// @param last greatest `rowid` of the table before they came; -1 where it was empty, or where
+  ///   nobody asks
+  record Arrival(StreamTable table, long last) {
+    String target() {
+      return table.name().sql();
+    }
+
+    /// Adds rows to the table itself.
+    long insert(Statement statement, Load load) throws SQLException {
+      return statement.executeLargeUpdate(
+          "insert into %s (%s) %s"
+              .formatted(target(), table.sql().columns(), table.sql().select(load)));
+    }
+
+    /// Begins to gather rows beside the table.
+    static Arrival beside(Statement statement, StreamTable table) throws SQLException {
+      statement.execute(
+          "create temp table %s as select %s from %s limit 0"
+              .formatted(LOAD, table.sql().columns(), table.name().sql()));
+      return new Arrival(table, -1);
+    }
+
+    long gather(Statement statement, Load load) throws SQLException {
+      return statement.executeLargeUpdate("insert into " + LOAD + " " + table.sql().select(load));
+    }
+  }
 
   /// All rows are added.
   record Append() implements Joining {
     @Override
-    public Landing join(Statement statement, StreamTable table, Load load) throws SQLException {
-      return Landing.of(
-          statement.executeLargeUpdate(
-              "insert into %s (%s) %s"
-                  .formatted(table.name().sql(), table.sql().columns(), table.sql().select(load))));
+    public Arrival begin(Statement statement, StreamTable table) {
+      return new Arrival(table, -1);
+    }
+
+    @Override
+    public long add(Statement statement, Arrival arrival, Load load) throws SQLException {
+      return arrival.insert(statement, load);
+    }
+
+    @Override
+    public Landing finish(Statement statement, Arrival arrival, long rows) {
+      return Landing.of(rows);
     }
   }
 
   /// The newest row of each key is kept.
   record Newest(Identity identity) implements Joining {
     @Override
-    public Landing join(Statement statement, StreamTable table, Load load) throws SQLException {
-      String target = table.name().sql();
-      long rows = table.sql().gather(statement, LOAD, load);
-      identity.deleteOutdated(statement, LOAD, target);
-      statement.execute(identity.deleteReplaced(LOAD, target));
-      statement.execute(identity.insertNewest(LOAD, target, table.sql().columns()));
-      identity.requireUnique(statement, LOAD, target);
-      statement.execute("drop table " + LOAD);
+    public Arrival begin(Statement statement, StreamTable table) throws SQLException {
+      return new Arrival(table, Counting.lastRow(statement, table.name().sql()));
+    }
+
+    @Override
+    public long add(Statement statement, Arrival arrival, Load load) throws SQLException {
+      return arrival.insert(statement, load);
+    }
+
+    @Override
+    public Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException {
+      new AddedRows(identity, arrival.target(), arrival.last()).merge(statement);
       return Landing.of(rows);
     }
   }
@@ -60,15 +109,28 @@ sealed interface Joining {
   /// Rows change those of the same key; a field that a row lacks stays as it is.
   record Change(Identity identity) implements Joining {
     @Override
-    public Landing join(Statement statement, StreamTable table, Load load) throws SQLException {
-      String target = table.name().sql();
-      long rows = table.sql().gather(statement, LOAD, load);
+    public Arrival begin(Statement statement, StreamTable table) throws SQLException {
+      return Arrival.beside(statement, table);
+    }
+
+    @Override
+    public long add(Statement statement, Arrival arrival, Load load) throws SQLException {
+      return arrival.gather(statement, load);
+    }
+
+    @Override
+    public Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException {
+      String target = arrival.target();
       long unmatched = identity.unmatched(statement, LOAD, target);
       identity.deleteOutdated(statement, LOAD, target);
       identity.deleteRepeated(statement, LOAD);
       statement.execute(
           "update %s as t set %s from %s as l where %s"
-              .formatted(target, table.sql().assignments("t", "l"), LOAD, identity.same("t", "l")));
+              .formatted(
+                  target,
+                  arrival.table().sql().assignments("t", "l"),
+                  LOAD,
+                  identity.same("t", "l")));
       statement.execute("drop table " + LOAD);
       return new Landing(rows, unmatched, null);
     }
@@ -77,9 +139,18 @@ sealed interface Joining {
   /// Rows mark those of the same key as deleted.
   record Mark(Identity identity) implements Joining {
     @Override
-    public Landing join(Statement statement, StreamTable table, Load load) throws SQLException {
-      String target = table.name().sql();
-      long rows = table.sql().gather(statement, LOAD, load);
+    public Arrival begin(Statement statement, StreamTable table) throws SQLException {
+      return Arrival.beside(statement, table);
+    }
+
+    @Override
+    public long add(Statement statement, Arrival arrival, Load load) throws SQLException {
+      return arrival.gather(statement, load);
+    }
+
+    @Override
+    public Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException {
+      String target = arrival.target();
       long unmatched = identity.unmatched(statement, LOAD, target);
       identity.deleteRepeated(statement, LOAD);
       statement.execute(
@@ -98,9 +169,18 @@ sealed interface Joining {
   /// Rows that differ from the current version of their key become the current version.
   record Version(Identity identity) implements Joining {
     @Override
-    public Landing join(Statement statement, StreamTable table, Load load) throws SQLException {
-      long rows = table.sql().gather(statement, LOAD, load);
-      History history = new History(table, identity);
+    public Arrival begin(Statement statement, StreamTable table) throws SQLException {
+      return Arrival.beside(statement, table);
+    }
+
+    @Override
+    public long add(Statement statement, Arrival arrival, Load load) throws SQLException {
+      return arrival.gather(statement, load);
+    }
+
+    @Override
+    public Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException {
+      History history = new History(arrival.table(), identity);
       history.forgetOutdated(statement, LOAD);
       identity.deleteRepeated(statement, LOAD);
       history.add(statement, LOAD);

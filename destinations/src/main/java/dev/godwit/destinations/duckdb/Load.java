@@ -3,6 +3,8 @@ package dev.godwit.destinations.duckdb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// Staged rows that are to be committed.
@@ -17,6 +19,13 @@ record Load(List<Path> files, boolean hasChanges, int longestLine) implements Au
 
   boolean isEmpty() {
     return files.isEmpty();
+  }
+
+  /// This load but for some of its files, which nobody need close.
+  Load without(Collection<Path> others) {
+    List<Path> rest = new ArrayList<>(files);
+    rest.removeAll(others);
+    return new Load(rest, hasChanges, longestLine);
   }
 
   /// Removes the files.

@@ -1,7 +1,5 @@
 package dev.godwit.destinations.duckdb;
 
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,13 +16,6 @@ record LoadSql(TableShape shape, long generation) {
             TableShape.OWN_COLUMNS.keySet().stream().map(Quoting::name),
             shape.columns().stream().map(Column::sql))
         .collect(Collectors.joining(", "));
-  }
-
-  /// Puts the rows of a load into a new temporary table.
-  ///
-  /// @return how many there are
-  long gather(Statement statement, String table, Load load) throws SQLException {
-    return statement.executeLargeUpdate("create temp table " + table + " as " + select(load));
   }
 
   /// Sets the columns of `target` to what `row` has; where that has nothing, they stay.

@@ -13,6 +13,8 @@ final class SliceRows {
   private final List<Path> files = new ArrayList<>();
   private @Nullable LineFile open;
   private long bytesInMemory;
+  private int handedOut;
+  private boolean kept;
 
   void append(JsonRows rows) {
     batches.add(rows);
@@ -29,9 +31,20 @@ final class SliceRows {
     return files;
   }
 
-  /// How many of {@link #files()} get no more rows.
-  int fullFiles() {
-    return files.size() - (open == null ? 0 : 1);
+  /// Those of {@link #files()} that get no more rows and were not handed out here before.
+  List<Path> fullFiles() {
+    int full = files.size() - (open == null ? 0 : 1);
+    if (kept || full == handedOut) {
+      return List.of();
+    }
+    List<Path> fresh = List.copyOf(files.subList(handedOut, full));
+    handedOut = full;
+    return fresh;
+  }
+
+  /// Hands out no more full files where some were handed out in vain: they would come after these.
+  void keepFiles() {
+    kept = handedOut > 0;
   }
 
   /// Moves the rows in memory to the slice's own files.

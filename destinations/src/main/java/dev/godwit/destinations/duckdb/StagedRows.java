@@ -31,7 +31,11 @@ final class StagedRows implements AutoCloseable {
     this.encoder = new RowEncoder(shape);
   }
 
-  void append(JsonRows rows) {
+  /// Takes rows.
+  ///
+  /// @return rows that may be loaded before their slice has ended, since no other slice has any;
+  ///   null where there are none. Their files stay the slice's own.
+  @Nullable Load append(JsonRows rows) {
     SliceRows slice = slices.computeIfAbsent(rows.slice(), unseen -> new SliceRows());
     slice.append(rows);
     budget.change(rows.page().length);
@@ -41,6 +45,8 @@ final class StagedRows implements AutoCloseable {
     while (budget.isExceeded() && largest().bytesInMemory() > 0) {
       spill(largest());
     }
+    List<Path> full = slices.size() == 1 ? slice.fullFiles() : List.of();
+    return full.isEmpty() ? null : new Load(full, encoder.hasChanges(), encoder.longestLine());
   }
 
   private SliceRows largest() {
@@ -72,6 +78,7 @@ final class StagedRows implements AutoCloseable {
     } catch (IOException e) {
       throw StagingFolder.failed(e);
     }
+    slices.values().forEach(SliceRows::keepFiles);
     return new Load(gathering.files, encoder.hasChanges(), encoder.longestLine());
   }
 

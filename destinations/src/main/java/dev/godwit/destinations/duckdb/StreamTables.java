@@ -2,7 +2,6 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
-import dev.godwit.core.Landing;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.StoredStream.Unfinished;
 import dev.godwit.core.StreamPlan;
@@ -74,17 +73,9 @@ record StreamTables(
     return replaces() && plan.state() != null;
   }
 
-  /// Makes room for the first rows: what an earlier run collected and nobody goes on with is
-  /// removed.
-  void begin(Statement statement) throws SQLException {
-    statement.execute("create schema if not exists " + main.name().schemaSql());
+  /// Removes what an earlier run collected and nobody goes on with.
+  void dropCollected(Statement statement) throws SQLException {
     statement.execute("drop table if exists " + main.name().refresh().sql());
-  }
-
-  /// Lands the rows of a load in the target.
-  Landing land(Connection connection, Statement statement, Load load) throws SQLException {
-    target.prepare(connection, statement);
-    return load.isEmpty() ? Landing.of(0) : joining.join(statement, target, load);
   }
 
   /// What is stored with a commit. A checkpoint without state has nothing new to store; only a

@@ -119,6 +119,14 @@ final class Loading implements AutoCloseable {
     writer.append(batch);
   }
 
+  /// Waits for what the database's thread has been asked for so far: another stream's writer is
+  /// opened on it.
+  void awaitWork() {
+    ConfiguredStream other =
+        stream(StreamName.of("another"), WriteMode.APPEND, "{}", List.of(), List.of());
+    destination.open(new StreamPlan(other, Generation.keeping(0), null)).close();
+  }
+
   static @Nullable JsonRows batch(Slice slice, List<String> rows) {
     StringBuilder page = new StringBuilder();
     JsonRows.Builder builder = new JsonRows.Builder();

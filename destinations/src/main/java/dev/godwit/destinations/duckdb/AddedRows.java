@@ -1,0 +1,77 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.error.GodwitException;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// Rows that were added to a table in this transaction, and how they merge with those before: where
+/// they lie. Only keys and cursors are read again; a table of their own first would be a second
+/// writing of every row.
+///
+/// @param last greatest `rowid` of the rows before; -1 where there were none
+record AddedRows(Identity identity, String table, long last) {
+  /// Leaves the newest row of each key that was added.
+  ///
+  /// @throws GodwitException CONTRACT `sync.duplicate-keys` when a key has two rows nevertheless
+  void merge(Statement statement) throws SQLException {
+    if (last >= 0) {
+      deleteOutdated(statement);
+      deleteReplaced(statement);
+    }
+    deleteRepeated(statement);
+    requireUnique(statement);
+  }
+
+  /// Added rows that are older than what was there.
+  private void deleteOutdated(Statement statement) throws SQLException {
+    FieldExpression newest = identity.cursor();
+    if (newest != null) {
+      statement.execute(
+          "delete from %1$s as l using %1$s as t where %2$s and %3$s and %4$s"
+              .formatted(table, apart(), identity.same("t", "l"), newest.isAfter("t", "l")));
+    }
+  }
+
+  private void deleteReplaced(Statement statement) throws SQLException {
+    statement.execute(
+        "delete from %1$s as t using %1$s as l where %2$s and %3$s"
+            .formatted(table, apart(), identity.same("t", "l")));
+  }
+
+  /// Whether `t` was there before and `l` was added.
+  private String apart() {
+    return "t.rowid <= %1$d and l.rowid > %1$d".formatted(last);
+  }
+
+  private void deleteRepeated(Statement statement) throws SQLException {
+    statement.execute(
+        """
+        delete from %1$s where rowid in (
+          select l.rowid from %1$s as l where l.rowid > %2$d and not (%3$s)
+          qualify row_number() over (%4$s) > 1)\
+        """
+            .formatted(table, last, identity.unknown("l"), identity.newestOfKey()));
+  }
+
+  private void requireUnique(Statement statement) throws SQLException {
+    String added =
+        last < 0
+            ? "true"
+            : "exists (from %s as l where l.rowid > %d and %s)"
+                .formatted(table, last, identity.same("t", "l"));
+    long doubled =
+        Counting.rows(
+            statement,
+            """
+            from (select 1 from %s as t where not (%s) and %s
+            group by %s having count(*) > 1)\
+            """
+                .formatted(table, identity.unknown("t"), added, identity.keys("t")));
+    if (doubled > 0) {
+      throw GodwitException.contract(
+              "sync.duplicate-keys",
+              "%,d keys would have more than one row after merging.".formatted(doubled))
+          .hint("Nothing was committed. Please report it with the manifest.");
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.Landing;
+import dev.godwit.core.StoredStream;
+import dev.godwit.destinations.duckdb.Joining.Arrival;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Lands the rows of a stream together with the state that covers them, each time in one
+/// transaction. It may begin before its checkpoint, with rows of a slice that is still being read;
+/// if the checkpoint turns out to leave that slice out, it is taken back and they land later, from
+/// the same files. To be used on the database's thread.
+final class Landings {
+  private final Connection connection;
+  private final Clock clock;
+  private final StreamTables tables;
+  private final List<Path> early = new ArrayList<>();
+  private Progress progress;
+  private boolean open;
+  private boolean refused;
+  private @Nullable Arrival arrival;
+  private long rows;
+
+  /// Whether there were commits, and whether a later writer can go on from there.
+  private enum Progress {
+    NOTHING,
+    LOST_WITHOUT_END,
+    KEPT
+  }
+
+  Landings(Connection connection, Clock clock, StreamTables tables) {
+    this.connection = connection;
+    this.clock = clock;
+    this.tables = tables;
+    this.progress = tables.goesOn() ? Progress.KEPT : Progress.NOTHING;
+  }
+
+  /// Adds rows whose checkpoint is still to come. What goes wrong here is left to the checkpoint,
+  /// which lands the same rows.
+  void addEarly(Load load) {
+    if (refused) {
+      return;
+    }
+    try {
+      if (!open) {
+        begin();
+      }
+      add(load);
+      early.addAll(load.files());
+    } catch (SQLException | RuntimeException e) {
+      rollback(e);
+      refused = true;
+    }
+  }
+
+  /// Lands rows and state, both or neither.
+  Landing land(Load load, Checkpoint checkpoint) throws SQLException {
+    try {
+      if (!load.files().containsAll(early)) {
+        execute("rollback");
+        forget();
+      }
+      if (!open) {
+        begin();
+      }
+      add(load.without(early));
+      Landing landing = finish(checkpoint);
+      checkpoint.requireAll(landing.rows());
+      execute("commit");
+      forget();
+      refused = false;
+      progress =
+          tables.replaces() && checkpoint.state() == null && checkpoint.extent() == Extent.PARTIAL
+              ? Progress.LOST_WITHOUT_END
+              : Progress.KEPT;
+      return landing;
+    } catch (SQLException | RuntimeException e) {
+      rollback(e);
+      throw e;
+    }
+  }
+
+  /// What several streams may create at the same time is not part of any transaction.
+  private void begin() throws SQLException {
+    StateTable.create(connection);
+    execute("create schema if not exists " + tables.main().name().schemaSql());
+    execute("begin transaction");
+    open = true;
+    try (Statement statement = connection.createStatement()) {
+      if (progress == Progress.NOTHING) {
+        tables.dropCollected(statement);
+      }
+      tables.target().prepare(connection, statement);
+    }
+  }
+
+  private void add(Load load) throws SQLException {
+    if (load.isEmpty()) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      Arrival coming = arrival;
+      if (coming == null) {
+        coming = tables.joining().begin(statement, tables.target());
+        arrival = coming;
+      }
+      rows += tables.joining().add(statement, coming, load);
+    }
+  }
+
+  private Landing finish(Checkpoint checkpoint) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      Landing landing =
+          arrival == null ? Landing.of(0) : tables.joining().finish(statement, arrival, rows);
+      Instant now = clock.instant();
+      if (tables.replaces() && checkpoint.extent() == Extent.COMPLETE) {
+        landing =
+            new Landing(
+                landing.rows(),
+                landing.unmatched(),
+                tables.takeover().run(connection, tables.target().name(), checkpoint, now));
+      }
+      StoredStream before = StateTable.read(connection, checkpoint.stream());
+      StateTable.write(connection, checkpoint.stream(), tables.entry(before, checkpoint, now), now);
+      return landing;
+    }
+  }
+
+  /// Takes back what was not committed, and removes what no later writer can go on with.
+  void abort() throws SQLException {
+    if (open) {
+      execute("rollback");
+      forget();
+    }
+    refused = false;
+    if (progress == Progress.LOST_WITHOUT_END) {
+      progress = Progress.NOTHING;
+      try (Statement statement = connection.createStatement()) {
+        tables.dropCollected(statement);
+      }
+    }
+  }
+
+  private void rollback(Exception failure) {
+    boolean begun = open;
+    forget();
+    try {
+      if (begun) {
+        execute("rollback");
+      }
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void forget() {
+    open = false;
+    arrival = null;
+    rows = 0;
+    early.clear();
+  }
+
+  /// Takes a statement of its own, because one that fails is closed.
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
