@@ -25,7 +25,7 @@ public final class SyncTable {
       channel.line(channel.style().bold(name) + ": " + StreamSummary.of(stream));
     }
     Traffic traffic = traffic(report);
-    if (traffic.retries() > 0) {
+    if (traffic.retries() > 0 || traffic.waited().isPositive()) {
       channel.line(patience(traffic));
     }
     channel.line(Guarantee.of(report.plan().delivery()));
@@ -77,6 +77,10 @@ public final class SyncTable {
   }
 
   private static String patience(Traffic traffic) {
+    if (traffic.retries() == 0) {
+      return "Requests waited %s for declared limits, in parallel."
+          .formatted(Amounts.time(traffic.waited()));
+    }
     String again =
         Amounts.count(traffic.retries(), "request") + " sent again after errors or limits";
     return traffic.waited().isPositive()

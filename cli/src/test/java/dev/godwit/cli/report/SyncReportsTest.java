@@ -63,6 +63,13 @@ class SyncReportsTest {
   }
 
   @Test
+  void tellsWaitsForDeclaredLimitsToo() {
+    SyncTable.print(report(new Traffic(9, 0, 10, 10, Duration.ofSeconds(4)), null), channel);
+
+    assertThat(text()).contains("\nRequests waited 4.0 s for declared limits, in parallel.\n");
+  }
+
+  @Test
   void namesTheStreamThatFailedAndWhatToTry() {
     SyncReport report = report(Traffic.NONE, error);
     SyncTable.print(report, channel);
