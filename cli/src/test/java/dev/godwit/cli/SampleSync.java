@@ -63,6 +63,22 @@ public final class SampleSync {
         List.of());
   }
 
+  /// A report as it would be after so many attempts and with these warnings.
+  public static StreamReport with(StreamReport report, int attempts, String... warnings) {
+    return new StreamReport(
+        report.plan(),
+        attempts,
+        report.rowsRead(),
+        report.rowsCommitted(),
+        report.bytes(),
+        report.traffic(),
+        report.duration(),
+        report.stateAfter(),
+        report.error(),
+        report.failures(),
+        List.of(warnings));
+  }
+
   /// The plan of one stream that begins at a state.
   public static StreamPlan plan(
       SyncMode syncMode, WriteMode writeMode, @Nullable StreamState before) {

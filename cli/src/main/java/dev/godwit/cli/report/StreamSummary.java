@@ -11,34 +11,46 @@ import org.jspecify.annotations.Nullable;
 final class StreamSummary {
   private final StreamReport report;
   private final boolean incremental;
+  private final boolean replaces;
   private final @Nullable StreamState before;
   private final @Nullable StreamState after;
 
   private StreamSummary(StreamReport report) {
     this.report = report;
     this.incremental = report.plan().stream().syncMode() == SyncMode.INCREMENTAL;
+    this.replaces = report.plan().generation().replaces();
     this.before = report.plan().state();
     this.after = report.stateAfter();
   }
 
   static String of(StreamReport report) {
     StreamSummary summary = new StreamSummary(report);
-    String mode = summary.incremental ? "incremental" : "full refresh";
     String rows = report.succeeded() ? summary.rows() : summary.whatIsLeft();
-    return mode + ", " + rows + "; " + summary.next() + ".";
+    return summary.mode() + ", " + rows + summary.attempts() + "; " + summary.next() + ".";
+  }
+
+  private String mode() {
+    return incremental && !replaces ? "incremental" : "full refresh";
   }
 
   private String rows() {
     boolean none = report.rowsRead() == 0;
-    if (incremental && before != null) {
+    if (replaces && before != null) {
+      return "the rest of what an earlier sync began, from "
+          + StateText.of(before)
+          + ", in place of any rows before";
+    }
+    if (replaces) {
+      return (none ? "the API has no rows" : "all rows") + ", in place of any before";
+    }
+    if (before != null) {
       return (none ? "nothing new since " : "new and changed rows since ") + StateText.of(before);
     }
-    if (incremental) {
-      return none ? "the API has no rows" : "all rows from the beginning";
-    }
-    boolean replaces = report.plan().stream().writeMode().replacesAll();
-    String rows = none ? "the API has no rows" : "all rows";
-    return replaces ? rows + " in place of those before" : rows;
+    return none ? "the API has no rows" : "all rows from the beginning";
+  }
+
+  private String attempts() {
+    return report.attempts() > 1 ? ", in " + report.attempts() + " attempts" : "";
   }
 
   /// Of a stream that failed.
@@ -51,8 +63,13 @@ final class StreamSummary {
   }
 
   private String next() {
-    if (!incremental && report.succeeded()) {
-      return "the next full refresh reads all again";
+    if (replaces && !report.succeeded()) {
+      return after == null
+          ? "the rows before stay"
+          : "the rows before stay, and the next sync goes on from " + StateText.of(after);
+    }
+    if (!incremental) {
+      return "the next sync reads all again";
     }
     if (after == null) {
       return "the next sync begins at the beginning";

@@ -39,6 +39,9 @@ public final class SyncJson {
     json.put("summary", StreamSummary.of(report));
     json.put("sync_mode", report.plan().stream().syncMode().wireName());
     json.put("write_mode", report.plan().stream().writeMode().wireName());
+    json.put("generation", report.plan().generation().id());
+    json.put("minimum_generation", report.plan().generation().minimum());
+    json.put("attempts", (long) report.attempts());
     json.put("rows_read", report.rowsRead());
     json.put("rows_committed", report.rowsCommitted());
     json.put("row_bytes", report.bytes());
@@ -46,6 +49,7 @@ public final class SyncJson {
     json.put("seconds", seconds(report.duration()));
     json.put("state_before", value(report.plan().state()));
     json.put("state_after", value(report.stateAfter()));
+    json.put("warnings", report.warnings());
     if (report.error() != null) {
       json.put("failures", (long) report.failures());
       json.put("error", ErrorJson.of(report.error()));

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class SyncTable {
   private SyncTable() {}
 
-  /// A table of the streams, a sentence about each, what was waited for, and what is guaranteed.
+  /// A table of the streams, a sentence about each with its warnings, what was waited for, and what
+  /// is guaranteed.
   public static void print(SyncReport report, Channel channel) {
     table(report).print(channel);
     channel.line("");
     for (StreamReport stream : report.streams()) {
       String name = Cells.harmless(stream.plan().name().toString());
       channel.line(channel.style().bold(name) + ": " + StreamSummary.of(stream));
+      for (String warning : stream.warnings()) {
+        channel.line("  " + channel.style().yellow("warning:") + " " + Cells.harmless(warning));
+      }
     }
     Traffic traffic = traffic(report);
     if (traffic.retries() > 0 || traffic.waited().isPositive()) {

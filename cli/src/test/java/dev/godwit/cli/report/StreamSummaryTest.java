@@ -3,11 +3,14 @@ package dev.godwit.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.cli.SampleSync;
+import dev.godwit.core.Generation;
+import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.sync.StreamReport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +31,14 @@ class StreamSummaryTest {
             null));
   }
 
-  private static String refresh(long rows, WriteMode writeMode) {
-    return StreamSummary.of(
-        SampleSync.report(
-            SampleSync.plan(SyncMode.FULL_REFRESH, writeMode, null),
-            rows,
-            Traffic.NONE,
-            null,
-            null));
+  private static StreamPlan refreshed(SyncMode syncMode, @Nullable StreamState before) {
+    StreamPlan plan = SampleSync.plan(syncMode, WriteMode.OVERWRITE, before);
+    return new StreamPlan(plan.stream(), Generation.replacing(3), before);
+  }
+
+  private static String summary(
+      StreamPlan plan, long rows, @Nullable StreamState after, @Nullable GodwitException error) {
+    return StreamSummary.of(SampleSync.report(plan, rows, Traffic.NONE, after, error));
   }
 
   @Test
@@ -62,12 +65,51 @@ class StreamSummaryTest {
 
   @Test
   void aFullRefreshTellsWhatBecomesOfTheRowsBefore() {
-    assertThat(refresh(7, WriteMode.OVERWRITE))
+    assertThat(summary(refreshed(SyncMode.FULL_REFRESH, null), 7, null, null))
         .isEqualTo(
-            "full refresh, all rows in place of those before; the next full refresh reads all"
-                + " again.");
-    assertThat(refresh(0, WriteMode.OVERWRITE)).contains("the API has no rows in place of those");
-    assertThat(refresh(7, WriteMode.APPEND)).startsWith("full refresh, all rows; ");
+            "full refresh, all rows, in place of any before; the next sync reads all again.");
+    assertThat(summary(refreshed(SyncMode.FULL_REFRESH, null), 0, null, null))
+        .startsWith("full refresh, the API has no rows, in place of any before; ");
+    assertThat(summary(refreshed(SyncMode.INCREMENTAL, null), 7, MONDAY, null))
+        .isEqualTo(
+            "full refresh, all rows, in place of any before; the next sync goes on from updated_at"
+                + " 2024-01-01.");
+  }
+
+  @Test
+  void aRefreshThatWasInterruptedTellsWhereItGoesOn() {
+    GodwitException error = GodwitException.system("x", "wrong");
+
+    assertThat(summary(refreshed(SyncMode.INCREMENTAL, null), 7, MONDAY, error))
+        .isEqualTo(
+            "full refresh, 7 rows read, 0 of them stored; the rows before stay, and the next sync"
+                + " goes on from updated_at 2024-01-01.");
+    assertThat(summary(refreshed(SyncMode.FULL_REFRESH, null), 0, null, error))
+        .isEqualTo("full refresh, no rows were read; the rows before stay.");
+    assertThat(summary(refreshed(SyncMode.INCREMENTAL, MONDAY), 7, TUESDAY, null))
+        .isEqualTo(
+            "full refresh, the rest of what an earlier sync began, from updated_at 2024-01-01, in"
+                + " place of any rows before; the next sync goes on from updated_at 2024-01-02.");
+  }
+
+  @Test
+  void rowsOfAFullRefreshMayJoinTheOthers() {
+    assertThat(
+            summary(SampleSync.plan(SyncMode.FULL_REFRESH, WriteMode.APPEND, null), 7, null, null))
+        .isEqualTo("full refresh, all rows from the beginning; the next sync reads all again.");
+  }
+
+  @Test
+  void moreThanOneAttemptIsTold() {
+    StreamReport once =
+        SampleSync.report(
+            SampleSync.plan(SyncMode.INCREMENTAL, WriteMode.APPEND_DEDUP, MONDAY),
+            7,
+            Traffic.NONE,
+            TUESDAY,
+            null);
+    assertThat(StreamSummary.of(SampleSync.with(once, 3)))
+        .contains("updated_at 2024-01-01, in 3 attempts; ");
   }
 
   @Test

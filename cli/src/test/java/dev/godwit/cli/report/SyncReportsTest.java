@@ -70,6 +70,27 @@ class SyncReportsTest {
   }
 
   @Test
+  void listsWarningsBelowTheirStream() {
+    StreamReport orders = SampleSync.report(plan, 0, 10, Traffic.NONE, null);
+    SyncReport report =
+        new SyncReport(
+            SampleSync.plan("customers"),
+            List.of(SampleSync.with(orders, 1, "the table had 1,000 rows and has 10 now")),
+            Duration.ofSeconds(1));
+    SyncTable.print(report, channel);
+
+    assertThat(text())
+        .contains("\ncustomers: ")
+        .contains("\n  warning: the table had 1,000 rows and has 10 now\n");
+    assertThat(
+            ParsedJson.of(JsonWriter.text(SyncJson.of(report, false)))
+                .objects("streams")
+                .getFirst()
+                .value("warnings"))
+        .isEqualTo(List.of("the table had 1,000 rows and has 10 now"));
+  }
+
+  @Test
   void namesTheStreamThatFailedAndWhatToTry() {
     SyncReport report = report(Traffic.NONE, error);
     SyncTable.print(report, channel);
