@@ -63,7 +63,8 @@ record StartCache(Path home, Path java, Path program) {
     return folder;
   }
 
-  /// A cache only fits a JVM with the same native access and object headers: as in the launcher.
+  /// A cache only fits a JVM with the same native access and object headers, and holds what this one
+  /// meets: so as in the launcher.
   private List<String> command(Path cache, Path training) {
     return List.of(
         java.toString(),
@@ -71,6 +72,8 @@ record StartCache(Path home, Path java, Path program) {
         "-XX:+UseSerialGC",
         "-XX:+UseCompactObjectHeaders",
         "--enable-native-access=ALL-UNNAMED",
+        "-Djdk.reflect.useNativeAccessorOnly=true",
+        "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
         "-cp",
         home.resolve("lib").resolve(program).toString(),
         "dev.godwit.cli.Training",

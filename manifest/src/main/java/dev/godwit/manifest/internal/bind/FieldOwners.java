@@ -16,7 +16,7 @@ final class FieldOwners {
 
   private static Map<String, List<String>> read() {
     Map<String, List<String>> types = new HashMap<>();
-    for (Class<?> type : new SpecRecords().all()) {
+    for (Class<?> type : SpecRecords.all()) {
       RecordComponent[] parts = type.getRecordComponents();
       for (RecordComponent part : Arrays.asList(parts).subList(1, parts.length)) {
         types.merge(SpecTypes.name(part), List.of(SpecTypes.name(type)), FieldOwners::both);

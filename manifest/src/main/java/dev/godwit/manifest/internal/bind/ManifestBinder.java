@@ -51,6 +51,6 @@ public final class ManifestBinder {
 
   /// Every record that a manifest can hold, the root first.
   public static Set<Class<?>> components() {
-    return new SpecRecords().all();
+    return SpecRecords.all();
   }
 }

@@ -15,6 +15,7 @@ import dev.godwit.manifest.internal.spec.Untyped;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,8 +142,8 @@ final class RecordCodec implements Codec {
     Map<String, RecordField> known = fields;
     if (known == null) {
       known = new LinkedHashMap<>();
-      List<RecordComponent> parts = SpecTypes.parts(type);
-      for (RecordComponent part : parts.subList(1, parts.size())) {
+      RecordComponent[] parts = type.getRecordComponents();
+      for (RecordComponent part : Arrays.asList(parts).subList(1, parts.length)) {
         RecordField field = RecordField.of(part, codecs.of(part));
         known.put(field.name(), field);
       }

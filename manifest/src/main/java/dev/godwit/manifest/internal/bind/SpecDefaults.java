@@ -1,64 +1,64 @@
 package dev.godwit.manifest.internal.bind;
 
+import static java.util.Map.entry;
+
 import dev.godwit.manifest.internal.document.DefaultTypes;
-import dev.godwit.manifest.internal.spec.CustomType;
-import dev.godwit.manifest.internal.spec.DefaultField;
-import dev.godwit.manifest.internal.spec.DefaultType;
-import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/// Default types, read off the annotations of a record when a manifest first uses its type.
-final class SpecDefaults implements DefaultTypes {
-  static final SpecDefaults TYPES = new SpecDefaults();
-
-  private final SpecRecords records = new SpecRecords();
-  private final Map<String, Table> byComponent = new ConcurrentHashMap<>();
+/// What an object without `type` is, by the component and the field that it stands in: the tables
+/// of the reference engine. Some fields no record has: their types change the tree, and with it
+/// what custom components and `$parameters` see.
+final class SpecDefaults {
+  static final DefaultTypes.Table TYPES =
+      new DefaultTypes.Table(
+          Map.ofEntries(
+              entry("AddFields.fields", "AddedFieldDefinition"),
+              entry("CompositeErrorHandler.error_handlers", "DefaultErrorHandler"),
+              entry("ConfigComponentsResolver.components_mapping", "ComponentMappingDefinition"),
+              entry("ConfigComponentsResolver.stream_config", "StreamConfig"),
+              entry("CursorPagination.decoder", "JsonDecoder"),
+              entry("CustomPartitionRouter.parent_stream_configs", "ParentStreamConfig"),
+              entry("DatetimeBasedCursor.end_datetime", "MinMaxDatetime"),
+              entry("DatetimeBasedCursor.end_time_option", "RequestOption"),
+              entry("DatetimeBasedCursor.start_datetime", "MinMaxDatetime"),
+              entry("DatetimeBasedCursor.start_time_option", "RequestOption"),
+              entry("DeclarativeSource.check", "CheckStream"),
+              entry("DeclarativeSource.spec", "Spec"),
+              entry("DeclarativeSource.streams", "DeclarativeStream"),
+              entry("DeclarativeStream.retriever", "SimpleRetriever"),
+              entry("DeclarativeStream.schema_loader", "JsonFileSchemaLoader"),
+              entry("DefaultErrorHandler.response_filters", "HttpResponseFilter"),
+              entry("DefaultPaginator.decoder", "JsonDecoder"),
+              entry("DefaultPaginator.page_size_option", "RequestOption"),
+              entry("DpathExtractor.decoder", "JsonDecoder"),
+              entry("DpathExtractor.record_expander", "RecordExpander"),
+              entry("DynamicDeclarativeStream.components_resolver", "ConfigComponentResolver"),
+              entry("DynamicDeclarativeStream.stream_template", "DeclarativeStream"),
+              entry("DynamicSchemaLoader.retriever", "SimpleRetriever"),
+              entry("HttpComponentsResolver.components_mapping", "ComponentMappingDefinition"),
+              entry("HttpComponentsResolver.retriever", "SimpleRetriever"),
+              entry("HttpRequester.error_handler", "DefaultErrorHandler"),
+              entry("ListPartitionRouter.request_option", "RequestOption"),
+              entry("ParentStreamConfig.request_option", "RequestOption"),
+              entry("ParentStreamConfig.stream", "DeclarativeStream"),
+              entry("RecordExpander.parent_fields", "ParentFieldPath"),
+              entry("RecordSelector.extractor", "DpathExtractor"),
+              entry("RecordSelector.record_filter", "RecordFilter"),
+              entry("SchemaTypeIdentifier.types_map", "TypesMap"),
+              entry("SimpleRetriever.paginator", "NoPagination"),
+              entry("SimpleRetriever.record_selector", "RecordSelector"),
+              entry("SimpleRetriever.requester", "HttpRequester"),
+              entry("SubstreamPartitionRouter.parent_stream_configs", "ParentStreamConfig")),
+          Map.ofEntries(
+              entry("CompositeErrorHandler.backoff_strategies", "CustomBackoffStrategy"),
+              entry("DeclarativeStream.retriever", "CustomRetriever"),
+              entry("DeclarativeStream.transformations", "CustomTransformation"),
+              entry("DefaultErrorHandler.backoff_strategies", "CustomBackoffStrategy"),
+              entry("DefaultPaginator.pagination_strategy", "CustomPaginationStrategy"),
+              entry("HttpRequester.authenticator", "CustomAuthenticator"),
+              entry("HttpRequester.error_handler", "CustomErrorHandler"),
+              entry("RecordSelector.extractor", "CustomRecordExtractor"),
+              entry("SimpleRetriever.partition_router", "CustomPartitionRouter")));
 
   private SpecDefaults() {}
-
-  @Override
-  public @Nullable String typeOf(String component, String field, boolean hasClassName) {
-    return byComponent
-        .computeIfAbsent(component, this::read)
-        .typeOf(component, field, hasClassName);
-  }
-
-  /// The defaults of all records.
-  Table all() {
-    Map<String, String> plain = new HashMap<>();
-    Map<String, String> custom = new HashMap<>();
-    records.all().forEach(component -> read(component, plain, custom));
-    return new Table(plain, custom);
-  }
-
-  private Table read(String type) {
-    Map<String, String> plain = new HashMap<>();
-    Map<String, String> custom = new HashMap<>();
-    Class<?> component = records.find(type);
-    if (component != null) {
-      read(component, plain, custom);
-    }
-    return new Table(plain, custom);
-  }
-
-  private static void read(
-      Class<?> component, Map<String, String> plain, Map<String, String> custom) {
-    String prefix = SpecTypes.name(component) + ".";
-    for (DefaultField field : component.getAnnotationsByType(DefaultField.class)) {
-      (field.custom() ? custom : plain).put(prefix + field.name(), field.type());
-    }
-    for (RecordComponent part : SpecTypes.parts(component)) {
-      DefaultType type = part.getAnnotation(DefaultType.class);
-      if (type != null) {
-        plain.put(prefix + SpecTypes.name(part), SpecTypes.name(type.value()));
-      }
-      CustomType customType = part.getAnnotation(CustomType.class);
-      if (customType != null) {
-        custom.put(prefix + SpecTypes.name(part), SpecTypes.name(customType.value()));
-      }
-    }
-  }
 }

@@ -6,48 +6,32 @@ import dev.godwit.manifest.internal.spec.OneOf;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// The records that a manifest can hold, by type. They are met by following their parts from the
-/// source downwards, only as far as somebody asks: reflection on all of them would be a good part
-/// of a cold start.
+/// Meets the records that a manifest can hold by following their parts from the source downwards.
+/// That is reflection on all of them: nothing for the way of a manifest that is read.
 final class SpecRecords {
-  private final Map<String, Class<?>> met = new LinkedHashMap<>();
-  private final Set<Class<?>> unread = new LinkedHashSet<>();
+  private final Set<Class<?>> met = new LinkedHashSet<>();
+  private final Queue<Class<?>> unread = new ArrayDeque<>();
 
-  SpecRecords() {
-    visit(DeclarativeSource.class);
-  }
-
-  /// The record of a type; null when there is none. What is inside a record is met with it, since
-  /// it is what will be asked for next.
-  synchronized @Nullable Class<?> find(String type) {
-    while (!met.containsKey(type) && !unread.isEmpty()) {
-      read(unread.iterator().next());
-    }
-    Class<?> found = met.get(type);
-    if (found != null && unread.contains(found)) {
-      read(found);
-    }
-    return found;
-  }
+  private SpecRecords() {}
 
   /// Every record, each after the first one that holds it.
-  synchronized Set<Class<?>> all() {
-    while (!unread.isEmpty()) {
-      read(unread.iterator().next());
+  static Set<Class<?>> all() {
+    SpecRecords records = new SpecRecords();
+    records.visit(DeclarativeSource.class);
+    while (!records.unread.isEmpty()) {
+      records.read(records.unread.remove());
     }
-    return new LinkedHashSet<>(met.values());
+    return records.met;
   }
 
   private void read(Class<?> component) {
-    unread.remove(component);
-    for (RecordComponent part : SpecTypes.parts(component)) {
+    for (RecordComponent part : component.getRecordComponents()) {
       visit(part.getGenericType());
       OneOf alternatives = part.getAnnotation(OneOf.class);
       if (alternatives != null) {
@@ -66,7 +50,7 @@ final class SpecRecords {
       case Class<?> family when family.isSealed() && family.isInterface() ->
           SpecTypes.members(family).forEach(this::visit);
       case Class<?> component when isComponent(component) -> {
-        if (met.putIfAbsent(SpecTypes.name(component), component) == null) {
+        if (met.add(component)) {
           unread.add(component);
         }
       }

@@ -14,21 +14,7 @@ public final class SpecTypes {
   private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
-  /// Reflection makes its answers anew for everybody who asks, annotations included.
-  private static final ClassValue<List<RecordComponent>> PARTS =
-      new ClassValue<>() {
-        @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
-          return List.of(type.getRecordComponents());
-        }
-      };
-
   private SpecTypes() {}
-
-  /// The parts of a record, its origin first.
-  static List<RecordComponent> parts(Class<?> type) {
-    return PARTS.get(type);
-  }
 
   /// The `type` of a component.
   public static String name(Class<?> type) {

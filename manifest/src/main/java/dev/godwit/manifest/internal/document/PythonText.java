@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// Scalars as the text that Python's `str` makes of them, which is what the reference engine does
 /// when a text is expected.
 public final class PythonText {
-  private static final DateTimeFormatter LOCAL =
-      new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-          .appendFraction(ChronoField.MICRO_OF_SECOND, 6, 6, true)
-          .toFormatter();
-  private static final DateTimeFormatter OFFSET =
-      new DateTimeFormatterBuilder().append(LOCAL).appendOffset("+HH:MM", "+00:00").toFormatter();
+  /// Made when a manifest first holds an instant, which is hardly ever: it takes as long as reading
+  /// a small manifest.
+  private static final class Formats {
+    static final DateTimeFormatter LOCAL =
+        new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 6, 6, true)
+            .toFormatter();
+    static final DateTimeFormatter OFFSET =
+        new DateTimeFormatterBuilder().append(LOCAL).appendOffset("+HH:MM", "+00:00").toFormatter();
+  }
 
   private PythonText() {}
 
@@ -37,8 +41,8 @@ public final class PythonText {
   /// A date or time in ISO 8601, with as many digits as Python's `isoformat` gives it.
   static String iso(Temporal time) {
     return switch (time) {
-      case OffsetDateTime instant -> OFFSET.format(instant).replace(".000000", "");
-      case LocalDateTime instant -> LOCAL.format(instant).replace(".000000", "");
+      case OffsetDateTime instant -> Formats.OFFSET.format(instant).replace(".000000", "");
+      case LocalDateTime instant -> Formats.LOCAL.format(instant).replace(".000000", "");
       case LocalDate date -> date.toString();
       default -> time.toString();
     };

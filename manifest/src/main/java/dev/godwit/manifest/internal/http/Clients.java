@@ -2,6 +2,8 @@ package dev.godwit.manifest.internal.http;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.cookie.CookieSpecFactory;
+import org.apache.hc.client5.http.impl.CookieSpecSupport;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -9,9 +11,11 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.http2.config.H2Config;
 import org.apache.hc.core5.util.TimeValue;
@@ -41,6 +45,7 @@ record Clients(String userAgent, ProxyRoutes proxies, Certificates tls) {
                 .setDefaultConnectionConfig(connections())
                 .build())
         .setRoutePlanner(proxies)
+        .setDefaultCookieSpecRegistry(cookies())
         .setDefaultCredentialsProvider(proxies.credentials())
         .setUserAgent(userAgent)
         .disableAutomaticRetries()
@@ -72,6 +77,7 @@ record Clients(String userAgent, ProxyRoutes proxies, Certificates tls) {
                     .setMaxHeaderListSize(Limits.HEADERS * 1_024)
                     .build())
             .setRoutePlanner(proxies)
+            .setDefaultCookieSpecRegistry(cookies())
             .setUserAgent(userAgent)
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -79,6 +85,12 @@ record Clients(String userAgent, ProxyRoutes proxies, Certificates tls) {
             .build();
     client.start();
     return new Http2Client(client);
+  }
+
+  /// Cookies without the list of public suffixes, which the reference engine does not know either:
+  /// reading it would be a tenth of a short run.
+  private static Lookup<CookieSpecFactory> cookies() {
+    return CookieSpecSupport.createDefault((PublicSuffixMatcher) null);
   }
 
   private static ConnectionConfig connections() {

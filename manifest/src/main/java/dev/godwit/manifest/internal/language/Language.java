@@ -3,9 +3,7 @@ package dev.godwit.manifest.internal.language;
 import dev.godwit.manifest.internal.bind.ManifestBinder;
 import dev.godwit.manifest.internal.bind.SpecTypes;
 import dev.godwit.manifest.internal.document.YamlReader;
-import dev.godwit.manifest.internal.spec.CustomType;
 import dev.godwit.manifest.internal.spec.Default;
-import dev.godwit.manifest.internal.spec.DefaultType;
 import dev.godwit.manifest.internal.spec.FromList;
 import dev.godwit.manifest.internal.spec.FromText;
 import dev.godwit.manifest.internal.spec.OpenFields;
@@ -20,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All components of the language.
@@ -28,12 +28,18 @@ public final class Language {
   private final Descriptions descriptions = Descriptions.read();
   private final Map<Class<?>, ComponentForm> components = new LinkedHashMap<>();
 
-  private Language() {}
+  private final Map<String, Class<?>> records;
+
+  private Language(Set<Class<?>> records) {
+    this.records =
+        records.stream().collect(Collectors.toMap(SpecTypes::name, Function.identity()));
+  }
 
   /// Reads the records; takes some milliseconds.
   public static Language read() {
-    Language language = new Language();
-    for (Class<?> record : ManifestBinder.components()) {
+    Set<Class<?>> records = ManifestBinder.components();
+    Language language = new Language(records);
+    for (Class<?> record : records) {
       language.components.put(record, language.component(record));
     }
     return language;
@@ -82,8 +88,14 @@ public final class Language {
         standard,
         scope == null ? List.of() : List.of(scope.value()),
         value(part.getAnnotation(Superseded.class), Superseded::by),
-        value(part.getAnnotation(DefaultType.class), DefaultType::value),
-        value(part.getAnnotation(CustomType.class), CustomType::value));
+        standard(component, name, false),
+        standard(component, name, true));
+  }
+
+  /// The record of an object that names no type; null also where there is no such record.
+  private @Nullable Class<?> standard(String component, String field, boolean hasClassName) {
+    String type = ManifestBinder.defaultTypes().typeOf(component, field, hasClassName);
+    return type == null ? null : records.get(type);
   }
 
   private static <A extends Annotation, V extends @Nullable Object> @Nullable V value(

@@ -17,17 +17,15 @@ public sealed interface ComponentsResolverSpec extends Component {
   /// One stream per row that a retriever reads.
   record HttpComponentsResolver(
       Origin origin,
-      @DefaultType(SimpleRetriever.class) RetrieverSpec retriever,
-      @DefaultType(ComponentMappingDefinition.class)
-          List<ComponentMappingDefinition> componentsMapping)
+      RetrieverSpec retriever,
+      List<ComponentMappingDefinition> componentsMapping)
       implements ComponentsResolverSpec {}
 
   /// One stream per element, or combination of elements, of lists in the configuration.
   record ConfigComponentsResolver(
       Origin origin,
-      @DefaultType(StreamConfig.class) @OrSingle List<StreamConfig> streamConfig,
-      @DefaultType(ComponentMappingDefinition.class)
-          List<ComponentMappingDefinition> componentsMapping)
+      @OrSingle List<StreamConfig> streamConfig,
+      List<ComponentMappingDefinition> componentsMapping)
       implements ComponentsResolverSpec {}
 
   /// One stream per set of values that the manifest itself lists.

@@ -4,7 +4,6 @@ import static dev.godwit.manifest.internal.spec.Variable.CONFIG;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.document.Node.ObjectNode;
-import dev.godwit.manifest.internal.spec.CheckSpec.CheckStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// @param maxConcurrentAsyncJobCount a number or a template of one
 public record DeclarativeSource(
     Origin origin,
-    @DefaultType(CheckStream.class) CheckSpec check,
-    @DefaultType(DeclarativeStream.class) @OrEmpty List<StreamSpec> streams,
+    CheckSpec check,
+    @OrEmpty List<StreamSpec> streams,
     @OrEmpty List<DynamicDeclarativeStream> dynamicStreams,
     String version,
     @Nullable ObjectNode schemas,
     @Nullable ObjectNode definitions,
-    @DefaultType(Spec.class) @Nullable Spec spec,
+    @Nullable Spec spec,
     @Nullable ConcurrencyLevel concurrencyLevel,
     @Nullable HTTPAPIBudget apiBudget,
     @OrEmpty Map<String, StreamGroup> streamGroups,

@@ -3,9 +3,6 @@ package dev.godwit.manifest.internal.spec;
 import static dev.godwit.manifest.internal.spec.Variable.CONFIG;
 import static dev.godwit.manifest.internal.spec.Variable.RECORD;
 
-import dev.godwit.manifest.internal.spec.SchemaLoaderSpec.JsonFileSchemaLoader;
-import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec.CustomRetriever;
-import dev.godwit.manifest.internal.spec.TransformationSpec.CustomTransformation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record DeclarativeStream(
     Origin origin,
     @Default("''") String name,
-    @DefaultType(SimpleRetriever.class) @CustomType(CustomRetriever.class) RetrieverSpec retriever,
+    RetrieverSpec retriever,
     @Nullable IncrementalSyncSpec incrementalSync,
     @Nullable PrimaryKey primaryKey,
-    @DefaultType(JsonFileSchemaLoader.class) @Nullable SchemaLoaderSpec schemaLoader,
-    @CustomType(CustomTransformation.class) @OrEmpty List<TransformationSpec> transformations,
+    @Nullable SchemaLoaderSpec schemaLoader,
+    @OrEmpty List<TransformationSpec> transformations,
     @Default("[]") List<StateMigrationSpec> stateMigrations,
     @Nullable FileUploader fileUploader)
     implements StreamTemplateSpec {

@@ -4,11 +4,10 @@ package dev.godwit.manifest.internal.spec;
 /// `stream_template` of the origin's node.
 ///
 /// @param useParentParameters whether outer `$parameters` win over those written in the template
-@DefaultField(name = "components_resolver", type = "ConfigComponentResolver")
 public record DynamicDeclarativeStream(
     Origin origin,
     @Default("''") String name,
-    @DefaultType(DeclarativeStream.class) StreamTemplateSpec streamTemplate,
+    StreamTemplateSpec streamTemplate,
     ComponentsResolverSpec componentsResolver,
     @Default("true") boolean useParentParameters)
     implements Component {}

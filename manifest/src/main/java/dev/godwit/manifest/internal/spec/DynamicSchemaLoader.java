@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A schema that the API describes.
 public record DynamicSchemaLoader(
     Origin origin,
-    @DefaultType(SimpleRetriever.class) RetrieverSpec retriever,
+    RetrieverSpec retriever,
     @Nullable RecordFilterSpec schemaFilter,
     @OrEmpty List<TransformationSpec> schemaTransformations,
     SchemaTypeIdentifier schemaTypeIdentifier)
@@ -17,7 +17,6 @@ public record DynamicSchemaLoader(
   /// Where in the description names and types stand.
   ///
   /// @param typePointer null when absent: every field is a string
-  @DefaultField(name = "types_map", type = "TypesMap")
   public record SchemaTypeIdentifier(
       Origin origin,
       @Scope(CONFIG) @Default("[]") List<String> schemaPointer,

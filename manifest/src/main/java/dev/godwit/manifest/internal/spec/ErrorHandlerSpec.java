@@ -2,7 +2,6 @@ package dev.godwit.manifest.internal.spec;
 
 import static dev.godwit.manifest.internal.spec.Variable.CONFIG;
 
-import dev.godwit.manifest.internal.spec.BackoffStrategySpec.CustomBackoffStrategy;
 import java.util.List;
 
 /// What answers mean and what follows from them.
@@ -12,15 +11,14 @@ public sealed interface ErrorHandlerSpec extends Component {
   /// @param maxRetries a number or a template of one
   record DefaultErrorHandler(
       Origin origin,
-      @CustomType(CustomBackoffStrategy.class) @OrEmpty List<BackoffStrategySpec> backoffStrategies,
+      @OrEmpty List<BackoffStrategySpec> backoffStrategies,
       @Scope(CONFIG) @Default("5") @OneOf({Long.class, String.class}) Object maxRetries,
-      @DefaultType(HttpResponseFilter.class) @OrEmpty List<HttpResponseFilter> responseFilters)
+      @OrEmpty List<HttpResponseFilter> responseFilters)
       implements ErrorHandlerSpec {}
 
   /// Several handlers, asked in order.
-  @DefaultField(name = "backoff_strategies", type = "CustomBackoffStrategy", custom = true)
   record CompositeErrorHandler(
-      Origin origin, @DefaultType(DefaultErrorHandler.class) List<ErrorHandlerSpec> errorHandlers)
+      Origin origin, List<ErrorHandlerSpec> errorHandlers)
       implements ErrorHandlerSpec {}
 
   /// A handler that a class outside the manifest implements.

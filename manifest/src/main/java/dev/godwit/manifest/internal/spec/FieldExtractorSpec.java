@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// An extractor that looks in one place.
 public sealed interface FieldExtractorSpec extends RecordExtractorSpec {
   /// What stands at a path; `*` stands for every key or index.
-  @DefaultField(name = "decoder", type = "JsonDecoder")
   record DpathExtractor(
       Origin origin,
       @Scope(CONFIG) List<String> fieldPath,
-      @DefaultType(RecordExpander.class) @Nullable RecordExpander recordExpander)
+      @Nullable RecordExpander recordExpander)
       implements FieldExtractorSpec {}
 
   /// An extractor that a class outside the manifest implements.

@@ -9,10 +9,7 @@ import static dev.godwit.manifest.internal.spec.Variable.STREAM_INTERVAL;
 import static dev.godwit.manifest.internal.spec.Variable.STREAM_PARTITION;
 import static dev.godwit.manifest.internal.spec.Variable.STREAM_SLICE;
 
-import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.CustomErrorHandler;
-import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.DefaultErrorHandler;
 import dev.godwit.manifest.internal.spec.PropertyListSpec.PropertiesFromEndpoint;
-import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.CustomAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 /// An HTTP request and what its answers mean.
@@ -58,7 +55,7 @@ public record HttpRequester(
         })
         @Nullable String path,
     @Default("GET") HttpMethod httpMethod,
-    @CustomType(CustomAuthenticator.class) @Nullable AuthenticatorSpec authenticator,
+    @Nullable AuthenticatorSpec authenticator,
     @Superseded(by = "query_properties")
         @Nullable PropertiesFromEndpoint fetchPropertiesFromEndpoint,
     @Nullable QueryProperties queryProperties,
@@ -74,8 +71,7 @@ public record HttpRequester(
         @Nullable TextOrMap<@Nullable Object> requestBodyJson,
     @Scope({NEXT_PAGE_TOKEN, STREAM_INTERVAL, STREAM_PARTITION, STREAM_SLICE})
         @Nullable RequestBodySpec requestBody,
-    @DefaultType(DefaultErrorHandler.class) @CustomType(CustomErrorHandler.class)
-        @Nullable ErrorHandlerSpec errorHandler,
+    @Nullable ErrorHandlerSpec errorHandler,
     @Default("false") boolean useCache,
     @Nullable Double connectTimeoutInSeconds,
     @Nullable Double readTimeoutInSeconds,

@@ -36,7 +36,6 @@ public sealed interface PaginationStrategySpec extends Component {
   /// Takes the token from the answer.
   ///
   /// @param pageSize a number or a template of one
-  @DefaultField(name = "decoder", type = "JsonDecoder")
   record CursorPagination(
       Origin origin,
       @Scope({

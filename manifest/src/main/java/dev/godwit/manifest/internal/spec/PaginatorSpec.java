@@ -1,16 +1,14 @@
 package dev.godwit.manifest.internal.spec;
 
-import dev.godwit.manifest.internal.spec.PaginationStrategySpec.CustomPaginationStrategy;
 import org.jspecify.annotations.Nullable;
 
 /// How a retriever comes to the next page.
 public sealed interface PaginatorSpec extends Component {
   /// A strategy that makes tokens, and the parts of the request they go to.
-  @DefaultField(name = "decoder", type = "JsonDecoder")
   record DefaultPaginator(
       Origin origin,
-      @CustomType(CustomPaginationStrategy.class) PaginationStrategySpec paginationStrategy,
-      @DefaultType(RequestOption.class) @Nullable RequestOption pageSizeOption,
+      PaginationStrategySpec paginationStrategy,
+      @Nullable RequestOption pageSizeOption,
       @Nullable PageTokenOptionSpec pageTokenOption)
       implements PaginatorSpec {}
 

@@ -15,13 +15,13 @@ public sealed interface PartitionSourceSpec extends PartitionRouterSpec {
       Origin origin,
       @Scope(CONFIG) String cursorField,
       @Scope(CONFIG) TextOrList values,
-      @DefaultType(RequestOption.class) @Nullable RequestOption requestOption)
+      @Nullable RequestOption requestOption)
       implements PartitionSourceSpec {}
 
   /// One partition per row of other streams.
   record SubstreamPartitionRouter(
       Origin origin,
-      @DefaultType(ParentStreamConfig.class) List<ParentStreamConfig> parentStreamConfigs)
+      List<ParentStreamConfig> parentStreamConfigs)
       implements PartitionSourceSpec {}
 
   /// The partitions of several routers, one after the other.
@@ -33,7 +33,6 @@ public sealed interface PartitionSourceSpec extends PartitionRouterSpec {
 
   /// A router that a class outside the manifest implements.
   @OpenFields
-  @DefaultField(name = "parent_stream_configs", type = "ParentStreamConfig")
   record CustomPartitionRouter(Origin origin, String className) implements PartitionSourceSpec {}
 
   /// A stream whose rows are partitions of another.
@@ -43,10 +42,10 @@ public sealed interface PartitionSourceSpec extends PartitionRouterSpec {
   /// @param extraFields paths of values that ride along from the parent row
   record ParentStreamConfig(
       Origin origin,
-      @DefaultType(DeclarativeStream.class) StreamTemplateSpec stream,
+      StreamTemplateSpec stream,
       String parentKey,
       String partitionField,
-      @DefaultType(RequestOption.class) @Nullable RequestOption requestOption,
+      @Nullable RequestOption requestOption,
       @Default("false") boolean incrementalDependency,
       @Scope(CONFIG) @Default("[]") List<String> lazyReadPointer,
       @Scope(CONFIG) @OrEmpty List<List<String>> extraFields)

@@ -11,7 +11,7 @@ public record RecordExpander(
     Origin origin,
     @Scope(CONFIG) List<String> expandRecordsFromField,
     @Default("false") boolean remainOriginalRecord,
-    @DefaultType(ParentFieldPath.class) @OrEmpty List<ParentFieldPath> parentFields,
+    @OrEmpty List<ParentFieldPath> parentFields,
     @Default("false") boolean mergeParent,
     @Default("skip") OnNoRecords onNoRecords,
     @Scope(CONFIG) @OrEmpty List<String> truncationIndicatorPath,

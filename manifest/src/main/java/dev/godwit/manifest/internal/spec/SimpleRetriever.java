@@ -1,7 +1,5 @@
 package dev.godwit.manifest.internal.spec;
 
-import dev.godwit.manifest.internal.spec.PaginatorSpec.NoPagination;
-import dev.godwit.manifest.internal.spec.PartitionSourceSpec.CustomPartitionRouter;
 import org.jspecify.annotations.Nullable;
 
 /// Sends requests, page after page, and selects rows from the answers.
@@ -11,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param partitionRouter null when absent or an empty list
 public record SimpleRetriever(
     Origin origin,
-    @DefaultType(HttpRequester.class) RequesterSpec requester,
+    RequesterSpec requester,
     @Nullable DecoderSpec decoder,
-    @DefaultType(RecordSelector.class) RecordSelector recordSelector,
-    @DefaultType(NoPagination.class) @Nullable PaginatorSpec paginator,
+    RecordSelector recordSelector,
+    @Nullable PaginatorSpec paginator,
     @Nullable PaginationReset paginationReset,
     @Nullable PageSizeReduction pageSizeReduction,
     @Nullable RequestWindowSplitting requestWindowSplitting,
     @Default("false") boolean ignoreStreamSlicerParametersOnPaginatedRequests,
-    @CustomType(CustomPartitionRouter.class) @Nullable PartitionRouterSpec partitionRouter)
+    @Nullable PartitionRouterSpec partitionRouter)
     implements SynchronousRetrieverSpec {
   /// What to do when an answer asks to start paging anew.
   public record PaginationReset(

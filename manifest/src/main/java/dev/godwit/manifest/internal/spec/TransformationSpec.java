@@ -14,7 +14,7 @@ public sealed interface TransformationSpec extends Component {
   /// Sets fields.
   record AddFields(
       Origin origin,
-      @DefaultType(AddedFieldDefinition.class) List<AddedFieldDefinition> fields,
+      List<AddedFieldDefinition> fields,
       @Scope({CONFIG, PROPERTY, PARAMETERS}) @Default("''") String condition)
       implements TransformationSpec {}
 

@@ -154,8 +154,8 @@ class SpecMatchesReferenceSchemaTest {
   @Test
   void defaultTypesAreThoseOfTheReference() {
     Map<String, Object> tables = tables();
-    assertThat(SpecDefaults.TYPES.all().plain()).isEqualTo(tables.get("default_types"));
-    assertThat(SpecDefaults.TYPES.all().custom()).isEqualTo(tables.get("custom_types"));
+    assertThat(SpecDefaults.TYPES.plain()).isEqualTo(tables.get("default_types"));
+    assertThat(SpecDefaults.TYPES.custom()).isEqualTo(tables.get("custom_types"));
   }
 
   private static void assertSameByField(
