@@ -73,7 +73,6 @@ record StartCache(Path home, Path java, Path program) {
         "-XX:+UseCompactObjectHeaders",
         "--enable-native-access=ALL-UNNAMED",
         "-Djdk.reflect.useNativeAccessorOnly=true",
-        "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
         "-cp",
         home.resolve("lib").resolve(program).toString(),
         "dev.godwit.cli.Training",

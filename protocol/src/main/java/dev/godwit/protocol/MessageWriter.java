@@ -8,6 +8,7 @@ import dev.godwit.core.json.JsonNulls;
 import dev.godwit.core.json.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ final class MessageWriter implements AutoCloseable {
 
   /// @param prefix everything before the row, up to and including `"data":`
   synchronized void rows(byte[] prefix, JsonRows rows) {
-    String suffix = ",\"emitted_at\":" + rows.emittedAt() + "}}\n";
+    String end = ",\"emitted_at\":" + rows.emittedAt() + "}}\n";
+    byte[] suffix = end.getBytes(StandardCharsets.US_ASCII);
     for (int row = 0; row < rows.rows(); row++) {
       add(prefix, rows, row, suffix);
       if (buffer.length() >= FLUSH_BYTES) {
@@ -44,7 +46,7 @@ final class MessageWriter implements AutoCloseable {
   }
 
   /// Adds a whole message, or nothing of it when the row turns out to be no JSON.
-  private void add(byte[] prefix, JsonRows rows, int row, String suffix) {
+  private void add(byte[] prefix, JsonRows rows, int row, byte[] suffix) {
     int mark = buffer.length();
     boolean whole = false;
     try {
@@ -55,7 +57,7 @@ final class MessageWriter implements AutoCloseable {
         buffer.addAscii(",\"file_reference\":");
         JsonWriter.write(Messages.fileReference(file), buffer);
       }
-      buffer.addAscii(suffix);
+      buffer.add(suffix, 0, suffix.length);
       whole = true;
     } finally {
       if (!whole) {

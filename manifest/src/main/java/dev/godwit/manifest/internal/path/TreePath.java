@@ -60,6 +60,10 @@ public final class TreePath {
   /// Takes away what lies at the end of this path. The last element of a list goes, any other
   /// becomes null, so that the rest keeps its place.
   public void remove(Map<String, @Nullable Object> root) {
+    if (plain && segments.size() == 1) {
+      root.remove(((Segment.Key) segments.getFirst()).name());
+      return;
+    }
     List<Runnable> removals = new ArrayList<>();
     visit(root, 0, (parent, key, value) -> removals.add(() -> Removal.remove(parent, key)));
     removals.forEach(Runnable::run);

@@ -40,6 +40,7 @@ final class ByteRows implements RowSource {
   private int[] bounds = new int[64];
   private int[] parts = new int[32];
   private int count;
+  private boolean hasNulls;
   private int row = -1;
 
   /// @param rows objects without white space between their tokens
@@ -89,6 +90,7 @@ final class ByteRows implements RowSource {
     Map<String, @Nullable Object> kept =
         rewriting.apply(tree, occasion.scope().with("record", tree));
     if (kept != null) {
+      hasNulls = kept.containsValue(null);
       JsonWriter.write(kept, target);
     }
     return kept != null;
@@ -101,6 +103,7 @@ final class ByteRows implements RowSource {
   private boolean isPlain(int start, int end) {
     fields.clear();
     Arrays.fill(met, false);
+    hasNulls = false;
     count = 0;
     members.open(page, start, end);
     while (members.next()) {
@@ -116,6 +119,7 @@ final class ByteRows implements RowSource {
       } else if (hasEscape(members.keyStart(), members.keyEnd())) {
         return false;
       }
+      hasNulls |= page[members.start()] == 'n' && !isWritten(part);
       note(members.keyStart() - 1, members.end(), part);
     }
     return true;
@@ -195,11 +199,17 @@ final class ByteRows implements RowSource {
     if (value == null && !fields.containsKey(name)) {
       return separator;
     }
+    hasNulls |= value == null;
     target.add((byte) separator);
     JsonWriter.write(name, target);
     target.add((byte) ':');
     JsonWriter.write(value, target);
     return ',';
+  }
+
+  @Override
+  public boolean hasNulls() {
+    return hasNulls;
   }
 
   @Override

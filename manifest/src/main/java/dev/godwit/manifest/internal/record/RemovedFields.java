@@ -25,7 +25,9 @@ final class RemovedFields implements Transformation {
   @Override
   public void apply(Map<String, @Nullable Object> row, Scope scope) {
     if (condition == null) {
-      paths.forEach(path -> path.remove(row));
+      for (TreePath path : paths) {
+        path.remove(row);
+      }
       return;
     }
     if (paths.isEmpty()) {

@@ -16,6 +16,9 @@ interface RowSource {
   /// @return whether it is kept
   boolean write(JsonBuffer target) throws InterruptedException;
 
+  /// Whether a field of the row that was kept last is null.
+  boolean hasNulls();
+
   /// The file that belongs to the row that was kept last; null where rows have none.
   @Nullable RowFile file();
 }

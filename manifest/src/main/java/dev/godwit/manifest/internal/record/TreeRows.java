@@ -13,6 +13,7 @@ final class TreeRows implements RowSource {
   private final Rewriting rewriting;
   private final Occasion occasion;
   private @Nullable RowFile file;
+  private boolean hasNulls;
 
   TreeRows(FoundRows found, RowSelector selector, Rewriting rewriting, Occasion occasion) {
     this.found = found;
@@ -38,8 +39,14 @@ final class TreeRows implements RowSource {
     }
     selector.cast(selected, occasion);
     file = selector.file(selected, occasion);
+    hasNulls = selected.containsValue(null);
     JsonWriter.write(selected, target);
     return true;
+  }
+
+  @Override
+  public boolean hasNulls() {
+    return hasNulls;
   }
 
   @Override

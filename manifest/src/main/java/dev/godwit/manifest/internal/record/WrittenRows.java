@@ -55,7 +55,8 @@ final class WrittenRows implements SelectedRows {
         extracted++;
         int start = buffer.length();
         if (source.write(buffer)) {
-          rows.add(start, buffer.length());
+          int nulls = source.hasNulls() ? -1 : 0;
+          rows.add(start, buffer.length(), nulls, nulls);
           RowFile file = source.file();
           if (file != null) {
             rows.file(file);

@@ -2,11 +2,12 @@ package dev.godwit.manifest.internal.request;
 
 import dev.godwit.manifest.internal.http.Request;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /// 64 bits that tell contents apart. Made of two sums that the machine computes fast, not for
@@ -15,11 +16,10 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   public static long of(byte @Nullable [] bytes) {
-    CRC32C sum = new CRC32C();
-    if (bytes != null) {
-      sum.update(bytes);
+    if (bytes == null) {
+      return 0;
     }
-    return (long) Arrays.hashCode(bytes) << 32 | sum.getValue();
+    return sum(new CRC32(), bytes) << 32 | sum(new CRC32C(), bytes);
   }
 
   /// What a request asks for.
@@ -34,6 +34,11 @@ public final class Fingerprint {
       }
     }
     return request.body() == null ? print : mix(print, of(request.body()));
+  }
+
+  private static long sum(Checksum sum, byte[] bytes) {
+    sum.update(bytes);
+    return sum.getValue();
   }
 
   private static long mix(long print, long more) {

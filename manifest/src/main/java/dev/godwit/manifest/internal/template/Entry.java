@@ -33,6 +33,11 @@ interface Entry {
         case Symbols.Load.Nothing _ -> entries.add(frame -> frame.slot(slot, MISSING));
       }
     }
-    return frame -> entries.forEach(entry -> entry.enter(frame));
+    Entry[] order = entries.toArray(new Entry[0]);
+    return frame -> {
+      for (Entry entry : order) {
+        entry.enter(frame);
+      }
+    };
   }
 }
