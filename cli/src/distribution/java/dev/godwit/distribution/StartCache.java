@@ -63,8 +63,8 @@ record StartCache(Path home, Path java, Path program) {
     return folder;
   }
 
-  /// A cache only fits a JVM with the same native access and object headers, and holds what this one
-  /// meets: so as in the launcher.
+  /// A cache only fits a JVM with the same native access and object headers, and holds what this
+  /// one meets: so as in the launcher.
   private List<String> command(Path cache, Path training) {
     return List.of(
         java.toString(),

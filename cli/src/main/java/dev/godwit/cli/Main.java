@@ -14,10 +14,7 @@ public final class Main {
 
   /// Returns normally when the command succeeded; otherwise ends the process with its exit code.
   public static void main(String[] args) {
-    int exitCode = run(Terminal.ofProcess(), args);
-    if (exitCode != ExitCode.OK) {
-      System.exit(exitCode);
-    }
+    ProcessEnd.with(run(Terminal.ofProcess(), args));
   }
 
   /// Runs one command.

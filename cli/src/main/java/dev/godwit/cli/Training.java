@@ -32,6 +32,7 @@ final class Training {
         training.run(line.strip());
       }
     }
+    ProcessEnd.exit();
     System.exit(0);
   }
 

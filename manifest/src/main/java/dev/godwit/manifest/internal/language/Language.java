@@ -31,8 +31,7 @@ public final class Language {
   private final Map<String, Class<?>> records;
 
   private Language(Set<Class<?>> records) {
-    this.records =
-        records.stream().collect(Collectors.toMap(SpecTypes::name, Function.identity()));
+    this.records = records.stream().collect(Collectors.toMap(SpecTypes::name, Function.identity()));
   }
 
   /// Reads the records; takes some milliseconds.

@@ -16,9 +16,7 @@ public sealed interface ComponentsResolverSpec extends Component {
 
   /// One stream per row that a retriever reads.
   record HttpComponentsResolver(
-      Origin origin,
-      RetrieverSpec retriever,
-      List<ComponentMappingDefinition> componentsMapping)
+      Origin origin, RetrieverSpec retriever, List<ComponentMappingDefinition> componentsMapping)
       implements ComponentsResolverSpec {}
 
   /// One stream per element, or combination of elements, of lists in the configuration.

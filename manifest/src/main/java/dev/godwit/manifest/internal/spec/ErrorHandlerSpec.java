@@ -17,8 +17,7 @@ public sealed interface ErrorHandlerSpec extends Component {
       implements ErrorHandlerSpec {}
 
   /// Several handlers, asked in order.
-  record CompositeErrorHandler(
-      Origin origin, List<ErrorHandlerSpec> errorHandlers)
+  record CompositeErrorHandler(Origin origin, List<ErrorHandlerSpec> errorHandlers)
       implements ErrorHandlerSpec {}
 
   /// A handler that a class outside the manifest implements.

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FieldExtractorSpec extends RecordExtractorSpec {
   /// What stands at a path; `*` stands for every key or index.
   record DpathExtractor(
-      Origin origin,
-      @Scope(CONFIG) List<String> fieldPath,
-      @Nullable RecordExpander recordExpander)
+      Origin origin, @Scope(CONFIG) List<String> fieldPath, @Nullable RecordExpander recordExpander)
       implements FieldExtractorSpec {}
 
   /// An extractor that a class outside the manifest implements.

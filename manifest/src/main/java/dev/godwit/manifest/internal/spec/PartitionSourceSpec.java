@@ -19,9 +19,7 @@ public sealed interface PartitionSourceSpec extends PartitionRouterSpec {
       implements PartitionSourceSpec {}
 
   /// One partition per row of other streams.
-  record SubstreamPartitionRouter(
-      Origin origin,
-      List<ParentStreamConfig> parentStreamConfigs)
+  record SubstreamPartitionRouter(Origin origin, List<ParentStreamConfig> parentStreamConfigs)
       implements PartitionSourceSpec {}
 
   /// The partitions of several routers, one after the other.
