@@ -3,10 +3,8 @@ package dev.godwit.manifest.internal.http;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -49,25 +47,15 @@ final class AlpnStrategy implements TlsSocketStrategy {
       @Nullable HttpContext context)
       throws IOException {
     boolean http1Only = context != null && context.getAttribute(HTTP1_ONLY) != null;
-    boolean offered = !http1Only && offers.test(new HttpHost("https", target, port));
-    SSLSocket secure = strategy(offered).upgrade(socket, target, port, attachment, context);
+    boolean offered =
+        !http1Only && HostTls.isUsual(target) && offers.test(new HttpHost("https", target, port));
+    SSLSocket secure =
+        new HostTls(certificates.context(), target, offered)
+            .upgrade(socket, target, port, attachment, context);
     if ("h2".equals(secure.getApplicationProtocol())) {
       secure.close();
       throw new Http2Offered(target);
     }
     return secure;
-  }
-
-  private TlsSocketStrategy strategy(boolean offered) {
-    return new DefaultClientTlsStrategy(certificates.context()) {
-      @Override
-      protected void initializeSocket(SSLSocket socket) {
-        if (offered) {
-          SSLParameters parameters = socket.getSSLParameters();
-          parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
-          socket.setSSLParameters(parameters);
-        }
-      }
-    };
   }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A certificate for `localhost` that signs itself, made with the JDK's own tool.
+/// A certificate for `localhost` and every name below `shop.example` that signs itself, made with
+/// the JDK's own tool.
 final class TestCertificate {
   private static final String PASSWORD = "changeit";
 
@@ -35,7 +36,7 @@ final class TestCertificate {
         "-dname",
         "CN=localhost",
         "-ext",
-        "san=dns:localhost,ip:127.0.0.1",
+        "san=dns:localhost,dns:*.shop.example,ip:127.0.0.1",
         "-ext",
         "bc=ca:true",
         "-validity",

@@ -3,6 +3,7 @@ package dev.godwit.manifest.internal.http;
 import dev.godwit.manifest.internal.Api;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// A proxy that tunnels `CONNECT`, and passes other requests on. It remembers the first line of
-/// each request.
+/// A proxy that tunnels `CONNECT`, and passes other requests on, all to this machine, whatever host
+/// they name. It remembers the first line of each request, and how what it tunnels begins.
 final class TestProxy implements AutoCloseable {
   private static final String REFUSAL =
       String.join(
@@ -24,6 +25,7 @@ final class TestProxy implements AutoCloseable {
 
   private final ServerSocket server = new ServerSocket();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> greetings = new CopyOnWriteArrayList<>();
   private final @Nullable String credentials;
 
   /// @param credentials what `Proxy-Authorization` must be; null to let everybody in
@@ -70,15 +72,26 @@ final class TestProxy implements AutoCloseable {
     String target = line.split(" ", -1)[1];
     boolean tunnels = line.startsWith("CONNECT ");
     Parts address = Parts.of(tunnels ? "https://" + target : target);
-    try (Socket api = new Socket(address.hostName(), Integer.parseInt(address.port()))) {
+    try (Socket api =
+        new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(address.port()))) {
       if (tunnels) {
         write(client, "HTTP/1.1 200 Connected\r\n\r\n");
+        greet(client, api);
       } else {
         write(api, head);
       }
       Thread answers = Thread.ofVirtual().start(() -> copy(api, client));
       copy(client, api);
       answers.interrupt();
+    }
+  }
+
+  private void greet(Socket client, Socket api) throws IOException {
+    byte[] bytes = new byte[8_192];
+    int length = client.getInputStream().read(bytes);
+    if (length > 0) {
+      greetings.add(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+      api.getOutputStream().write(bytes, 0, length);
     }
   }
 
@@ -109,6 +122,11 @@ final class TestProxy implements AutoCloseable {
 
   List<String> asked() {
     return asked;
+  }
+
+  /// The first bytes of each tunnel, as text.
+  List<String> greetings() {
+    return greetings;
   }
 
   String url(String userInfo) {
