@@ -5,6 +5,10 @@ public interface StreamWriter extends AutoCloseable {
   /// Takes rows. They stay invisible until a checkpoint names their slice as finished.
   void append(RecordBatch batch);
 
+  /// Says that a slice has no more rows, and that the next checkpoint names it as finished. A
+  /// writer may begin with the work that the checkpoint asks for, as long as nobody sees it before.
+  default void ended(Slice slice) {}
+
   /// Makes the rows of the finished slices and the state durable, both or neither. A COMPLETE
   /// checkpoint also ends a replacement: from then on readers see the new rows instead of the old
   /// ones.

@@ -82,6 +82,7 @@ final class StreamAttempt {
         case Signal.SliceEnded ended -> {
           pending.finished(ended.slice(), ended.rows());
           reader.finish(ended.slice());
+          writer.ended(ended.slice());
         }
         case Signal.SliceFailed failed -> fail(failed.error());
         case Signal.End end -> {

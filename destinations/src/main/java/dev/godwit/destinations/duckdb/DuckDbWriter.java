@@ -4,15 +4,18 @@ import dev.godwit.core.Checkpoint;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Landing;
 import dev.godwit.core.RecordBatch;
+import dev.godwit.core.Slice;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /// Writes one stream: stages rows on their arrival, and lands those of finished slices together
-/// with the state. Where only one slice is read, its rows are loaded meanwhile.
+/// with the state. Rows that will surely land with the next checkpoint, or probably, are loaded
+/// meanwhile.
 ///
 /// Where a run replaces all rows, they collect in a table of their own over all commits, and take
 /// the place of the old ones with the last commit. Until then the old rows and the old state stay.
@@ -54,12 +57,18 @@ final class DuckDbWriter implements StreamWriter {
   @Override
   public void append(RecordBatch batch) {
     switch (batch) {
-      case JsonRows rows -> {
-        Load early = staged.append(rows);
-        if (early != null) {
-          database.later(() -> landings.addEarly(early));
-        }
-      }
+      case JsonRows rows -> addEarly(staged.append(rows));
+    }
+  }
+
+  @Override
+  public void ended(Slice slice) {
+    addEarly(staged.end(slice));
+  }
+
+  private void addEarly(@Nullable Load load) {
+    if (load != null) {
+      database.later(() -> landings.addEarly(load));
     }
   }
 

@@ -16,9 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Lands the rows of a stream together with the state that covers them, each time in one
-/// transaction. It may begin before its checkpoint, with rows of a slice that is still being read;
-/// if the checkpoint turns out to leave that slice out, it is taken back and they land later, from
-/// the same files. To be used on the database's thread.
+/// transaction. It may begin before its checkpoint, also with rows of a slice that is still being
+/// read; if the checkpoint turns out to leave that slice out, it is taken back and all rows land
+/// from their files. To be used on the database's thread.
 final class Landings {
   private final Connection connection;
   private final Clock clock;
@@ -44,8 +44,8 @@ final class Landings {
     this.progress = tables.goesOn() ? Progress.KEPT : Progress.NOTHING;
   }
 
-  /// Adds rows whose checkpoint is still to come. What goes wrong here is left to the checkpoint,
-  /// which lands the same rows.
+  /// Adds rows whose checkpoint is still to come, but for files that are added already. What goes
+  /// wrong here is left to the checkpoint, which lands the same rows.
   void addEarly(Load load) {
     if (refused) {
       return;
@@ -54,8 +54,9 @@ final class Landings {
       if (!open) {
         begin();
       }
-      add(load);
-      early.addAll(load.files());
+      Load fresh = load.without(early);
+      add(fresh);
+      early.addAll(fresh.files());
     } catch (SQLException | RuntimeException e) {
       rollback(e);
       refused = true;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /// that. For one thread.
 final class LineFile {
   /// What DuckDB loads in some hundredths of a second.
-  private static final long FULL = 8L << 20;
+  static final long FULL = 4L << 20;
 
   private final Path path;
   private final OutputStream out;
@@ -31,10 +31,14 @@ final class LineFile {
     return bytes >= FULL;
   }
 
-  void write(JsonRows rows, RowEncoder encoder) throws IOException {
+  /// Writes rows as lines.
+  ///
+  /// @return how many bytes they take
+  int write(JsonRows rows, RowEncoder encoder) throws IOException {
     JsonBuffer lines = encoder.encode(rows);
     bytes += lines.length();
     lines.writeTo(out);
+    return lines.length();
   }
 
   void close() throws IOException {

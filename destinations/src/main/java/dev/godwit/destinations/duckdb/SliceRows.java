@@ -13,6 +13,7 @@ final class SliceRows {
   private final List<Path> files = new ArrayList<>();
   private @Nullable LineFile open;
   private long bytesInMemory;
+  private long bytesInFiles;
   private int handedOut;
   private boolean kept;
 
@@ -24,6 +25,10 @@ final class SliceRows {
   /// What the batches in memory hold on to.
   long bytesInMemory() {
     return bytesInMemory;
+  }
+
+  long bytesInFiles() {
+    return bytesInFiles;
   }
 
   /// The slice's own files, in the order of their rows; none while all rows are in memory.
@@ -56,7 +61,7 @@ final class SliceRows {
         open = file;
         files.add(file.path());
       }
-      file.write(rows, encoder);
+      bytesInFiles += file.write(rows, encoder);
       if (file.isFull()) {
         closeFile();
       }
@@ -65,11 +70,15 @@ final class SliceRows {
   }
 
   /// Moves the rows in memory to a file.
-  void moveTo(LineFile target, RowEncoder encoder) throws IOException {
+  ///
+  /// @return how many bytes they take there
+  long moveTo(LineFile target, RowEncoder encoder) throws IOException {
+    long bytes = 0;
     for (JsonRows rows : batches) {
-      target.write(rows, encoder);
+      bytes += target.write(rows, encoder);
     }
     forgetBatches();
+    return bytes;
   }
 
   private void forgetBatches() {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of one stream on their way to a commit, apart by slice, because slices come interleaved and
-/// only finished ones may land. They stay in memory as long as the database's budget allows and a
-/// slice has few; then they move to disk. For one thread.
+/// Rows of one stream on their way to a commit, apart by slice until it has ended, because slices
+/// come interleaved and only ended ones may land. They stay in memory as long as the database's
+/// budget allows and a slice has few; then they move to disk. For one thread.
 final class StagedRows implements AutoCloseable {
   /// A page or two. Pages that wait longer in memory outlive the young generation, and the heap
   /// grows with the stream.
@@ -24,17 +24,19 @@ final class StagedRows implements AutoCloseable {
   private final StagingBudget budget;
   private final RowEncoder encoder;
   private final Map<Slice, SliceRows> slices = new LinkedHashMap<>();
+  private final EndedRows ended;
 
   StagedRows(StagingFolder folder, StagingBudget budget, TableShape shape) {
     this.folder = folder;
     this.budget = budget;
     this.encoder = new RowEncoder(shape);
+    this.ended = new EndedRows(folder, encoder);
   }
 
   /// Takes rows.
   ///
-  /// @return rows that may be loaded before their slice has ended, since no other slice has any;
-  ///   null where there are none. Their files stay the slice's own.
+  /// @return rows that may be loaded before their slice has ended, since no other slice is being
+  ///   read; null where there are none
   @Nullable Load append(JsonRows rows) {
     SliceRows slice = slices.computeIfAbsent(rows.slice(), unseen -> new SliceRows());
     slice.append(rows);
@@ -45,8 +47,28 @@ final class StagedRows implements AutoCloseable {
     while (budget.isExceeded() && largest().bytesInMemory() > 0) {
       spill(largest());
     }
-    List<Path> full = slices.size() == 1 ? slice.fullFiles() : List.of();
-    return full.isEmpty() ? null : new Load(full, encoder.hasChanges(), encoder.longestLine());
+    return slices.size() == 1 ? load(slice.fullFiles()) : null;
+  }
+
+  /// Notes that a slice has no more rows.
+  ///
+  /// @return rows of ended slices that may be loaded before their checkpoint; null where they are
+  ///   few
+  @Nullable Load end(Slice slice) {
+    SliceRows rows = slices.remove(slice);
+    try {
+      if (rows != null) {
+        budget.change(-rows.bytesInMemory());
+        ended.add(rows);
+      }
+      return load(ended.enough());
+    } catch (IOException e) {
+      throw StagingFolder.failed(e);
+    }
+  }
+
+  private @Nullable Load load(List<Path> files) {
+    return files.isEmpty() ? null : new Load(files, encoder.hasChanges(), encoder.longestLine());
   }
 
   private SliceRows largest() {
@@ -62,24 +84,18 @@ final class StagedRows implements AutoCloseable {
     }
   }
 
-  /// Hands out the rows of some slices, in the order given, for one commit. The load owns its
-  /// files.
+  /// Hands out the rows of the slices that have ended, in that order, for one commit. The load owns
+  /// its files.
+  ///
+  /// @param finished ends those that have not
   Load take(List<Slice> finished) {
-    Gathering gathering = new Gathering();
+    finished.forEach(this::end);
+    slices.values().forEach(SliceRows::keepFiles);
     try {
-      for (Slice slice : finished) {
-        SliceRows rows = slices.remove(slice);
-        if (rows != null) {
-          budget.change(-rows.bytesInMemory());
-          gathering.add(rows);
-        }
-      }
-      gathering.closeCommon();
+      return new Load(ended.take(), encoder.hasChanges(), encoder.longestLine());
     } catch (IOException e) {
       throw StagingFolder.failed(e);
     }
-    slices.values().forEach(SliceRows::keepFiles);
-    return new Load(gathering.files, encoder.hasChanges(), encoder.longestLine());
   }
 
   /// Forgets all rows and removes their files.
@@ -89,48 +105,22 @@ final class StagedRows implements AutoCloseable {
     for (SliceRows slice : slices.values()) {
       budget.change(-slice.bytesInMemory());
       files.addAll(slice.files());
-      closeQuietly(slice);
+      closeQuietly(slice::closeFile);
     }
     slices.clear();
+    closeQuietly(() -> files.addAll(ended.take()));
     new Load(files, false, 0).close();
   }
 
-  private static void closeQuietly(SliceRows slice) {
-    try {
-      slice.closeFile();
-    } catch (IOException e) {
-      // Nobody wants its rows any more.
-    }
+  private interface Closing {
+    void run() throws IOException;
   }
 
-  /// Puts slices one after another: those that are in memory into common files, those that have
-  /// files as they are.
-  private final class Gathering {
-    private final List<Path> files = new ArrayList<>();
-    private @Nullable LineFile common;
-
-    void add(SliceRows rows) throws IOException {
-      if (!rows.files().isEmpty()) {
-        closeCommon();
-        rows.spill(folder, encoder);
-        rows.closeFile();
-        files.addAll(rows.files());
-        return;
-      }
-      LineFile target = common;
-      if (target == null) {
-        target = new LineFile(folder);
-        common = target;
-        files.add(target.path());
-      }
-      rows.moveTo(target, encoder);
-    }
-
-    void closeCommon() throws IOException {
-      if (common != null) {
-        common.close();
-        common = null;
-      }
+  private static void closeQuietly(Closing closing) {
+    try {
+      closing.run();
+    } catch (IOException e) {
+      // Nobody wants the rows any more.
     }
   }
 }

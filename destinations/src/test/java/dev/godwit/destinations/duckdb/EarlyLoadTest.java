@@ -25,8 +25,11 @@ class EarlyLoadTest {
        "amount":{"type":"integer"}}\
       """;
 
-  /// Nine such rows fill a file.
+  /// Four such rows fill a file.
   private static final String MEGABYTE = "x".repeat(1 << 20);
+
+  /// A row that stays in memory while its slice is read; twenty fill a file.
+  private static final String SMALL = "x".repeat((int) LineFile.FULL / 20);
 
   @TempDir Path folder;
   private Path file = Path.of("");
@@ -66,7 +69,7 @@ class EarlyLoadTest {
       append(loading, 1, 0, 20);
       loading.awaitWork();
       List<Path> staged = stagedFiles();
-      assertThat(staged).hasSize(3);
+      assertThat(staged).hasSize(5);
       Files.writeString(staged.getFirst(), "");
       assertThat(Loading.query(file, "select table_name from duckdb_tables()"))
           .as("nobody sees it yet")
@@ -89,6 +92,41 @@ class EarlyLoadTest {
     }
     assertThat(rows().subList(0, 1)).isEqualTo(expected(2, 100, 101));
     assertThat(rows().subList(1, 21)).isEqualTo(expected(1, 0, 20));
+  }
+
+  @Test
+  void slicesThatHaveEndedAreLoadedTogether() throws IOException {
+    try (Loading loading = new Loading(file, Loading.items(WriteMode.APPEND, PROPERTIES))) {
+      loading.append(99, row(99, ",\"version\":1"));
+      for (int slice = 0; slice < 30; slice++) {
+        loading.append(slice, "{\"id\":%d,\"version\":1,\"text\":\"%s\"}".formatted(slice, SMALL));
+        loading.end(slice);
+      }
+      loading.awaitWork();
+      assertThat(stagedFiles()).as("the open slice, a full file, the rest").hasSize(3);
+      for (Path full : stagedFiles()) {
+        Files.writeString(full, Files.size(full) > LineFile.FULL ? "" : Files.readString(full));
+      }
+      long[] all = LongStream.range(0, 30).toArray();
+      assertThat(loading.commit(Extent.PARTIAL, "x", all)).isEqualTo(30);
+      assertThat(rows()).isEqualTo(expected(1, 0, 30));
+      loading.end(99);
+      assertThat(loading.commit(Extent.COMPLETE, "y", 99)).isEqualTo(1);
+    }
+    assertThat(rows().subList(30, 31)).isEqualTo(expected(1, 99, 100));
+  }
+
+  @Test
+  void aSliceThatWasLoadedEarlyIsNotLoadedAgainWhenItEnds() {
+    try (Loading loading = new Loading(file, Loading.items(WriteMode.APPEND, PROPERTIES))) {
+      append(loading, 1, 0, 20);
+      loading.end(1);
+      append(loading, 2, 20, 20);
+      loading.end(2);
+      assertThat(loading.commit(Extent.COMPLETE, "x", 1, 2)).isEqualTo(40);
+    }
+    assertThat(rows().subList(0, 20)).isEqualTo(expected(1, 0, 20));
+    assertThat(rows().subList(20, 40)).isEqualTo(expected(2, 20, 40));
   }
 
   @ParameterizedTest

@@ -127,6 +127,13 @@ final class Loading implements AutoCloseable {
     destination.open(new StreamPlan(other, Generation.keeping(0), null)).close();
   }
 
+  /// Says that slices have no more rows.
+  void end(long... slices) {
+    for (long number : slices) {
+      writer.ended(slice(number));
+    }
+  }
+
   static @Nullable JsonRows batch(Slice slice, List<String> rows) {
     StringBuilder page = new StringBuilder();
     JsonRows.Builder builder = new JsonRows.Builder();

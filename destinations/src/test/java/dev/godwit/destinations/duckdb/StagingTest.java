@@ -19,7 +19,7 @@ class StagingTest {
   private static final String PROPERTIES =
       "{\"id\":{\"type\":\"integer\"},\"text\":{\"type\":\"string\"}}";
 
-  /// Large enough that nine rows fill a file.
+  /// Large enough that four rows fill a file.
   private static final String MEGABYTE = "x".repeat(1 << 20);
 
   /// Small enough that one row of a slice stays in memory, and two do not.
@@ -91,7 +91,7 @@ class StagingTest {
       for (int i = 0; i < 20; i++) {
         loading.append(1, rows(i, 1));
       }
-      assertThat(names(stagingFolder(folder))).as("eight rows each").hasSize(3);
+      assertThat(names(stagingFolder(folder))).as("four rows each").hasSize(5);
       assertThat(loading.commit(Extent.COMPLETE, "x", 1)).isEqualTo(20);
     }
     assertThat(ids(file).stream().map(List::getFirst))
