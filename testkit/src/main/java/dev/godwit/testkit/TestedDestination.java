@@ -2,6 +2,7 @@ package dev.godwit.testkit;
 
 import dev.godwit.core.Destination;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.catalog.WriteMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,9 @@ public interface TestedDestination {
   /// the same.
   int longestName();
 
-  /// The steps of a commit at which a process may die, in their order; what names mean is known to
-  /// {@link #openToDie} only.
-  default List<String> commitSteps() {
+  /// The steps of a commit at which a process may die, in their order; what their names mean is
+  /// known to {@link #openToDie} only.
+  default List<String> commitSteps(WriteMode mode) {
     return List.of();
   }
 

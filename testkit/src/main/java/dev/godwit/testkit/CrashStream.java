@@ -1,0 +1,117 @@
+package dev.godwit.testkit;
+
+import dev.godwit.core.catalog.Stream;
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.catalog.WriteMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/// The stream that is synced while processes die: its second reading brings rows with new keys and
+/// new versions of rows with old keys, many slices long, and says what each slice does to a table.
+final class CrashStream {
+  static final StreamName NAME = StreamName.of("orders");
+
+  /// Slices of the second reading. A run makes one commit more than that.
+  static final int SLICES = 12;
+
+  private static final int SLICES_BEFORE = 4;
+  private static final int ROWS = 60;
+  private static final int KEYS = 400;
+
+  private static final Stream STREAM = describe();
+
+  private CrashStream() {}
+
+  /// One version of one row.
+  private record Row(long id, long version) {
+    String json() {
+      return "{\"id\":%d,\"version\":%d,\"note\":\"Order %d, version %d\"}"
+          .formatted(id, version, id, version);
+    }
+
+    String text() {
+      return id + ":" + version;
+    }
+  }
+
+  private static Stream describe() {
+    Stream plain =
+        Scenario.of(
+                NAME.name(),
+                """
+                {"id": {"type": "integer"}, "version": {"type": "integer"}, "note": {"type": "string"}}\
+                """,
+                "")
+            .keyed("id")
+            .describe();
+    return new Stream(
+        NAME,
+        plain.jsonSchema(),
+        plain.syncModes(),
+        false,
+        List.of("version"),
+        plain.primaryKey(),
+        true,
+        false);
+  }
+
+  /// The source of the first or the second reading.
+  static ScriptedSource source(long reading) {
+    List<ScriptedSlice> slices = new ArrayList<>();
+    for (long slice = 0; slice < slices(reading); slice++) {
+      slices.add(ScriptedSlice.of(rows(reading, slice).stream().map(Row::json).toList()));
+    }
+    return new ScriptedSource(2, List.of(new ScriptedStream(STREAM, reading, slices, true)));
+  }
+
+  private static long slices(long reading) {
+    return reading == 1 ? SLICES_BEFORE : SLICES;
+  }
+
+  /// Keys come in an order of their own, so that each slice meets keys of many others.
+  private static List<Row> rows(long reading, long slice) {
+    long first = (reading * 100 + slice) * ROWS;
+    return LongStream.range(first, first + ROWS)
+        .mapToObj(version -> new Row(version * 37 % KEYS, version))
+        .toList();
+  }
+
+  /// What the table holds once some slices of the second reading are committed, after all of the
+  /// first.
+  static List<String> expected(WriteMode mode, Collection<Long> finished) {
+    List<Row> rows = new ArrayList<>();
+    if (!mode.replacesAll() || finished.size() < SLICES) {
+      LongStream.range(0, SLICES_BEFORE).forEach(slice -> rows.addAll(rows(1, slice)));
+    }
+    if (!mode.replacesAll() || finished.size() == SLICES) {
+      finished.forEach(slice -> rows.addAll(rows(2, slice)));
+    }
+    return texts(mode.keepsOneRowPerKey() ? newest(rows) : rows);
+  }
+
+  private static Collection<Row> newest(List<Row> rows) {
+    Map<Long, Row> newest = new TreeMap<>();
+    rows.forEach(row -> newest.merge(row.id(), row, (a, b) -> a.version() > b.version() ? a : b));
+    return newest.values();
+  }
+
+  private static List<String> texts(Collection<Row> rows) {
+    return rows.stream().map(Row::text).toList();
+  }
+
+  /// What the table holds in truth.
+  static List<String> landed(TestedDestination tested) {
+    return tested.rows(NAME).stream().map(CrashStream::text).toList();
+  }
+
+  private static String text(Map<String, @Nullable Object> row) {
+    String text = row.get("id") + ":" + row.get("version");
+    String note = "Order %s, version %s".formatted(row.get("id"), row.get("version"));
+    return note.equals(row.get("note")) ? text : text + " " + row.get("note");
+  }
+}
