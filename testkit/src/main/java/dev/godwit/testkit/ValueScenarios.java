@@ -208,7 +208,7 @@ final class ValueScenarios {
             {"id":8,"real":Infinity,"whole":8}
             {"id":9,"real":-Infinity,"whole":9}
             {"id":10,"real":1,"changes":[{"field":"whole","change":"NULLED","reason":"DESTINATION_TYPECAST_ERROR"}]}
-            {"id":11,"changes":[{"field":"real","change":"NULLED","reason":"DESTINATION_TYPECAST_ERROR"},{"field":"whole","change":"NULLED","reason":"DESTINATION_TYPECAST_ERROR"}]}
+            {"id":11,"changes":[{"field":"real","change":"NULLED","reason":"DESTINATION_TYPECAST_ERROR"},{"field":"whole","change":"NULLED","reason":"DESTINATION_FIELD_SIZE_LIMITATION"}]}
             """);
   }
 }

@@ -10,6 +10,8 @@ enum ColumnType {
   DOUBLE("DOUBLE"),
   DECIMAL("DECIMAL(38,9)"),
   VARCHAR("VARCHAR"),
+  TIME("TIME"),
+  TIMETZ("TIME WITH TIME ZONE"),
   DATE("DATE"),
   TIMESTAMP("TIMESTAMP"),
   TIMESTAMPTZ("TIMESTAMP WITH TIME ZONE"),
@@ -51,7 +53,8 @@ enum ColumnType {
     ColumnType second = first == this ? other : this;
     return switch (second) {
       case JSON -> JSON;
-      case BOOLEAN, VARCHAR -> VARCHAR;
+      case BOOLEAN, VARCHAR, TIME -> VARCHAR;
+      case TIMETZ -> first == TIME ? TIMETZ : VARCHAR;
       case BIGINT, HUGEINT, DOUBLE, DECIMAL -> first == BOOLEAN ? VARCHAR : numeric(first, second);
       case DATE, TIMESTAMP, TIMESTAMPTZ -> first == DATE || first == TIMESTAMP ? second : VARCHAR;
     };

@@ -18,7 +18,16 @@ final class RowCheck {
     for (Column column : shape.columns()) {
       switch (column.type()) {
         case VARCHAR, JSON -> {}
-        case BOOLEAN, BIGINT, HUGEINT, DOUBLE, DECIMAL, DATE, TIMESTAMP, TIMESTAMPTZ ->
+        case BOOLEAN,
+            BIGINT,
+            HUGEINT,
+            DOUBLE,
+            DECIMAL,
+            TIME,
+            TIMETZ,
+            DATE,
+            TIMESTAMP,
+            TIMESTAMPTZ ->
             strict.put(column.key(), column.type());
       }
     }
@@ -65,12 +74,14 @@ final class RowCheck {
       case HUGEINT -> isInteger(page, start, end, SAFE_HUGEINT_LENGTH);
       case DECIMAL -> isInteger(page, start, end, ColumnType.DECIMAL_WHOLE_DIGITS);
       case DOUBLE, VARCHAR, JSON -> true;
-      case BOOLEAN, DATE, TIMESTAMP, TIMESTAMPTZ -> false;
+      case BOOLEAN, TIME, TIMETZ, DATE, TIMESTAMP, TIMESTAMPTZ -> false;
     };
   }
 
   private static boolean fitsText(ColumnType type, byte[] page, int start, int end) {
     return switch (type) {
+      case TIME -> TimeShape.isTime(page, start, end);
+      case TIMETZ -> TimeShape.isTimeWithOffset(page, start, end);
       case DATE -> TimeShape.isDate(page, start, end);
       case TIMESTAMP -> TimeShape.isUtcTimestamp(page, start, end);
       case TIMESTAMPTZ -> TimeShape.isTimestamp(page, start, end);

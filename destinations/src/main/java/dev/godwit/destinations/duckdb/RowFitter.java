@@ -48,23 +48,26 @@ final class RowFitter {
     if (value == null) {
       return;
     }
-    Object cast = ValueFit.fit(column.type(), value);
-    if (cast == null) {
-      note(fitted, column, "NULLED", "DESTINATION_TYPECAST_ERROR");
-      return;
+    Fit fit = ValueFit.fit(column.type(), value);
+    Fit.Change change = fit.change();
+    if (change != null) {
+      note(fitted, column, change);
     }
-    Object readable = ReadableJson.of(cast);
-    if (!readable.equals(cast)) {
-      note(fitted, column, "TRUNCATED", "DESTINATION_SERIALIZATION_ERROR");
+    Object cast = fit.value();
+    if (cast != null) {
+      Object readable = ReadableJson.of(cast);
+      if (!readable.equals(cast)) {
+        note(fitted, column, Fit.Change.REPLACED);
+      }
+      fitted.fields().put(column.name(), readable);
     }
-    fitted.fields().put(column.name(), readable);
   }
 
-  private static void note(Fitted fitted, Column column, String change, String reason) {
+  private static void note(Fitted fitted, Column column, Fit.Change change) {
     Map<String, @Nullable Object> note = new LinkedHashMap<>();
     note.put("field", column.key());
-    note.put("change", change);
-    note.put("reason", reason);
+    note.put("change", change.change());
+    note.put("reason", change.reason());
     fitted.changes().add(note);
   }
 

@@ -69,22 +69,25 @@ final class SchemaTypes {
   }
 
   private static ColumnType textType(@Nullable Object format, String airbyteType) {
-    if (airbyteType.equals("big_integer")) {
-      return ColumnType.HUGEINT;
-    }
-    if (airbyteType.equals("big_number")) {
-      return ColumnType.DECIMAL;
-    }
+    return switch (airbyteType) {
+      case "big_integer" -> ColumnType.HUGEINT;
+      case "big_number" -> ColumnType.DECIMAL;
+      case "timestamp_with_timezone" -> ColumnType.TIMESTAMPTZ;
+      case "timestamp_without_timezone" -> ColumnType.TIMESTAMP;
+      case "time_with_timezone" -> ColumnType.TIMETZ;
+      case "time_without_timezone" -> ColumnType.TIME;
+      default -> formatType(format);
+    };
+  }
+
+  private static ColumnType formatType(@Nullable Object format) {
     if ("date".equals(format)) {
       return ColumnType.DATE;
     }
-    boolean stamp = "date-time".equals(format) && !airbyteType.startsWith("time_");
-    if (airbyteType.equals("timestamp_without_timezone")) {
-      return ColumnType.TIMESTAMP;
+    if ("date-time".equals(format)) {
+      return ColumnType.TIMESTAMPTZ;
     }
-    return stamp || airbyteType.equals("timestamp_with_timezone")
-        ? ColumnType.TIMESTAMPTZ
-        : ColumnType.VARCHAR;
+    return "time".equals(format) ? ColumnType.TIME : ColumnType.VARCHAR;
   }
 
   private static ColumnType integerType(Map<?, ?> schema, String airbyteType) {

@@ -17,19 +17,34 @@ final class TimeShape {
     return end - start == DATE_LENGTH && startsWithDate(page, start, end);
   }
 
+  /// `10:00:00`, with up to six digits of a second
+  static boolean isTime(byte[] page, int start, int end) {
+    return afterTime(page, start, end) == end;
+  }
+
+  /// As {@link #isTime}, followed by an offset such as `+02:00`
+  static boolean isTimeWithOffset(byte[] page, int start, int end) {
+    return isOffset(page, afterTime(page, start, end), end);
+  }
+
   /// `2024-01-31T10:00:00`, with up to six digits of a second, with or without `Z`
   static boolean isUtcTimestamp(byte[] page, int start, int end) {
-    int zone = afterTime(page, start, end);
+    int zone = afterDateTime(page, start, end);
     return zone == end || (zone >= 0 && zone == end - 1 && page[zone] == 'Z');
   }
 
   /// As {@link #isUtcTimestamp}, or with an offset such as `+02:00`
   static boolean isTimestamp(byte[] page, int start, int end) {
-    int zone = afterTime(page, start, end);
+    int zone = afterDateTime(page, start, end);
     if (zone < 0 || zone == end || zone == end - 1) {
       return zone == end || (zone >= 0 && page[zone] == 'Z');
     }
-    return zone == end - 6
+    return isOffset(page, zone, end);
+  }
+
+  private static boolean isOffset(byte[] page, int zone, int end) {
+    return zone >= 0
+        && zone == end - 6
         && (page[zone] == '+' || page[zone] == '-')
         && page[zone + 3] == ':'
         && isBetween(number(page, zone + 1, 2), 0, LARGEST_OFFSET_HOURS)
@@ -37,12 +52,19 @@ final class TimeShape {
   }
 
   /// Where date and time end, or -1 when there are none.
-  private static int afterTime(byte[] page, int start, int end) {
+  private static int afterDateTime(byte[] page, int start, int end) {
     int time = start + DATE_LENGTH + 1;
     boolean shaped =
-        end >= time + TIME_LENGTH
+        end >= time
             && startsWithDate(page, start, end)
-            && (page[time - 1] == 'T' || page[time - 1] == ' ')
+            && (page[time - 1] == 'T' || page[time - 1] == ' ');
+    return shaped ? afterTime(page, time, end) : -1;
+  }
+
+  /// Where the time ends that starts here, or -1 when there is none.
+  private static int afterTime(byte[] page, int time, int end) {
+    boolean shaped =
+        end >= time + TIME_LENGTH
             && page[time + 2] == ':'
             && page[time + 5] == ':'
             && isBetween(number(page, time, 2), 0, 23)

@@ -2,8 +2,10 @@ package dev.godwit.destinations.duckdb;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ final class ValueFit {
   private static final int BIGINT_BITS = 63;
   private static final int HUGEINT_BITS = 127;
 
-  /// How JSON's sources write numbers that JSON has no form for; DuckDB reads them as they are.
+  /// Numbers of JSON that came as text; DuckDB reads them as they are.
   private static final Set<Object> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
   private static final Pattern NUMBER =
@@ -20,20 +22,25 @@ final class ValueFit {
 
   private ValueFit() {}
 
-  /// What to write into a column of `type` so that DuckDB reads `value`, or null when it does not
-  /// fit.
-  static @Nullable Object fit(ColumnType type, Object value) {
+  /// What to write into a column of `type` so that DuckDB reads `value`.
+  static Fit fit(ColumnType type, Object value) {
     return switch (type) {
-      case VARCHAR, JSON -> value;
-      case BOOLEAN -> bool(value);
+      case VARCHAR, JSON -> Fit.whole(value);
+      case BOOLEAN -> Fit.orMisfit(bool(value));
       case BIGINT -> integer(value, BIGINT_BITS);
       case HUGEINT -> integer(value, HUGEINT_BITS);
       case DOUBLE -> real(value);
       case DECIMAL -> decimal(value);
-      case DATE -> value instanceof String text ? TimeText.date(text) : null;
-      case TIMESTAMP -> value instanceof String text ? TimeText.timestamp(text) : null;
-      case TIMESTAMPTZ -> value instanceof String text ? TimeText.timestampWithZone(text) : null;
+      case TIME -> text(value, TimeText::time);
+      case TIMETZ -> text(value, TimeText::timeWithZone);
+      case DATE -> text(value, TimeText::date);
+      case TIMESTAMP -> text(value, TimeText::timestamp);
+      case TIMESTAMPTZ -> text(value, TimeText::timestampWithZone);
     };
+  }
+
+  private static Fit text(Object value, UnaryOperator<@Nullable String> cast) {
+    return value instanceof String text ? Fit.orMisfit(cast.apply(text)) : Fit.MISFIT;
   }
 
   private static @Nullable Object bool(Object value) {
@@ -47,36 +54,44 @@ final class ValueFit {
     return value instanceof Boolean ? value : null;
   }
 
-  private static @Nullable Object integer(Object value, int bits) {
+  private static Fit integer(Object value, int bits) {
     if (value instanceof Long) {
-      return value;
+      return Fit.whole(value);
     }
     BigDecimal number = number(value);
     if (number == null || number.stripTrailingZeros().scale() > 0) {
-      return null;
+      return Fit.MISFIT;
     }
     BigInteger whole = number.toBigInteger();
-    return whole.bitLength() <= bits ? whole : null;
+    return whole.bitLength() <= bits ? Fit.whole(whole) : Fit.TOO_LARGE;
   }
 
-  private static @Nullable Object real(Object value) {
+  private static Fit real(Object value) {
     if (value instanceof Number || NOT_FINITE.contains(value)) {
-      return value;
+      return Fit.whole(value);
     }
-    BigDecimal number = number(value);
-    return number == null || Double.isInfinite(number.doubleValue()) ? null : number.doubleValue();
-  }
-
-  private static @Nullable Object decimal(Object value) {
     BigDecimal number = number(value);
     if (number == null) {
-      return null;
+      return Fit.MISFIT;
+    }
+    double real = number.doubleValue();
+    return Double.isInfinite(real) ? Fit.TOO_LARGE : Fit.whole(real);
+  }
+
+  private static Fit decimal(Object value) {
+    BigDecimal number = number(value);
+    if (number == null) {
+      return Fit.MISFIT;
     }
     BigDecimal plain = number.stripTrailingZeros();
-    boolean fits =
-        plain.scale() <= ColumnType.DECIMAL_SCALE
-            && plain.precision() - plain.scale() <= ColumnType.DECIMAL_WHOLE_DIGITS;
-    return fits ? plain.toPlainString() : null;
+    if (plain.precision() - plain.scale() > ColumnType.DECIMAL_WHOLE_DIGITS) {
+      return Fit.TOO_LARGE;
+    }
+    if (plain.scale() <= ColumnType.DECIMAL_SCALE) {
+      return Fit.whole(plain.toPlainString());
+    }
+    BigDecimal cut = plain.setScale(ColumnType.DECIMAL_SCALE, RoundingMode.DOWN);
+    return new Fit(cut.toPlainString(), Fit.Change.CUT);
   }
 
   private static @Nullable BigDecimal number(Object value) {

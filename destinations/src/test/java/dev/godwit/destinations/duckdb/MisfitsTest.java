@@ -27,6 +27,8 @@ class MisfitsTest {
        "DECIMAL": {"type": "number", "airbyte_type": "big_number"},
        "BOOLEAN": {"type": "boolean"},
        "VARCHAR": {"type": "string"},
+       "TIME": {"type": "string", "format": "time"},
+       "TIMETZ": {"type": "string", "airbyte_type": "time_with_timezone"},
        "DATE": {"type": "string", "format": "date"},
        "TIMESTAMP": {"type": "string", "airbyte_type": "timestamp_without_timezone"},
        "TIMESTAMPTZ": {"type": "string", "format": "date-time"},
@@ -85,6 +87,15 @@ class MisfitsTest {
           "VARCHAR|1.5|1.5",
           "VARCHAR|{\"a\":[1]}|{\"a\":[1]}",
           "VARCHAR|true|true",
+          "TIME|\"10:00:00\"|10:00:00",
+          "TIME|\"10:00:00.5+02:00\"|08:00:00.5",
+          "TIMETZ|\"10:00:00+02:00\"|10:00:00+02",
+          "TIMETZ|\"10:00Z\"|10:00:00+00",
+          "TIMETZ|\"23:59:59.999999-05:30\"|23:59:59.999999-05:30",
+          "DATE|\"10000-01-01\"|10000-01-01",
+          "DATE|\"-0043-03-15\"|0044-03-15 (BC)",
+          "TIMESTAMP|\"-0043-03-15T12:00:00\"|0044-03-15 (BC) 12:00:00",
+          "TIMESTAMPTZ|\"+12024-01-31T10:00:00+02:00\"|12024-01-31 08:00:00+00",
           "DATE|\"2024-01-31\"|2024-01-31",
           "DATE|\"2024-01-31T00:00:00Z\"|2024-01-31",
           "TIMESTAMP|\"2024-01-31T10:00:00\"|2024-01-31 10:00:00",
@@ -100,29 +111,21 @@ class MisfitsTest {
   private static final List<String> MISFITS =
       List.of(
           "BIGINT|1.5",
-          "BIGINT|9223372036854775808",
-          "BIGINT|-9223372036854775809",
-          "BIGINT|1e30",
           "BIGINT|true",
           "BIGINT|\"abc\"",
           "BIGINT|\"\"",
           "BIGINT|\"1.5\"",
           "BIGINT|{}",
           "BIGINT|[1]",
-          "BIGINT|\"1e400\"",
           "BIGINT|\"0x10\"",
-          "HUGEINT|170141183460469231731687303715884105728",
           "HUGEINT|0.5",
           "HUGEINT|\"x\"",
           "DOUBLE|\"abc\"",
           "DOUBLE|true",
           "DOUBLE|{}",
-          "DOUBLE|\"1e999\"",
           "DOUBLE|\"nan\"",
           "BIGINT|\"NaN\"",
           "DECIMAL|\"Infinity\"",
-          "DECIMAL|1.1234567891",
-          "DECIMAL|123456789012345678901234567890",
           "DECIMAL|\"x\"",
           "BOOLEAN|1",
           "BOOLEAN|0",
@@ -141,7 +144,20 @@ class MisfitsTest {
           "TIMESTAMPTZ|{\"a\":1}",
           "TIMESTAMPTZ|true",
           "TIMESTAMPTZ|\"2016-12-31T23:59:60Z\"",
-          "TIMESTAMPTZ|\"10000-01-01T00:00:00Z\"");
+          "TIMESTAMPTZ|\"300000-01-01T00:00:00Z\"",
+          "TIME|\"25:00:00\"",
+          "TIME|36000",
+          "TIMETZ|\"ten\"");
+
+  private static final List<String> TOO_LARGE =
+      List.of(
+          "BIGINT|9223372036854775808",
+          "BIGINT|-9223372036854775809",
+          "BIGINT|1e30",
+          "BIGINT|\"1e400\"",
+          "HUGEINT|170141183460469231731687303715884105728",
+          "DOUBLE|\"1e999\"",
+          "DECIMAL|123456789012345678901234567890");
 
   /// Loads the values of some cases, each in a row of its own, and hands back what their columns
   /// and meta data hold.
@@ -176,6 +192,25 @@ class MisfitsTest {
           .as(MISFITS.get(i))
           .isEqualTo(Arrays.asList(null, nulled(MISFITS.get(i).split("\\|", -1)[0])));
     }
+  }
+
+  @Test
+  void valuesThatAreTooLargeAreNulledForThatReason() {
+    List<List<@Nullable Object>> loaded = loaded(TOO_LARGE);
+    for (int i = 0; i < loaded.size(); i++) {
+      String field = TOO_LARGE.get(i).split("\\|", -1)[0];
+      assertThat(loaded.get(i))
+          .as(TOO_LARGE.get(i))
+          .isEqualTo(
+              Arrays.asList(null, change(field, "NULLED", "DESTINATION_FIELD_SIZE_LIMITATION")));
+    }
+  }
+
+  @Test
+  void digitsThatADecimalHasNoPlaceForAreCut() {
+    Map<String, Object> cut = change("DECIMAL", "TRUNCATED", "DESTINATION_FIELD_SIZE_LIMITATION");
+    assertThat(loaded(List.of("DECIMAL|1.1234567899", "DECIMAL|\"-0.0000000019\"")))
+        .containsExactly(List.of("1.123456789", cut), List.of("-0.000000001", cut));
   }
 
   @Test

@@ -101,11 +101,15 @@ class TimesTest {
         "2024-02-30T00:00:00Z, none",
         "2024-01-31T25:00:00Z, none",
         "0000-00-00, none",
-        "0000-01-01, none",
+        "0000-01-01, 0001-01-01 (BC)T00:00Z",
+        "-0043-03-15T12:00:00Z, 0044-03-15 (BC)T12:00Z",
         "1700000000, none",
-        "10000-01-01T00:00:00Z, none",
+        "10000-01-01T00:00:00Z, 10000-01-01T00:00Z",
+        "+294246-12-31T23:59:59Z, 294246-12-31T23:59:59Z",
+        "294247-01-01T00:00:00Z, none",
+        "-290307-01-01T00:00:00Z, none",
         "2024-01-31T10:00:00+99:00, none",
-        "9999-12-31T23:59:59-10:00, none",
+        "9999-12-31T23:59:59-10:00, 10000-01-01T09:59:59Z",
         "soon, none",
         "'', none"
       })
@@ -129,5 +133,46 @@ class TimesTest {
       })
   void datesLoseNoTimeOfDay(String text, @Nullable String expected) {
     assertThat(TimeText.date(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "10:00:00, 10:00, 10:00:00+00:00",
+        "9:05, 09:05, 09:05:00+00:00",
+        "T10:00:00Z, 10:00, 10:00:00+00:00",
+        "10:00:00.5+02:00, 08:00:00.500, 10:00:00.5+02:00",
+        "23:30:00-05:30, 05:00, 23:30:00-05:30",
+        "235959.123456789, 23:59:59.123456, 23:59:59.123456+00:00",
+        "24:00:00, none, none",
+        "10:60, none, none",
+        "10:00:00+25:00, none, none",
+        "2024-01-31T10:00:00Z, none, none",
+        "noon, none, none",
+        "'', none, none"
+      })
+  void timesOfDayKeepTheirOffsetWhereTheColumnHasOne(
+      String text, @Nullable String local, @Nullable String zoned) {
+    assertThat(TimeText.time(text)).isEqualTo(local);
+    assertThat(TimeText.timeWithZone(text)).isEqualTo(zoned);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10:00:00, true, false",
+    "23:59:59.123456, true, false",
+    "10:00:00+02:00, false, true",
+    "10:00:00.5-14:30, false, true",
+    "10:00:00Z, false, false",
+    "10:00, false, false",
+    "10:00+02:00, false, false",
+    "24:00:00, false, false",
+    "10:00:00+15:00, false, false",
+    "10:00:00.1234567, false, false"
+  })
+  void commonTimesOfDayAreRecognised(String text, boolean local, boolean zoned) {
+    assertThat(TimeShape.isTime(bytes(text), 0, text.length())).isEqualTo(local);
+    assertThat(TimeShape.isTimeWithOffset(bytes(text), 0, text.length())).isEqualTo(zoned);
   }
 }

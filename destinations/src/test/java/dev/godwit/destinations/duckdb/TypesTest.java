@@ -48,8 +48,16 @@ class TypesTest {
         "{'type':'string','format':'date-time','airbyte_type':'timestamp_with_timezone'}|TIMESTAMPTZ",
         "{'type':'string','format':'date-time','airbyte_type':'timestamp_without_timezone'}|TIMESTAMP",
         "{'type':'string','airbyte_type':'timestamp_without_timezone'}|TIMESTAMP",
-        "{'type':'string','format':'time'}|VARCHAR",
-        "{'type':'string','format':'time','airbyte_type':'time_without_timezone'}|VARCHAR",
+        "{'type':'string','format':'date','airbyte_type':'timestamp_with_timezone'}|TIMESTAMPTZ",
+        "{'type':'string','format':'time'}|TIME",
+        "{'type':'string','format':'time','airbyte_type':'time_without_timezone'}|TIME",
+        "{'type':['null','string'],'airbyte_type':'time_without_timezone'}|TIME",
+        "{'type':'string','format':'time','airbyte_type':'time_with_timezone'}|TIMETZ",
+        "{'type':'string','airbyte_type':'big_integer'}|HUGEINT",
+        "{'type':'number','airbyte_type':'big_integer'}|HUGEINT",
+        "{'type':'string','contentEncoding':'base64'}|VARCHAR",
+        "{'type':'string','airbyte_type':'unheard_of'}|VARCHAR",
+        "{'type':'array','airbyte_type':'vector_array'}|JSON",
         "{'type':'string','format':'email'}|VARCHAR",
       })
   void everySchemaHasItsType(String schema, ColumnType type) {
@@ -70,6 +78,11 @@ class TypesTest {
     "DATE, TIMESTAMPTZ, TIMESTAMPTZ",
     "TIMESTAMP, TIMESTAMPTZ, TIMESTAMPTZ",
     "BIGINT, DATE, VARCHAR",
+    "TIME, TIMETZ, TIMETZ",
+    "TIME, VARCHAR, VARCHAR",
+    "TIME, DATE, VARCHAR",
+    "TIMETZ, TIMESTAMPTZ, VARCHAR",
+    "TIMETZ, JSON, JSON",
     "VARCHAR, JSON, JSON",
     "BOOLEAN, JSON, JSON"
   })
