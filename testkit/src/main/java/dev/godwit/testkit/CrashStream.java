@@ -17,10 +17,13 @@ final class CrashStream {
   static final StreamName NAME = StreamName.of("orders");
 
   /// Slices of the second reading. A run makes one commit more than that.
-  static final int SLICES = 12;
+  static final int SLICES = 8;
+
+  /// Marks rows that are deleted, and versions that are no longer the newest.
+  private static final String OVER = " over";
 
   private static final int SLICES_BEFORE = 4;
-  private static final int ROWS = 60;
+  private static final int ROWS = 80;
   private static final int KEYS = 400;
 
   private static final Stream STREAM = describe();
@@ -61,12 +64,19 @@ final class CrashStream {
   }
 
   /// The source of the first or the second reading.
-  static ScriptedSource source(long reading) {
+  ///
+  /// @param mode how rows are written; where every version counts, slices come one after the other
+  static ScriptedSource source(long reading, WriteMode mode) {
     List<ScriptedSlice> slices = new ArrayList<>();
     for (long slice = 0; slice < slices(reading); slice++) {
-      slices.add(ScriptedSlice.of(rows(reading, slice).stream().map(Row::json).toList()));
+      List<String> rows = rows(reading, slice).stream().map(Row::json).toList();
+      slices.add(
+          new ScriptedSlice(
+              List.of(rows.subList(0, ROWS / 2), rows.subList(ROWS / 2, ROWS)), () -> {}));
     }
-    return new ScriptedSource(2, List.of(new ScriptedStream(STREAM, reading, slices, true)));
+    return new ScriptedSource(
+        mode == WriteMode.HISTORY ? 1 : 2,
+        List.of(new ScriptedStream(STREAM, reading, slices, true)));
   }
 
   private static long slices(long reading) {
@@ -84,20 +94,42 @@ final class CrashStream {
   /// What the table holds once some slices of the second reading are committed, after all of the
   /// first.
   static List<String> expected(WriteMode mode, Collection<Long> finished) {
-    List<Row> rows = new ArrayList<>();
-    if (!mode.replacesAll() || finished.size() < SLICES) {
-      LongStream.range(0, SLICES_BEFORE).forEach(slice -> rows.addAll(rows(1, slice)));
-    }
-    if (!mode.replacesAll() || finished.size() == SLICES) {
-      finished.forEach(slice -> rows.addAll(rows(2, slice)));
-    }
-    return texts(mode.keepsOneRowPerKey() ? newest(rows) : rows);
+    List<Row> old = new ArrayList<>();
+    LongStream.range(0, SLICES_BEFORE).forEach(slice -> old.addAll(rows(1, slice)));
+    List<Row> added = new ArrayList<>();
+    finished.forEach(slice -> added.addAll(rows(2, slice)));
+    List<Row> all = new ArrayList<>(old);
+    all.addAll(added);
+    boolean complete = finished.size() == SLICES;
+    return switch (mode) {
+      case APPEND -> texts(all);
+      case APPEND_DEDUP -> texts(newest(all).values());
+      case OVERWRITE -> texts(complete ? added : old);
+      case OVERWRITE_DEDUP -> texts(newest(complete ? added : old).values());
+      case UPDATE -> {
+        Map<Long, Row> changed = newest(all);
+        changed.keySet().retainAll(newest(old).keySet());
+        yield texts(changed.values());
+      }
+      case SOFT_DELETE -> {
+        Map<Long, Row> deleted = newest(added);
+        yield newest(old).values().stream()
+            .map(row -> row.text() + (deleted.containsKey(row.id()) ? OVER : ""))
+            .toList();
+      }
+      case HISTORY -> {
+        Map<Long, Row> current = newest(all);
+        yield all.stream()
+            .map(row -> row.text() + (row.equals(current.get(row.id())) ? "" : OVER))
+            .toList();
+      }
+    };
   }
 
-  private static Collection<Row> newest(List<Row> rows) {
+  private static Map<Long, Row> newest(List<Row> rows) {
     Map<Long, Row> newest = new TreeMap<>();
     rows.forEach(row -> newest.merge(row.id(), row, (a, b) -> a.version() > b.version() ? a : b));
-    return newest.values();
+    return newest;
   }
 
   private static List<String> texts(Collection<Row> rows) {
@@ -110,8 +142,11 @@ final class CrashStream {
   }
 
   private static String text(Map<String, @Nullable Object> row) {
-    String text = row.get("id") + ":" + row.get("version");
     String note = "Order %s, version %s".formatted(row.get("id"), row.get("version"));
-    return note.equals(row.get("note")) ? text : text + " " + row.get("note");
+    return row.get("id")
+        + ":"
+        + row.get("version")
+        + (note.equals(row.get("note")) ? "" : " with another note: " + row.get("note"))
+        + (OwnColumns.isOver(row) ? OVER : "");
   }
 }

@@ -67,7 +67,7 @@ final class CrashedSync {
                 ? tested.open()
                 : tested.openToDie(arguments[3], Integer.parseInt(arguments[4]))) {
       out.write((BEGINS + "\n").getBytes(StandardCharsets.UTF_8));
-      SyncReport report = Syncing.run(CrashStream.source(2), destination, mode);
+      SyncReport report = Syncing.run(CrashStream.source(2, mode), destination, mode);
       if (!report.succeeded()) {
         out.write(report.toString().getBytes(StandardCharsets.UTF_8));
       }

@@ -45,10 +45,10 @@ final class Items {
     return slice(List.of(rows));
   }
 
-  /// The rows that a reader sees, in order.
+  /// The rows that a reader sees, in order; those that are deleted or over with a minus.
   static List<String> landed(TestedDestination tested, StreamName name) {
     return tested.rows(name).stream()
-        .map(row -> "" + row.get("id") + row.get("name"))
+        .map(row -> "" + row.get("id") + row.get("name") + (OwnColumns.isOver(row) ? "-" : ""))
         .sorted()
         .toList();
   }

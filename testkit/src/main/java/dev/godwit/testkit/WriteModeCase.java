@@ -3,6 +3,7 @@ package dev.godwit.testkit;
 import dev.godwit.core.catalog.WriteMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Some runs of one stream, and what the table and the state have to be after the last one.
 ///
@@ -31,12 +32,13 @@ record WriteModeCase(
   /// @param slices the rows of each slice
   record Run(long reading, List<List<String>> slices, Ending ending, boolean stateful) {}
 
-  /// Columns of the table: what happens, then what is there afterwards in each mode, rows and after
-  /// `@` the state. Runs are parted by `;`, slices by `/`. A run that ends in `!` fails in its last
+  /// What happens, in which runs, and what is there afterwards in each mode: rows, and after `@`
+  /// the state. Runs are parted by `;`, slices by `/`. A run that ends in `!` fails in its last
   /// slice, one that ends in `?` is cancelled there. Slices of a run that ends in `~` keep no
-  /// state.
+  /// state. A minus marks rows that are deleted, or versions that are no longer the newest.
   private static final String TABLE =
       """
+      | | append | overwrite | append-dedup | overwrite-dedup
       first run                | 1a 2b                 | 1a 2b @1.1       | 1a 2b @1.1 | 1a 2b @1.1    | 1a 2b @1.1
       several slices           | 1a / 2b / 3c          | 1a 2b 3c @1.3    | 1a 2b 3c @1.3 | 1a 2b 3c @1.3 | 1a 2b 3c @1.3
       same rows again          | 1a 2b ; 1a 2b         | 1a 1a 2b 2b @2.1 | 1a 2b @2.1 | 1a 2b @2.1    | 1a 2b @2.1
@@ -60,23 +62,43 @@ record WriteModeCase(
       a refresh gives up, then fewer rows | 1a 2b ; 2c / 3d ! ; 2c / 4e | 1a 2b 2c 4e @2.2 | 2c 4e @2.2 | 1a 2c 4e @2.2 | 2c 4e @2.2
       """;
 
-  private static final List<WriteMode> MODES =
-      List.of(
-          WriteMode.APPEND, WriteMode.OVERWRITE, WriteMode.APPEND_DEDUP, WriteMode.OVERWRITE_DEDUP);
+  /// As {@link #TABLE}. Where a mode only changes rows, the first run adds them with
+  /// `append-dedup`.
+  private static final String CHANGING =
+      """
+      | | update | soft-delete | history
+      first run                | 1a 2b                     | 1a 2b @1.1    | 1a 2b @1.1      | 1a 2b @1.1
+      same rows again          | 1a 2b ; 1a 2b             | 1a 2b @2.1    | 1a- 2b- @2.1    | 1a 2b @2.1
+      changed rows             | 1a 2b ; 2c 3d             | 1a 2c @2.1    | 1a 2b- @2.1     | 1a 2b- 2c 3d @2.1
+      changed twice            | 1a ; 1b ; 1c              | 1c @3.1       | 1a- @3.1        | 1a- 1b- 1c @3.1
+      changed back             | 1a ; 1b ; 1a              | 1a @3.1       | 1a- @3.1        | 1a- 1b- 1a @3.1
+      fewer rows               | 1a 2b 3c ; 2b             | 1a 2b 3c @2.1 | 1a 2b- 3c @2.1  | 1a 2b 3c @2.1
+      a key twice in a slice   | 1a ; 1b 1c                | 1c @2.1       | 1a- @2.1        | 1a- 1c @2.1
+      a key in two slices      | 1a ; 1b / 1c              | 1c @2.2       | 1a- @2.2        | 1a- 1b- 1c @2.2
+      nothing new              | 1a 2b ; -                 | 1a 2b @2.0    | 1a 2b @2.0      | 1a 2b @2.0
+      a later run fails        | 1a 2b ; 2c / 1d !         | 1a 2c @2.1    | 1a 2b- @2.1     | 1a 2b- 2c @2.1
+      a failed run is repeated | 1a 2b ; 2c / 1d ! ; 2c / 1d | 1d 2c @2.2  | 1a- 2b- @2.2    | 1a- 1d 2b- 2c @2.2
+      a later run cancelled    | 1a 2b ; 2c / 1d ?         | 1a 2c @2.1    | 1a 2b- @2.1     | 1a 2b- 2c @2.1
+      """;
 
   static List<WriteModeCase> all() {
     List<WriteModeCase> cases = new ArrayList<>();
-    TABLE
-        .lines()
-        .forEach(line -> {
-          List<String> cells = parts(line, "\\|");
-          for (WriteMode mode : MODES) {
-            List<String> outcome = parts(cells.get(2 + MODES.indexOf(mode)), "@");
-            cases.add(
-                new WriteModeCase(
-                    cells.get(0), mode, runs(cells.get(1)), words(outcome.get(0)), outcome.get(1)));
-          }
-        });
+    for (String table : List.of(TABLE, CHANGING)) {
+      List<List<String>> lines = table.lines().map(line -> parts(line, "\\|")).toList();
+      for (List<String> cells : lines.subList(1, lines.size())) {
+        for (int i = 2; i < cells.size(); i++) {
+          String mode = lines.getFirst().get(i).toUpperCase(Locale.ROOT).replace('-', '_');
+          List<String> outcome = parts(cells.get(i), "@");
+          cases.add(
+              new WriteModeCase(
+                  cells.get(0),
+                  WriteMode.valueOf(mode),
+                  runs(cells.get(1)),
+                  words(outcome.get(0)),
+                  outcome.get(1)));
+        }
+      }
+    }
     return cases;
   }
 

@@ -30,12 +30,14 @@ public final class DuckDbDestination implements Destination {
 
   private final DuckDbFile file;
   private final Clock clock;
+  private final CommitStep.Listener steps;
   private final StoredStates states;
   private @Nullable Database database;
 
-  private DuckDbDestination(DuckDbFile file, Clock clock) {
+  private DuckDbDestination(DuckDbFile file, Clock clock, CommitStep.Listener steps) {
     this.file = file;
     this.clock = clock;
+    this.steps = steps;
     this.states = new StoredStates(file);
   }
 
@@ -44,9 +46,14 @@ public final class DuckDbDestination implements Destination {
   /// @param path relative to the working folder; `~` is the home folder
   /// @throws GodwitException CONFIG `duckdb.no-file` when the path is empty
   public static DuckDbDestination open(String path, Clock clock) {
+    return open(path, clock, CommitStep.Listener.SILENT);
+  }
+
+  /// As {@link #open(String, Clock)}, with somebody who hears of the steps of every commit.
+  static DuckDbDestination open(String path, Clock clock, CommitStep.Listener steps) {
     DuckDbFile file = DuckDbFile.of(path);
     DriverStart.begin();
-    return new DuckDbDestination(file, clock);
+    return new DuckDbDestination(file, clock, steps);
   }
 
   @Override
@@ -102,7 +109,7 @@ public final class DuckDbDestination implements Destination {
 
   @Override
   public StreamWriter open(StreamPlan plan) {
-    return DuckDbWriter.open(database(), clock, plan);
+    return DuckDbWriter.open(database(), clock, steps, plan);
   }
 
   private synchronized Database database() {

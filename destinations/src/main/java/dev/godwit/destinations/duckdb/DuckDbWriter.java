@@ -29,24 +29,30 @@ final class DuckDbWriter implements StreamWriter {
   private boolean closed;
 
   private DuckDbWriter(
-      Database database, Connection connection, Clock clock, StreamTables tables, StreamPlan plan) {
+      Database database,
+      Connection connection,
+      Landings landings,
+      StreamTables tables,
+      StreamPlan plan) {
     this.database = database;
     this.connection = connection;
     this.stream = plan.name();
     this.tables = tables;
-    this.landings = new Landings(connection, clock, tables);
+    this.landings = landings;
     this.staged = new StagedRows(database.staging(), database.budget(), tables.target().shape());
   }
 
   /// Opens a writer. Looks at what the database has, and changes nothing.
-  static DuckDbWriter open(Database database, Clock clock, StreamPlan plan) {
+  static DuckDbWriter open(
+      Database database, Clock clock, CommitStep.Listener steps, StreamPlan plan) {
     return database.call(() -> {
       Connection connection = database.connect();
       try {
         StateTable.read(connection, plan.name());
         TableName table = database.claim(plan.name(), connection);
         StreamTables tables = StreamTables.of(connection, plan, table);
-        return new DuckDbWriter(database, connection, clock, tables, plan);
+        Landings landings = new Landings(connection, clock, steps, tables);
+        return new DuckDbWriter(database, connection, landings, tables, plan);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;

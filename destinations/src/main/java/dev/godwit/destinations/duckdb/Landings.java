@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Landings {
   private final Connection connection;
   private final Clock clock;
+  private final CommitStep.Listener steps;
   private final StreamTables tables;
   private final List<Path> early = new ArrayList<>();
   private Progress progress;
@@ -37,9 +38,10 @@ final class Landings {
     KEPT
   }
 
-  Landings(Connection connection, Clock clock, StreamTables tables) {
+  Landings(Connection connection, Clock clock, CommitStep.Listener steps, StreamTables tables) {
     this.connection = connection;
     this.clock = clock;
+    this.steps = steps;
     this.tables = tables;
     this.progress = tables.goesOn() ? Progress.KEPT : Progress.NOTHING;
   }
@@ -65,6 +67,7 @@ final class Landings {
 
   /// Lands rows and state, both or neither.
   Landing land(Load load, Checkpoint checkpoint) throws SQLException {
+    steps.reached(CommitStep.STAGED);
     try {
       if (!load.files().containsAll(early)) {
         execute("rollback");
@@ -77,6 +80,7 @@ final class Landings {
       Landing landing = finish(checkpoint);
       checkpoint.requireAll(landing.rows());
       execute("commit");
+      steps.reached(CommitStep.COMMITTED);
       forget();
       refused = false;
       progress =
@@ -96,6 +100,7 @@ final class Landings {
     execute("create schema if not exists " + tables.main().name().schemaSql());
     execute("begin transaction");
     open = true;
+    steps.reached(CommitStep.BEGUN);
     try (Statement statement = connection.createStatement()) {
       if (progress == Progress.NOTHING) {
         tables.dropCollected(statement);
@@ -122,6 +127,7 @@ final class Landings {
     try (Statement statement = connection.createStatement()) {
       Landing landing =
           arrival == null ? Landing.of(0) : tables.joining().finish(statement, arrival, rows);
+      steps.reached(CommitStep.LANDED);
       Instant now = clock.instant();
       if (tables.replaces() && checkpoint.extent() == Extent.COMPLETE) {
         landing =
@@ -129,9 +135,11 @@ final class Landings {
                 landing.rows(),
                 landing.unmatched(),
                 tables.takeover().run(connection, tables.target().name(), checkpoint, now));
+        steps.reached(CommitStep.REPLACED);
       }
       StoredStream before = StateTable.read(connection, checkpoint.stream());
       StateTable.write(connection, checkpoint.stream(), tables.entry(before, checkpoint, now), now);
+      steps.reached(CommitStep.STATE_WRITTEN);
       return landing;
     }
   }

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class ValueFit {
     };
   }
 
-  private static Fit text(Object value, UnaryOperator<@Nullable String> cast) {
+  private static Fit text(Object value, Function<String, @Nullable String> cast) {
     return value instanceof String text ? Fit.orMisfit(cast.apply(text)) : Fit.MISFIT;
   }
 

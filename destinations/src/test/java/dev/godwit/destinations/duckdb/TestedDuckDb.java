@@ -2,6 +2,7 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.Destination;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.testkit.TestedDestination;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A DuckDB file in a folder of its own.
@@ -63,5 +66,27 @@ final class TestedDuckDb implements TestedDestination {
   @Override
   public int longestName() {
     return 300;
+  }
+
+  @Override
+  public List<String> commitSteps(WriteMode mode) {
+    return Stream.of(CommitStep.values())
+        .filter(step -> step != CommitStep.REPLACED || mode.replacesAll())
+        .map(CommitStep::name)
+        .toList();
+  }
+
+  @Override
+  public Destination openToDie(String step, int occurrence) {
+    CommitStep last = CommitStep.valueOf(step);
+    AtomicInteger occurrences = new AtomicInteger();
+    return DuckDbDestination.open(
+        file.toString(),
+        Clock.systemUTC(),
+        reached -> {
+          if (reached == last && occurrences.incrementAndGet() == occurrence) {
+            Runtime.getRuntime().halt(9);
+          }
+        });
   }
 }

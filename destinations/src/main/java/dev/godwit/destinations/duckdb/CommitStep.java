@@ -1,0 +1,26 @@
+package dev.godwit.destinations.duckdb;
+
+/// The steps of a commit, in their order. A process may die after any of them, and tests see to it
+/// that it does.
+enum CommitStep {
+  /// All rows lie in files beside the database.
+  STAGED,
+  /// A transaction is open. Where rows land before their checkpoint, this comes first.
+  BEGUN,
+  /// The rows are in a table.
+  LANDED,
+  /// That table has taken the place of the stream's own; only where rows replace others.
+  REPLACED,
+  /// The state is in its table.
+  STATE_WRITTEN,
+  /// All of it is durable.
+  COMMITTED;
+
+  /// Hears of steps, on the database's thread.
+  @FunctionalInterface
+  interface Listener {
+    Listener SILENT = step -> {};
+
+    void reached(CommitStep step);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.godwit.destinations.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.godwit.core.json.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The page that tells users which types their columns have.
+class LayoutPageTest {
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `(\\{.*})` \\| `(.*)` \\|$", Pattern.MULTILINE);
+
+  /// Rows of the table: a property's schema, and its column.
+  private static Stream<String[]> rows() throws IOException {
+    String page = Files.readString(Path.of("../docs/reference/duckdb-layout.md"));
+    return ROW.matcher(page).results().map(row -> new String[] {row.group(1), row.group(2)});
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void everyRowIsTrue(String schema, String column) {
+    ColumnType type =
+        SchemaTypes.of(JsonParser.STRICT.parse(schema.getBytes(StandardCharsets.UTF_8)));
+    assertThat(type.sql()).isEqualTo(column);
+  }
+
+  @Test
+  void everyTypeHasARow() throws IOException {
+    Set<ColumnType> named =
+        rows()
+            .map(row -> ColumnType.ofSql(row[1]))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ColumnType.class)));
+    assertThat(named).isEqualTo(EnumSet.allOf(ColumnType.class));
+  }
+}
