@@ -48,7 +48,9 @@ final class AlpnStrategy implements TlsSocketStrategy {
       throws IOException {
     boolean http1Only = context != null && context.getAttribute(HTTP1_ONLY) != null;
     boolean offered =
-        !http1Only && HostTls.isUsual(target) && offers.test(new HttpHost("https", target, port));
+        !http1Only
+            && !UnusualNames.contain(target)
+            && offers.test(new HttpHost("https", target, port));
     SSLSocket secure =
         new HostTls(certificates.context(), target, offered)
             .upgrade(socket, target, port, attachment, context);
