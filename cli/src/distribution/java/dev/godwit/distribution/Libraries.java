@@ -32,7 +32,7 @@ record Libraries(Path folder) {
       kept.add(duckDb.libraryIn(folder));
       return duckDb.update(copy);
     }
-    return PicocliJar.matches(jar) ? new PicocliJar(jar).update(copy) : Mirror.file(jar, copy);
+    return OldJar.matches(jar) ? new OldJar(jar).update(copy) : Mirror.file(jar, copy);
   }
 
   private boolean removeAllBut(Set<Path> kept) throws IOException {

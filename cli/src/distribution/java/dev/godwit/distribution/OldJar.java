@@ -19,14 +19,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// The library of the command line, whose classes have the format of Java 5.
+/// A library whose classes have the format of Java 5: that of the command line and that of brotli.
 ///
-/// The JVM leaves such classes out of its start-up cache, and loading them was a third of the start
-/// of a command. The copy has the same code in the format of Java 8.
-record PicocliJar(Path source) {
+/// The JVM leaves such classes out of its start-up cache. Loading those of the command line was a
+/// third of the start of a command, and one of brotli's alone opened every jar. The copy has the
+/// same code in the format of Java 8.
+record OldJar(Path source) {
+  /// Where a class file has the lower byte of its version, and the first that the cache takes.
+  private static final int VERSION = 7;
+
+  private static final int CACHED = ClassFile.JAVA_6_VERSION;
 
   static boolean matches(Path jar) {
-    return jar.getFileName().toString().startsWith("picocli-");
+    String name = jar.getFileName().toString();
+    return name.startsWith("picocli-") || name.startsWith("dec-");
   }
 
   /// Writes the copy unless it is newer than the library.
@@ -53,9 +59,8 @@ record PicocliJar(Path source) {
   private static byte[] content(ZipFile library, ZipEntry entry) throws IOException {
     try (InputStream in = library.getInputStream(entry)) {
       byte[] bytes = in.readAllBytes();
-      boolean renewed =
-          entry.getName().startsWith("picocli/") && entry.getName().endsWith(".class");
-      return renewed ? renewed(bytes, library) : bytes;
+      boolean old = entry.getName().endsWith(".class") && bytes[VERSION] < CACHED;
+      return old ? renewed(bytes, library) : bytes;
     }
   }
 
