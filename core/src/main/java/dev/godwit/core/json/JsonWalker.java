@@ -5,7 +5,20 @@ import java.util.Arrays;
 
 /// Walks over JSON values and checks their grammar without building anything. Positions are indices
 /// into the page. For one thread.
+///
+/// What is done for every token is in methods so short that the JVM's quick compiler puts them into
+/// the one that calls them; the rare rest of each is in another.
 final class JsonWalker {
+  /// Bytes that stand for themselves in a string: ASCII without quote, backslash and control
+  /// characters.
+  private static final boolean[] PLAIN = new boolean[256];
+
+  static {
+    for (int i = ' '; i < 0x80; i++) {
+      PLAIN[i] = i != '"' && i != '\\';
+    }
+  }
+
   private final long[] objects = new long[JsonSyntax.MAX_DEPTH / Long.SIZE];
   private final JsonNumberWalker numbers;
   private byte[] page;
@@ -59,9 +72,10 @@ final class JsonWalker {
 
   /// Passes white space.
   int space(int position) {
-    if (position < end && page[position] > ' ') {
-      return position;
-    }
+    return at(position) > ' ' ? position : passSpace(position);
+  }
+
+  private int passSpace(int position) {
     int i = position;
     while (i < end && isSpace(page[i])) {
       i++;
@@ -140,6 +154,7 @@ final class JsonWalker {
     int depth = 0;
     int member = position;
     boolean inObject = false;
+    byte closing = 0;
     while (true) {
       byte first = at(i);
       if (first == '{' || first == '[') {
@@ -147,25 +162,27 @@ final class JsonWalker {
           throw error(i, "nested deeper than " + JsonSyntax.MAX_DEPTH);
         }
         inObject = first == '{';
+        closing = closing(inObject);
         mark(depth++, inObject);
         i = space(i + 1);
-        if (at(i) != closing(inObject)) {
+        if (at(i) != closing) {
           member = i;
           i = inObject ? keyAndColon(i) : i;
           continue;
         }
       } else {
-        i = scalar(i);
+        i = first == '"' ? string(i) : scalar(i);
         if (first == 'n' && depth == 1 && inObject) {
           addNull(member, i);
         }
         i = space(i);
       }
-      while (at(i) == closing(inObject)) {
+      while (at(i) == closing) {
         if (--depth == 0) {
           return i + 1;
         }
         inObject = isObject(depth - 1);
+        closing = closing(inObject);
         i = space(i + 1);
       }
       if (at(i) != ',') {
@@ -231,28 +248,28 @@ final class JsonWalker {
 
   /// Passes a string whose opening quote is exactly here.
   int string(int position) {
-    int i = position + 1;
-    while (true) {
-      while (i + 8 <= end) {
-        long marks = Swar.special(Swar.load(page, i));
-        if (marks != 0) {
-          i += Swar.first(marks);
-          break;
-        }
-        i += 8;
-      }
-      byte next = at(i);
-      if (next == '"') {
-        return i + 1;
-      }
-      i = inString(i, next);
+    int i = plain(position + 1);
+    return at(i) == '"' ? i + 1 : restOfString(i);
+  }
+
+  /// Passes bytes that stand for themselves.
+  private int plain(int position) {
+    int i = position;
+    while (i < end && PLAIN[page[i] & 0xFF]) {
+      i++;
     }
+    return i;
+  }
+
+  private int restOfString(int position) {
+    int i = position;
+    for (byte next = at(i); next != '"'; next = at(i)) {
+      i = plain(inString(i, next));
+    }
+    return i + 1;
   }
 
   private int inString(int position, byte next) {
-    if (next >= ' ' && next != '\\') {
-      return position + 1;
-    }
     if (next >= 0) {
       return next == '\\' ? escape(position) : controlCharacter(position);
     }
