@@ -5,6 +5,7 @@ import dev.harrel.jsonschema.Dialects;
 import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ public final class ConfigCheck {
 
   /// What keys begin with that carry a manifest inside a configuration, which no spec mentions.
   private static final String INJECTED = "__injected_";
+
+  /// What the schema is called where it does not say. A name of the library's own would be random,
+  /// and the first random number of a process takes its time.
+  private static final URI SPEC = URI.create("https://spec.invalid/schema");
 
   private ConfigCheck() {}
 
@@ -56,12 +61,14 @@ public final class ConfigCheck {
 
   /// What a value breaks of a schema.
   static List<Problem> problems(@Nullable Object value, Map<String, @Nullable Object> schema) {
-    Validator.Result result =
+    Validator validator =
         new ValidatorFactory()
             .withDefaultDialect(new Dialects.Draft7Dialect())
             .withJsonNodeFactory(PlainNode.FACTORY)
             .withDisabledSchemaValidation(true)
-            .validate(new PlainNode(schema, ""), new PlainNode(value, ""));
+            .createValidator();
+    URI name = validator.registerSchema(SPEC, new PlainNode(schema, ""));
+    Validator.Result result = validator.validate(name, new PlainNode(value, ""));
     return result.isValid() ? List.of() : Problem.from(result.getErrors(), schema, value);
   }
 
