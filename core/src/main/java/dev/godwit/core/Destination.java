@@ -25,6 +25,11 @@ public interface Destination extends AutoCloseable {
   /// @return how many rows are gone
   long clear(StreamName stream);
 
+  /// Notes what became of a run, where the destination has a place for it; called once, when all
+  /// its writers are closed. A run that wrote nothing at all leaves a destination that does not exist
+  /// as it is.
+  default void remember(List<RunEntry> run) {}
+
   /// Prepares to write one stream. Nothing that readers of the destination can see changes before a
   /// commit.
   StreamWriter open(StreamPlan plan);

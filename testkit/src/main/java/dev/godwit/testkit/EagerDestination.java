@@ -4,6 +4,7 @@ import dev.godwit.core.CheckResult;
 import dev.godwit.core.CommitPolicy;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
+import dev.godwit.core.RunEntry;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
@@ -30,6 +31,11 @@ record EagerDestination(Destination inner) implements Destination {
   @Override
   public long clear(StreamName stream) {
     return inner.clear(stream);
+  }
+
+  @Override
+  public void remember(List<RunEntry> run) {
+    inner.remember(run);
   }
 
   @Override

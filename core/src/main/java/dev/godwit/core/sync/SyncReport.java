@@ -7,9 +7,17 @@ import java.util.List;
 /// What became of a run.
 ///
 /// @param streams in the order of the plan
-public record SyncReport(SyncPlan plan, List<StreamReport> streams, Duration duration) {
+/// @param warnings what people should know about the run as a whole
+public record SyncReport(
+    SyncPlan plan, List<StreamReport> streams, Duration duration, List<String> warnings) {
   public SyncReport {
     streams = List.copyOf(streams);
+    warnings = List.copyOf(warnings);
+  }
+
+  /// A report without warnings.
+  public SyncReport(SyncPlan plan, List<StreamReport> streams, Duration duration) {
+    this(plan, streams, duration, List.of());
   }
 
   public boolean succeeded() {

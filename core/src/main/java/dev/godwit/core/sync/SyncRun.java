@@ -85,8 +85,11 @@ public final class SyncRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    SyncReport report =
+        new SyncReport(
+            plan, reportsOf(streams, reports), Duration.ofNanos(System.nanoTime() - started));
     return new SyncReport(
-        plan, reportsOf(streams, reports), Duration.ofNanos(System.nanoTime() - started));
+        plan, report.streams(), report.duration(), RunHistory.remember(report, destination));
   }
 
   private Semaphore permits() {

@@ -5,6 +5,7 @@ import dev.godwit.core.CommitPolicy;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
 import dev.godwit.core.StoredStream;
+import dev.godwit.core.RunEntry;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
@@ -105,6 +106,13 @@ public final class DuckDbDestination implements Destination {
   @Override
   public CommitPolicy commitPolicy() {
     return POLICY;
+  }
+
+  @Override
+  public void remember(List<RunEntry> run) {
+    if (file.exists()) {
+      RunTable.add(database(), run, clock.instant());
+    }
   }
 
   @Override

@@ -1,0 +1,125 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.RunEntry;
+import dev.godwit.core.StreamState;
+import dev.godwit.core.json.JsonWriter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The history of runs: one row a stream and run in `main._godwit_runs`.
+final class RunTable {
+  private static final String TABLE = "main._godwit_runs";
+  private static final Map<String, String> COLUMNS = columns();
+
+  private RunTable() {}
+
+  private static Map<String, String> columns() {
+    Map<String, String> types = new LinkedHashMap<>();
+    types.put("run", "uuid");
+    types.put("namespace", "varchar");
+    types.put("stream", "varchar");
+    types.put("started_at", "timestamp with time zone");
+    types.put("ended_at", "timestamp with time zone");
+    types.put("outcome", "varchar");
+    types.put("problem", "varchar");
+    types.put("warnings", "json");
+    types.put("sync_mode", "varchar");
+    types.put("write_mode", "varchar");
+    types.put("generation", "bigint");
+    types.put("delivery", "varchar");
+    types.put("attempts", "integer");
+    types.put("rows_read", "bigint");
+    types.put("rows_committed", "bigint");
+    types.put("requests", "bigint");
+    types.put("retries", "bigint");
+    types.put("wire_bytes", "bigint");
+    types.put("response_bytes", "bigint");
+    types.put("waited_seconds", "double");
+    types.put("state_before", "json");
+    types.put("state_after", "json");
+    return types;
+  }
+
+  /// Adds the streams of a run that has just ended, all or none.
+  static void add(Database database, List<RunEntry> run, Instant now) {
+    database.call(() -> {
+      try (Connection connection = database.connect()) {
+        connection.setAutoCommit(false);
+        create(connection);
+        insert(connection, run, now);
+        connection.commit();
+        return null;
+      }
+    });
+  }
+
+  private static void create(Connection connection) throws SQLException {
+    String columns =
+        COLUMNS.entrySet().stream()
+            .map(column -> column.getKey() + " " + column.getValue())
+            .collect(Collectors.joining(", "));
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("create table if not exists " + TABLE + " (" + columns + ")");
+    }
+  }
+
+  private static void insert(Connection connection, List<RunEntry> run, Instant now)
+      throws SQLException {
+    String names = String.join(", ", COLUMNS.keySet());
+    String values =
+        COLUMNS.values().stream()
+            .map(type -> "cast(? as " + type + ")")
+            .collect(Collectors.joining(", "));
+    String sql = "insert into " + TABLE + " (" + names + ") values (" + values + ")";
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      for (RunEntry entry : run) {
+        List<@Nullable Object> row = row(entry, now);
+        for (int i = 0; i < row.size(); i++) {
+          insert.setObject(i + 1, row.get(i));
+        }
+        insert.execute();
+      }
+    }
+  }
+
+  /// Values in the order of the columns.
+  private static List<@Nullable Object> row(RunEntry entry, Instant now) {
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(entry.run());
+    row.add(entry.plan().name().namespace());
+    row.add(entry.plan().name().name());
+    row.add(now.minus(entry.duration()).toString());
+    row.add(now.toString());
+    row.add(entry.outcome());
+    row.add(entry.problem());
+    row.add(JsonWriter.text(entry.warnings()));
+    row.add(entry.plan().stream().syncMode().wireName());
+    row.add(entry.plan().stream().writeMode().wireName());
+    row.add(entry.plan().generation().id());
+    row.add(entry.delivery().words());
+    row.add(entry.attempts());
+    row.add(entry.rowsRead());
+    row.add(entry.rowsCommitted());
+    row.add(entry.traffic().requests());
+    row.add(entry.traffic().retries());
+    row.add(entry.traffic().wireBytes());
+    row.add(entry.traffic().bytes());
+    row.add(entry.traffic().waited().toMillis() / 1_000.0);
+    row.add(json(entry.plan().state()));
+    row.add(json(entry.stateAfter()));
+    return row;
+  }
+
+  private static @Nullable String json(@Nullable StreamState state) {
+    return state == null ? null : JsonWriter.text(state.value());
+  }
+}
