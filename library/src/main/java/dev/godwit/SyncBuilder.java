@@ -1,5 +1,6 @@
 package dev.godwit;
 
+import dev.godwit.core.Comparison;
 import dev.godwit.core.Connection;
 import dev.godwit.core.Destination;
 import dev.godwit.core.Source;
@@ -12,6 +13,8 @@ import dev.godwit.core.sync.RunPolicy;
 import dev.godwit.core.sync.SyncListener;
 import dev.godwit.core.sync.SyncReport;
 import dev.godwit.destinations.Destinations;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// A source, a destination and how to sync them. Immutable: each call returns a new one.
 public final class SyncBuilder {
@@ -20,9 +23,10 @@ public final class SyncBuilder {
   private final StreamChoice choice;
   private final Refresh refresh;
   private final RunPolicy policy;
+  private final UnaryOperator<Destination> adapter;
 
   SyncBuilder(SourceBuilder from, String destination, StreamChoice choice) {
-    this(from, destination, choice, Refresh.NONE, RunPolicy.USUAL);
+    this(from, destination, choice, Refresh.NONE, RunPolicy.USUAL, UnaryOperator.identity());
   }
 
   private SyncBuilder(
@@ -30,18 +34,20 @@ public final class SyncBuilder {
       String destination,
       StreamChoice choice,
       Refresh refresh,
-      RunPolicy policy) {
+      RunPolicy policy,
+      UnaryOperator<Destination> adapter) {
     this.from = from;
     this.destination = destination;
     this.choice = choice;
     this.refresh = refresh;
     this.policy = policy;
+    this.adapter = adapter;
   }
 
   /// Reads every stream from its beginning. The new rows take the place of the old ones once a
   /// stream is complete, or join them.
   public SyncBuilder refresh(Refresh kind) {
-    return new SyncBuilder(from, destination, choice, kind, policy);
+    return new SyncBuilder(from, destination, choice, kind, policy, adapter);
   }
 
   /// Reads every stream from its beginning and replaces its rows; where {@link #writeMode} was
@@ -54,13 +60,32 @@ public final class SyncBuilder {
 
   /// What to do when things go wrong. Without: {@link RunPolicy#USUAL}.
   public SyncBuilder policy(RunPolicy other) {
-    return new SyncBuilder(from, destination, choice, refresh, other);
+    return new SyncBuilder(from, destination, choice, refresh, other, adapter);
   }
 
   /// Writes all streams in this mode instead of each stream's default. A mode that replaces tables
   /// also reads everything.
   public SyncBuilder writeMode(WriteMode mode) {
-    return new SyncBuilder(from, destination, choice.withWriteMode(mode), refresh, policy);
+    return new SyncBuilder(from, destination, choice.withWriteMode(mode), refresh, policy, adapter);
+  }
+
+  /// Compares instead of writing: every stream is read from its beginning, and nothing is changed.
+  ///
+  /// @param found hears of each stream that was read completely, from one thread at a time
+  public SyncBuilder compare(Consumer<Comparison> found) {
+    Consumer<Comparison> oneByOne =
+        comparison -> {
+          synchronized (found) {
+            found.accept(comparison);
+          }
+        };
+    return new SyncBuilder(
+        from,
+        destination,
+        choice,
+        Refresh.TRUNCATE,
+        policy,
+        opened -> new ComparingDestination(opened, oneByOne));
   }
 
   /// What a sync would do now. Changes nothing.
@@ -84,7 +109,7 @@ public final class SyncBuilder {
   /// they run it, or to cancel the run. The caller closes it.
   public OpenSync open() {
     // The destination gets ready while the manifest is read.
-    Destination opened = Destinations.open(destination, from.surroundings().clock());
+    Destination opened = adapter.apply(Destinations.open(destination, from.surroundings().clock()));
     try {
       Source source = from.open();
       try {

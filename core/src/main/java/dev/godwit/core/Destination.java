@@ -1,7 +1,9 @@
 package dev.godwit.core;
 
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.error.GodwitException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A configured connector that writes. Safe for use by several threads; each writer belongs to one.
 public interface Destination extends AutoCloseable {
@@ -26,9 +28,19 @@ public interface Destination extends AutoCloseable {
   long clear(StreamName stream);
 
   /// Notes what became of a run, where the destination has a place for it; called once, when all
-  /// its writers are closed. A run that wrote nothing at all leaves a destination that does not exist
-  /// as it is.
+  /// its writers are closed. A run that wrote nothing at all leaves a destination that does not
+  /// exist as it is.
   default void remember(List<RunEntry> run) {}
+
+  /// Opens a writer that changes nothing: it compares the rows that it is given with those that are
+  /// there, and tells with a COMPLETE checkpoint how they differ.
+  ///
+  /// @param plan reads the stream from its beginning
+  /// @throws GodwitException CONFIG `destination.no-comparison` when the destination can't be read
+  default StreamWriter compare(StreamPlan plan, Consumer<Comparison> found) {
+    throw GodwitException.config(
+        "destination.no-comparison", "This destination can't be compared with a source.");
+  }
 
   /// Prepares to write one stream. Nothing that readers of the destination can see changes before a
   /// commit.

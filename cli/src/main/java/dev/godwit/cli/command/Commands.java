@@ -32,6 +32,7 @@ public final class Commands {
         new CommandLine(new GodwitCommand())
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new SyncCommand(terminal))
+            .addSubcommand(new ReconcileCommand(terminal))
             .addSubcommand(new ClearCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new DiscoverCommand(terminal))

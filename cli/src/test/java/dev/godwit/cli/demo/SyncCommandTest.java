@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.godwit.cli.Captured;
 import dev.godwit.cli.ParsedJson;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -159,6 +162,34 @@ class SyncCommandTest {
     assertThat(cleared.out().strip()).isEqualTo("{\"cleared\":{\"products\":60}}");
     assertThat(report(visit.sync("--streams", "products", "--json")).value("rows_committed"))
         .isEqualTo(60L);
+  }
+
+  @Test
+  void reconcilesASourceWithItsDestination() throws SQLException {
+    visit.sync("--streams", "products,customers");
+    Captured equal = visit.run("reconcile", visit.destination(), "--streams", "products", "--json");
+    assertThat(equal.exitCode()).as(equal.err()).isZero();
+    assertThat(
+            ParsedJson.of(equal.out().strip().substring(1).replaceFirst("]$", "")).value("equal"))
+        .isEqualTo(true);
+
+    execute("delete from products where rowid = 3");
+    execute("update products set name = 'other' where rowid in (5, 6)");
+    execute("insert into products by name select * replace ('zzz' as id) from products limit 1");
+    Captured differs = visit.run("reconcile", visit.destination(), "--streams", "products");
+
+    assertThat(differs.exitCode()).isEqualTo(1);
+    assertThat(differs.out())
+        .containsPattern("products +60 +60 +1 +1 +2 +differs")
+        .containsPattern("products, keys \\S+ to \\S+: 0 missing, 1 extra, 0 different");
+    assertThat(count("products")).isEqualTo(60);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + visit.database());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test

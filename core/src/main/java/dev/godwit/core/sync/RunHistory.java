@@ -27,8 +27,7 @@ final class RunHistory {
     }
   }
 
-  private static RunEntry entry(
-      String run, StreamReport stream, Delivery delivery) {
+  private static RunEntry entry(String run, StreamReport stream, Delivery delivery) {
     GodwitException error = stream.error();
     return new RunEntry(
         run,

@@ -2,10 +2,11 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.Comparison;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
-import dev.godwit.core.StoredStream;
 import dev.godwit.core.RunEntry;
+import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A DuckDB file as a destination: one table a stream, in the schema of its namespace, and the
@@ -118,6 +120,19 @@ public final class DuckDbDestination implements Destination {
   @Override
   public StreamWriter open(StreamPlan plan) {
     return DuckDbWriter.open(database(), clock, steps, plan);
+  }
+
+  @Override
+  public StreamWriter compare(StreamPlan plan, Consumer<Comparison> found) {
+    GodwitException obstacle = file.obstacle();
+    if (obstacle == null && !file.exists()) {
+      obstacle =
+          GodwitException.config("duckdb.no-database", "There is no file " + file.path() + ".");
+    }
+    if (obstacle != null) {
+      throw obstacle;
+    }
+    return ComparingWriter.open(database(), plan, found);
   }
 
   private synchronized Database database() {

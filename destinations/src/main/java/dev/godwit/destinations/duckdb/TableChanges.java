@@ -74,7 +74,7 @@ final class TableChanges {
       columns.append(column.sql()).append(' ').append(column.type().sql()).append(", ");
     }
     columns.setLength(columns.length() - 2);
-    statement.execute("create table " + table.sql() + " (" + columns + ")");
+    statement.execute(table.create() + " (" + columns + ")");
   }
 
   /// Adds the columns that a table lacks and widens those that are too narrow.

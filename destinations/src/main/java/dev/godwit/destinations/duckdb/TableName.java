@@ -9,6 +9,7 @@ import java.util.Locale;
 ///   would be ambiguous
 record TableName(String catalog, String schema, String table) {
   private static final String DEFAULT_SCHEMA = "main";
+  private static final String TEMPORARY = "temp";
   private static final String OURS = "_godwit_";
 
   /// What names of tables begin with in which the rows of unfinished refreshes collect.
@@ -26,6 +27,16 @@ record TableName(String catalog, String schema, String table) {
   /// The table in which the rows of an unfinished refresh collect.
   TableName refresh() {
     return new TableName(catalog, schema, REFRESH + table);
+  }
+
+  /// A table that lives as long as a connection, for rows that are compared.
+  static TableName compared() {
+    return new TableName(TEMPORARY, DEFAULT_SCHEMA, OURS + "compared");
+  }
+
+  /// What a statement that creates the table begins with.
+  String create() {
+    return (catalog.equals(TEMPORARY) ? "create temp table " : "create table ") + sql();
   }
 
   /// Whether the name is one that only tables of Godwit's own may have.
