@@ -9,6 +9,7 @@ import dev.godwit.core.RecordBatch;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.destinations.duckdb.Joining.Arrival;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -89,25 +90,39 @@ final class ComparingWriter implements StreamWriter {
   }
 
   private Landing land(Load load) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      if (!begun) {
-        TableChanges.create(statement, collected.name(), collected.shape());
-        begun = true;
-      }
-      if (load.isEmpty()) {
-        return Landing.of(0);
-      }
-      return joining.join(statement, collected, load);
+    try {
+      return transaction(load);
     } catch (SQLException e) {
       if (!DuckDbErrors.isAboutRows(e)) {
         throw e;
       }
+      try (Load cast = Refit.of(load, collected.shape(), database.staging())) {
+        return transaction(cast);
+      }
     }
-    try (Statement statement = connection.createStatement();
-        Load cast = Refit.of(load, collected.shape(), database.staging())) {
-      statement.execute("drop table if exists " + Joining.LOAD);
-      return joining.join(statement, collected, cast);
+  }
+
+  private Landing transaction(Load load) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      if (!begun) {
+        TableChanges.create(statement, collected.name(), collected.shape());
+      }
+      Landing landing = load.isEmpty() ? Landing.of(0) : join(statement, load);
+      connection.commit();
+      begun = true;
+      return landing;
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
     }
+  }
+
+  private Landing join(Statement statement, Load load) throws SQLException {
+    Arrival arrival = joining.begin(statement, collected);
+    return joining.finish(statement, arrival, joining.add(statement, arrival, load));
   }
 
   @Override
