@@ -58,6 +58,11 @@ final class DuckDbErrors {
         .hint("DuckDB lets one process in at a time. Close the other one and run again.");
   }
 
+  /// Whether a statement names columns that are not there.
+  static boolean isAboutColumns(SQLException e) {
+    return String.valueOf(e.getMessage()).startsWith("Binder Error");
+  }
+
   /// Whether the rows are to blame, so that casting value by value may help.
   static boolean isAboutRows(SQLException e) {
     String message = String.valueOf(e.getMessage());

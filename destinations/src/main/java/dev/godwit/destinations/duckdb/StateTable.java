@@ -93,7 +93,8 @@ final class StateTable {
       return new StreamState(stream, (Map<String, @Nullable Object>) value);
     }
     throw GodwitException.config(
-        "destination.bad-state", "The stored state of stream " + stream + " is not an object.");
+            "destination.bad-state", "The stored state of stream " + stream + " is not an object.")
+        .hint("Delete the stream's row in main._godwit_state; it is then read from its beginning.");
   }
 
   /// Reads a stream's entry; {@link StoredStream#NONE} when it was never synced.
@@ -115,9 +116,21 @@ final class StateTable {
               new StreamName(found.getString(1), found.getString(2)),
               new Row(found.getString(3), found.getLong(4), found.getInt(5), found.getString(6)));
         }
+      } catch (SQLException e) {
+        if (DuckDbErrors.isAboutColumns(e)) {
+          throw unreadable(e);
+        }
+        throw e;
       }
     }
     return rows;
+  }
+
+  private static GodwitException unreadable(SQLException cause) {
+    return GodwitException.config(
+            "destination.bad-state", "The table main._godwit_state lacks columns that it must have.")
+        .hint("Put the table back from a copy of the file, or rename it and write to another file.")
+        .causedBy(cause);
   }
 
   static void create(Connection connection) throws SQLException {
