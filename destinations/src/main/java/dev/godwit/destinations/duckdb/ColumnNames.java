@@ -26,9 +26,10 @@ final class ColumnNames {
     Map<String, String> chosen = new LinkedHashMap<>();
     List<String> lowerCaseFirst = keys.stream().sorted(Comparator.reverseOrder()).toList();
     for (String key : lowerCaseFirst) {
-      String plain = key.replace("\0", "");
-      String name = plain.isEmpty() || !used.add(folded(plain)) ? suffixed(plain, key) : plain;
-      used.add(folded(name));
+      String name = key.replace("\0", "");
+      while (name.isEmpty() || !used.add(folded(name))) {
+        name = suffixed(name, key);
+      }
       chosen.put(key, name);
     }
     Map<String, String> ordered = new LinkedHashMap<>();

@@ -25,6 +25,9 @@ final class Database implements AutoCloseable {
   /// made no load faster, half of it cost a third more.
   private static final int MEGABYTES = 128;
 
+  /// What DuckDB may have where it cannot do with less.
+  private static final int MOST_MEGABYTES = 4096;
+
   /// Rows that wait for a commit in the Java heap, over all streams.
   private static final long STAGING_BYTES = 16L << 20;
 
@@ -35,6 +38,7 @@ final class Database implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("duckdb").daemon().factory());
   private final Set<StreamName> claimed = new HashSet<>();
   private @Nullable Connection root;
+  private int megabytes = MEGABYTES;
 
   /// Work on the database's thread.
   @FunctionalInterface
@@ -67,10 +71,25 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// Lets DuckDB use twice as much memory as before: rows with thousands of columns or of many
+  /// megabytes need it. To be used within {@link #call} only.
+  ///
+  /// @return false when it has all that it may have
+  boolean grow(Connection connection) throws SQLException {
+    if (megabytes >= MOST_MEGABYTES) {
+      return false;
+    }
+    megabytes *= 2;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set memory_limit = '%dMB'".formatted(megabytes));
+    }
+    return true;
+  }
+
   private void configure(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set threads = " + THREADS);
-      statement.execute("set memory_limit = '%dMB'".formatted(MEGABYTES));
+      statement.execute("set memory_limit = '%dMB'".formatted(megabytes));
       statement.execute("set temp_directory = " + Quoting.text(staging.path().toString()));
       statement.execute("set autoinstall_known_extensions = false");
     }

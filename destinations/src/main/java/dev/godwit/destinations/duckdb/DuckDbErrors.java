@@ -58,6 +58,11 @@ final class DuckDbErrors {
         .hint("DuckDB lets one process in at a time. Close the other one and run again.");
   }
 
+  /// Whether DuckDB would go on if it were allowed more memory.
+  static boolean isAboutMemory(SQLException e) {
+    return String.valueOf(e.getMessage()).startsWith("Out of Memory Error");
+  }
+
   /// Whether a statement names columns that are not there.
   static boolean isAboutColumns(SQLException e) {
     return String.valueOf(e.getMessage()).startsWith("Binder Error");

@@ -87,13 +87,26 @@ final class DuckDbWriter implements StreamWriter {
 
   private Landing land(Load load, Checkpoint checkpoint) throws SQLException {
     try {
-      return landings.land(load, checkpoint);
+      return landWithMemory(load, checkpoint);
     } catch (SQLException e) {
       if (!DuckDbErrors.isAboutRows(e)) {
         throw e;
       }
       try (Load cast = Refit.of(load, tables.target().shape(), database.staging())) {
-        return landings.land(cast, checkpoint);
+        return landWithMemory(cast, checkpoint);
+      }
+    }
+  }
+
+  /// Tries again with more memory as long as it is lacking.
+  private Landing landWithMemory(Load load, Checkpoint checkpoint) throws SQLException {
+    while (true) {
+      try {
+        return landings.land(load, checkpoint);
+      } catch (SQLException e) {
+        if (!DuckDbErrors.isAboutMemory(e) || !database.grow(connection)) {
+          throw e;
+        }
       }
     }
   }

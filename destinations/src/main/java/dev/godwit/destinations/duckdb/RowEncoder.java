@@ -46,7 +46,7 @@ final class RowEncoder {
       int before = target.length();
       if (shape.wholeRow()) {
         StagedLine.writeWhole(prefix, page, start, end, target);
-      } else if (renamed || !check.fits(page, start)) {
+      } else if (renamed || end - start > ValueSize.MOST || !check.fits(page, start)) {
         fit(page, start, end, rows.emittedAt());
       } else {
         StagedLine.write(prefix, page, start, end, target);

@@ -48,7 +48,7 @@ final class RowFitter {
     if (value == null) {
       return;
     }
-    Fit fit = ValueFit.fit(column.type(), value);
+    Fit fit = ValueSize.isTooLarge(value) ? Fit.TOO_LARGE : ValueFit.fit(column.type(), value);
     Fit.Change change = fit.change();
     if (change != null) {
       note(fitted, column, change);

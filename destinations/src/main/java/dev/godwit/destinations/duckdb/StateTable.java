@@ -128,7 +128,8 @@ final class StateTable {
 
   private static GodwitException unreadable(SQLException cause) {
     return GodwitException.config(
-            "destination.bad-state", "The table main._godwit_state lacks columns that it must have.")
+            "destination.bad-state",
+            "The table main._godwit_state lacks columns that it must have.")
         .hint("Put the table back from a copy of the file, or rename it and write to another file.")
         .causedBy(cause);
   }

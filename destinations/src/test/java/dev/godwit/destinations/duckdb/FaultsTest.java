@@ -129,8 +129,7 @@ class FaultsTest {
     assertThat(sync(WriteMode.APPEND_DEDUP, 1, rows(0, 10, 10)).succeeded()).isTrue();
     execute(damage);
     assertThatThrownBy(() -> sync(WriteMode.APPEND_DEDUP, 2, rows(5, 20, 10)))
-        .isInstanceOfSatisfying(
-            GodwitException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(GodwitException.class, e -> assertThat(e.code()).isEqualTo(code));
     assertThat(count()).isEqualTo(10L);
   }
 
@@ -199,8 +198,7 @@ class FaultsTest {
     ScriptedStream stream = ScriptedStream.of(wider.stream(), first, second);
     try (Destination destination = DuckDbDestination.open(file.toString(), Clock.systemUTC())) {
       assertThat(
-              Syncing.run(
-                      new ScriptedSource(1, List.of(stream)), destination, WriteMode.OVERWRITE)
+              Syncing.run(new ScriptedSource(1, List.of(stream)), destination, WriteMode.OVERWRITE)
                   .succeeded())
           .isTrue();
     }

@@ -111,6 +111,14 @@ class TypesTest {
   }
 
   @Test
+  void aSuffixThatIsTakenGetsAnother() {
+    Map<String, String> names = ColumnNames.of(List.of("id", "ID", "id_11d3633a"), List.of());
+    assertThat(names.get("id_11d3633a")).isEqualTo("id_11d3633a");
+    assertThat(names.get("ID")).matches("ID_11d3633a_[0-9a-f]{8}");
+    assertThat(ColumnNames.of(List.of("ID", "id_11d3633a", "id"), List.of())).isEqualTo(names);
+  }
+
+  @Test
   void emptyNamesGetOne() {
     assertThat(ColumnNames.of(List.of("", "\0"), List.of()).values())
         .allMatch(name -> name.matches("_[0-9a-f]{8}"))
