@@ -15,7 +15,8 @@ record History(StreamTable table, Identity identity) {
     identity.deleteOutdated(statement, rows, "(from %s where %s)".formatted(target(), CURRENT));
   }
 
-  /// Makes rows the current versions of their keys, but for those that say nothing new.
+  /// Makes rows the current versions of their keys, but for those that say nothing new. A version
+  /// begins where the one before has ended, also when the clock was set back.
   ///
   /// @param rows a table with one row a key; those that say nothing new are deleted from it
   void add(Statement statement, String rows) throws SQLException {
@@ -23,18 +24,29 @@ record History(StreamTable table, Identity identity) {
         "delete from %s as l using %s as t where t.%s and %s"
             .formatted(rows, target(), CURRENT, equal("t", "l")));
     statement.execute(
-        "update %s as t set %s = l.%s from %s as l where t.%s and %s"
+        "update %s as t set %s = greatest(t.%s, l.%s) from %s as l where t.%s and %s"
             .formatted(
                 target(),
                 TableShape.VALID_TO,
+                TableShape.VALID_FROM,
                 TableShape.EXTRACTED_AT,
                 rows,
                 CURRENT,
                 identity.same("t", "l")));
     String columns = table.sql().columns();
     statement.execute(
-        "insert into %s (%s, %s) select %2$s, %s from %s order by rowid"
-            .formatted(target(), columns, TableShape.VALID_FROM, TableShape.EXTRACTED_AT, rows));
+        """
+        insert into %s (%s, %s) select %2$s, greatest(%s,\
+         (select max(t.%s) from %1$s as t where %s)) from %s as l order by rowid\
+        """
+            .formatted(
+                target(),
+                columns,
+                TableShape.VALID_FROM,
+                TableShape.EXTRACTED_AT,
+                TableShape.VALID_TO,
+                identity.same("t", "l"),
+                rows));
   }
 
   /// Adds all rows of a source, and ends versions of rows that it no longer has.
@@ -44,12 +56,13 @@ record History(StreamTable table, Identity identity) {
   void addAll(Statement statement, String rows, String now) throws SQLException {
     statement.execute(
         """
-        update %s as t set %s = %s where t.%s and not exists (from %5$s as l where %6$s)\
-         and not exists (from %5$s as l where %7$s)\
+        update %s as t set %s = greatest(t.%s, %s) where t.%s\
+         and not exists (from %6$s as l where %7$s) and not exists (from %6$s as l where %8$s)\
         """
             .formatted(
                 target(),
                 TableShape.VALID_TO,
+                TableShape.VALID_FROM,
                 now,
                 CURRENT,
                 rows,

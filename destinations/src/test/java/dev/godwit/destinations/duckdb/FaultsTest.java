@@ -3,9 +3,9 @@ package dev.godwit.destinations.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Destination;
 import dev.godwit.core.catalog.ConfiguredStream;
-import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.StreamReport;
@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the world around a database does to it.
 class FaultsTest {
-  private static final StreamName ITEMS = StreamName.of("items");
-
   private static final ConfiguredStream STREAM =
       Loading.items(
           WriteMode.APPEND_DEDUP,
@@ -204,5 +203,48 @@ class FaultsTest {
     }
     assertThat(Loading.query(file, "select id, text, size from items order by id"))
         .containsExactly(Arrays.asList(1.0, "one", null), List.of(2.0, 2L, 7L));
+  }
+
+  /// What arrives later is newer, whatever the clock says.
+  @ParameterizedTest
+  @CsvSource({
+    "APPEND, 1a 1b 2a",
+    "OVERWRITE, 1b",
+    "APPEND_DEDUP, 1b 2a",
+    "OVERWRITE_DEDUP, 1b",
+    "UPDATE, 1b 2a",
+    "HISTORY, 1a 1b 2a"
+  })
+  void aClockThatIsSetBackChangesNothing(WriteMode mode, String expected) {
+    loadAt(Loading.READ_AT, mode == WriteMode.UPDATE ? WriteMode.APPEND_DEDUP : mode, "1a", "2a");
+    loadAt(Loading.READ_AT - 3_600_000, mode, "1b");
+    assertThat(
+            Loading.value(file, "select string_agg(id || text, ' ' order by id, text) from items"))
+        .isEqualTo(expected);
+    if (mode == WriteMode.HISTORY) {
+      assertThat(
+              Loading.query(
+                  file, "select id, text from items where _godwit_valid_to is null order by id"))
+          .containsExactly(List.of(1L, "b"), List.of(2L, "a"));
+      assertThat(
+              Loading.value(
+                  file, "select count(*) from items where _godwit_valid_to < _godwit_valid_from"))
+          .isEqualTo(0L);
+    }
+  }
+
+  private void loadAt(long readAt, WriteMode mode, String... rows) {
+    List<String> json =
+        Stream.of(rows)
+            .map(row ->
+                "{\"id\":%s,\"text\":\"%s\"}".formatted(row.substring(0, 1), row.substring(1)))
+            .toList();
+    ConfiguredStream stream =
+        Loading.items(mode, "{\"id\": {\"type\": \"integer\"}, \"text\": {\"type\": \"string\"}}");
+    try (Loading loading = new Loading(file, stream)) {
+      loading.append(
+          Objects.requireNonNull(Loading.batch(loading.slice(0), json, readAt), "no rows"));
+      loading.commit(Checkpoint.Extent.COMPLETE, "done", 0);
+    }
   }
 }

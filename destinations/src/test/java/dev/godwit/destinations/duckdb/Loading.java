@@ -135,6 +135,10 @@ final class Loading implements AutoCloseable {
   }
 
   static @Nullable JsonRows batch(Slice slice, List<String> rows) {
+    return batch(slice, rows, READ_AT);
+  }
+
+  static @Nullable JsonRows batch(Slice slice, List<String> rows, long readAt) {
     StringBuilder page = new StringBuilder();
     JsonRows.Builder builder = new JsonRows.Builder();
     int at = 0;
@@ -144,7 +148,7 @@ final class Loading implements AutoCloseable {
       builder.add(at + 1, at + 1 + length);
       at += 1 + length;
     }
-    return builder.build(slice, page.toString().getBytes(StandardCharsets.UTF_8), READ_AT);
+    return builder.build(slice, page.toString().getBytes(StandardCharsets.UTF_8), readAt);
   }
 
   /// Commits finished slices with the state `{"cursor": cursor}`.
