@@ -8,6 +8,7 @@ import dev.godwit.core.RecordBatch;
 import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamReader;
+import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
@@ -102,9 +103,9 @@ final class StreamAttempt {
     if (!pending.isDue(reader.stateInterval())) {
       return;
     }
-    Checkpoint checkpoint = pending.checkpoint(name(), reader.state(), Extent.PARTIAL, shrinking());
-    if (checkpoint.state() != null || plan.generation().replaces()) {
-      commit(checkpoint, writer);
+    StreamState state = reader.state();
+    if (state != null || plan.generation().replaces()) {
+      commit(pending.checkpoint(name(), state, Extent.PARTIAL, shrinking()), writer);
       pending.clear();
     }
   }
