@@ -2,6 +2,7 @@ package dev.godwit;
 
 import dev.godwit.core.Comparison;
 import dev.godwit.core.Connection;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.Destination;
 import dev.godwit.core.Source;
 import dev.godwit.core.SyncPlan;
@@ -15,6 +16,7 @@ import dev.godwit.core.sync.SyncReport;
 import dev.godwit.destinations.Destinations;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A source, a destination and how to sync them. Immutable: each call returns a new one.
 public final class SyncBuilder {
@@ -24,9 +26,10 @@ public final class SyncBuilder {
   private final Refresh refresh;
   private final RunPolicy policy;
   private final UnaryOperator<Destination> adapter;
+  private final @Nullable CursorRange range;
 
   SyncBuilder(SourceBuilder from, String destination, StreamChoice choice) {
-    this(from, destination, choice, Refresh.NONE, RunPolicy.USUAL, UnaryOperator.identity());
+    this(from, destination, choice, Refresh.NONE, RunPolicy.USUAL, UnaryOperator.identity(), null);
   }
 
   private SyncBuilder(
@@ -35,19 +38,21 @@ public final class SyncBuilder {
       StreamChoice choice,
       Refresh refresh,
       RunPolicy policy,
-      UnaryOperator<Destination> adapter) {
+      UnaryOperator<Destination> adapter,
+      @Nullable CursorRange range) {
     this.from = from;
     this.destination = destination;
     this.choice = choice;
     this.refresh = refresh;
     this.policy = policy;
     this.adapter = adapter;
+    this.range = range;
   }
 
   /// Reads every stream from its beginning. The new rows take the place of the old ones once a
   /// stream is complete, or join them.
   public SyncBuilder refresh(Refresh kind) {
-    return new SyncBuilder(from, destination, choice, kind, policy, adapter);
+    return new SyncBuilder(from, destination, choice, kind, policy, adapter, range);
   }
 
   /// Reads every stream from its beginning and replaces its rows; where {@link #writeMode} was
@@ -60,13 +65,21 @@ public final class SyncBuilder {
 
   /// What to do when things go wrong. Without: {@link RunPolicy#USUAL}.
   public SyncBuilder policy(RunPolicy other) {
-    return new SyncBuilder(from, destination, choice, refresh, other, adapter);
+    return new SyncBuilder(from, destination, choice, refresh, other, adapter, range);
   }
 
   /// Writes all streams in this mode instead of each stream's default. A mode that replaces tables
   /// also reads everything.
   public SyncBuilder writeMode(WriteMode mode) {
-    return new SyncBuilder(from, destination, choice.withWriteMode(mode), refresh, policy, adapter);
+    return new SyncBuilder(
+        from, destination, choice.withWriteMode(mode), refresh, policy, adapter, range);
+  }
+
+  /// Reads a stretch of the streams' cursors again. Rows join those that are there, as the write
+  /// mode has it; the place to go on from stays. An interrupted back-fill goes on where it stopped
+  /// when the same stretch is asked for again. Streams without a cursor are refused.
+  public SyncBuilder backfill(CursorRange stretch) {
+    return new SyncBuilder(from, destination, choice, Refresh.NONE, policy, adapter, stretch);
   }
 
   /// Compares instead of writing: every stream is read from its beginning, and nothing is changed.
@@ -85,7 +98,8 @@ public final class SyncBuilder {
         choice,
         Refresh.TRUNCATE,
         policy,
-        opened -> new ComparingDestination(opened, oneByOne));
+        opened -> new ComparingDestination(opened, oneByOne),
+        null);
   }
 
   /// What a sync would do now. Changes nothing.
@@ -129,6 +143,7 @@ public final class SyncBuilder {
     String manifest = from.manifest().toString();
     Connection connection =
         new Connection(manifest, manifest, destination, choice.from(source.discover()));
-    return new Planner(connection, opened, from.surroundings().clock().instant()).plan(refresh);
+    Planner planner = new Planner(connection, opened, from.surroundings().clock().instant());
+    return range == null ? planner.plan(refresh) : planner.backfill(range);
   }
 }

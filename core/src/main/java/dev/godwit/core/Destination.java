@@ -4,6 +4,7 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A configured connector that writes. Safe for use by several threads; each writer belongs to one.
 public interface Destination extends AutoCloseable {
@@ -12,6 +13,12 @@ public interface Destination extends AutoCloseable {
 
   /// What was committed with the stream's rows; {@link StoredStream#NONE} when it was never synced.
   StoredStream stored(StreamName stream);
+
+  /// Where reading a stretch of a stream again was interrupted; null when it was not begun, or is
+  /// done.
+  default @Nullable StreamState backfill(StreamName stream, CursorRange range) {
+    return null;
+  }
 
   /// The streams that were ever committed, cleared ones among them, by name.
   List<StreamName> streams();

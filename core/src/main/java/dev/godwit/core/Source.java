@@ -22,6 +22,17 @@ public interface Source extends AutoCloseable {
   /// @throws GodwitException CONFIG when the stream does not exist or the state cannot be read
   StreamReader open(ConfiguredStream stream, @Nullable StreamState state);
 
+  /// Starts reading a stretch of a stream again, apart from its usual reading.
+  ///
+  /// @param state where an interrupted reading of the same stretch stopped; null to begin
+  /// @throws GodwitException CONFIG `source.no-backfill` when the stream has no cursor whose bounds
+  ///   can be set
+  default StreamReader open(
+      ConfiguredStream stream, CursorRange range, @Nullable StreamState state) {
+    throw GodwitException.config(
+        "source.no-backfill", "This source can't read a stretch of a stream.");
+  }
+
   @Override
   void close();
 }

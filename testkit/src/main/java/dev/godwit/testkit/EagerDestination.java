@@ -2,14 +2,17 @@ package dev.godwit.testkit;
 
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
 import dev.godwit.core.RunEntry;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A destination that is asked to commit each slice at once, so that a short run has many commits.
 record EagerDestination(Destination inner) implements Destination {
@@ -21,6 +24,11 @@ record EagerDestination(Destination inner) implements Destination {
   @Override
   public StoredStream stored(StreamName stream) {
     return inner.stored(stream);
+  }
+
+  @Override
+  public @Nullable StreamState backfill(StreamName stream, CursorRange range) {
+    return inner.backfill(stream, range);
   }
 
   @Override

@@ -42,6 +42,10 @@ import picocli.CommandLine.Parameters;
       "  Everything again, from the beginning:",
       "    godwit sync shop.yaml duckdb:shop.duckdb --config config.json --full-refresh",
       "",
+      "  January again, without touching the place to go on from:",
+      "    godwit sync shop.yaml duckdb:shop.duckdb --config config.json --streams orders \\",
+      "      --from 2024-01-01 --to 2024-01-31",
+      "",
       "  In a script: events on stderr, one report on stdout:",
       "    godwit sync shop.yaml duckdb:shop.duckdb --config config.json --json > report.json"
     })
@@ -84,6 +88,7 @@ final class SyncCommand implements Callable<Integer> {
               + " where it cannot tell changes.")
   private @Nullable WriteMode writeMode;
 
+  @Mixin private BackfillOptions backfill = new BackfillOptions();
   @Mixin private RunOptions run = new RunOptions();
 
   @Option(
@@ -111,7 +116,7 @@ final class SyncCommand implements Callable<Integer> {
     if (fullRefresh) {
       sync = keepRows ? sync.refresh(Refresh.MERGE) : sync.fullRefresh();
     }
-    sync = sync.policy(run.policy());
+    sync = backfill.on(sync, fullRefresh).policy(run.policy());
     return exitCode(new WatchedSync(area, shown).run(sync, outcome -> print(outcome, shown)));
   }
 

@@ -193,6 +193,22 @@ class SyncCommandTest {
   }
 
   @Test
+  void readsAStretchAgainAndLeavesThePlaceToGoOnFrom() throws SQLException {
+    visit.sync("--streams", "products");
+    String state = "select hash(state::varchar) % 1000000007 from _godwit_state";
+    long before = visit.number(state);
+    execute("delete from products where rowid < 5");
+
+    visit.sync("--streams", "products", "--from", "2025-01-01");
+
+    assertThat(count("products")).isEqualTo(60);
+    assertThat(visit.number(state)).isEqualTo(before);
+    Captured wrong =
+        visit.run("sync", visit.destination(), "--streams", "products", "--to", "2025-01-01");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void clearsNothingWhenAStreamIsUnknownOrNoneIsNamed() throws SQLException {
     visit.sync("--streams", "products");
 

@@ -1,6 +1,7 @@
 package dev.godwit.core.sync;
 
 import dev.godwit.core.Connection;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.Destination;
 import dev.godwit.core.Generation;
 import dev.godwit.core.StoredStream;
@@ -10,6 +11,8 @@ import dev.godwit.core.SyncPlan;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.error.Place;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,6 +31,29 @@ public record Planner(Connection connection, Destination destination, Instant no
         connection,
         connection.catalog().streams().stream().map(stream -> plan(stream, refresh)).toList(),
         destination.delivery());
+  }
+
+  /// Streams read a stretch of their cursor again, or go on where that was interrupted. Their own
+  /// state stays, and so do the rows that they have.
+  ///
+  /// @throws GodwitException CONFIG `source.no-backfill` when a stream is not read by its cursor
+  public SyncPlan backfill(CursorRange range) {
+    return new SyncPlan(
+        connection,
+        connection.catalog().streams().stream().map(stream -> backfill(stream, range)).toList(),
+        destination.delivery());
+  }
+
+  private StreamPlan backfill(ConfiguredStream stream, CursorRange range) {
+    if (stream.syncMode() != SyncMode.INCREMENTAL || stream.writeMode().replacesAll()) {
+      throw GodwitException.config(
+              "source.no-backfill",
+              "The stream is not read by a cursor, so no stretch of it can be read again.")
+          .hint("Leave it out with --streams, or read all of it with --full-refresh.")
+          .at(Place.stream(stream.name().toString()));
+    }
+    Generation generation = Generation.keeping(destination.stored(stream.name()).generation());
+    return new StreamPlan(stream, generation, destination.backfill(stream.name(), range), range);
   }
 
   private StreamPlan plan(ConfiguredStream stream, Refresh refresh) {

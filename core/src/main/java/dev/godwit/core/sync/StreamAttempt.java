@@ -2,6 +2,7 @@ package dev.godwit.core.sync;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.Landing;
 import dev.godwit.core.Landing.Replacement;
 import dev.godwit.core.RecordBatch;
@@ -32,7 +33,7 @@ final class StreamAttempt {
 
   /// Never throws: whatever goes wrong is in the report.
   StreamReport run() {
-    try (StreamReader reader = context.source().open(plan.stream(), plan.state());
+    try (StreamReader reader = open();
         StreamWriter writer = context.destination().open(plan)) {
       readAndWrite(reader, writer);
     } catch (RuntimeException | Error e) {
@@ -41,6 +42,13 @@ final class StreamAttempt {
       fail(Failures.cancelled());
     }
     return tally.report();
+  }
+
+  private StreamReader open() {
+    CursorRange range = plan.range();
+    return range == null
+        ? context.source().open(plan.stream(), plan.state())
+        : context.source().open(plan.stream(), range, plan.state());
   }
 
   private void readAndWrite(StreamReader reader, StreamWriter writer) throws InterruptedException {

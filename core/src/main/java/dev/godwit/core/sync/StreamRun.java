@@ -40,8 +40,7 @@ final class StreamRun {
         report = report.endedBy(Failures.cancelled());
         break;
       }
-      StreamPlan rest = new StreamPlan(plan.stream(), plan.generation(), attempt.stateAfter());
-      attempt = attempt(rest);
+      attempt = attempt(plan.from(attempt.stateAfter()));
       report = report.then(attempt);
     }
     context.listener().on(new SyncEvent.StreamEnded(plan.name(), report, report.error()));

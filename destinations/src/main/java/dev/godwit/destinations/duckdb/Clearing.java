@@ -32,6 +32,7 @@ final class Clearing {
     }
     StoredStream stored = StateTable.read(connection, stream);
     TableName table = TableName.of(connection.getCatalog(), stream);
+    BackfillTable.clear(connection, stream);
     boolean exists = !TableChanges.columns(connection, table).isEmpty();
     try (Statement statement = connection.createStatement()) {
       long rows = exists ? Counting.rows(statement, "from " + table.sql()) : 0;

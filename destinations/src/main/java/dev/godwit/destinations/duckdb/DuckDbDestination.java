@@ -3,11 +3,13 @@ package dev.godwit.destinations.duckdb;
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.CommitPolicy;
 import dev.godwit.core.Comparison;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
 import dev.godwit.core.RunEntry;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
@@ -108,6 +110,18 @@ public final class DuckDbDestination implements Destination {
   @Override
   public CommitPolicy commitPolicy() {
     return POLICY;
+  }
+
+  @Override
+  public @Nullable StreamState backfill(StreamName stream, CursorRange range) {
+    if (!file.exists()) {
+      return null;
+    }
+    try (Connection connection = file.connectReadOnly(new Properties())) {
+      return BackfillTable.read(connection, stream, range);
+    } catch (SQLException e) {
+      throw DuckDbErrors.of(e, file.path());
+    }
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.Landing;
 import dev.godwit.core.StoredStream;
+import dev.godwit.core.catalog.StreamName;
 import dev.godwit.destinations.duckdb.Joining.Arrival;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -96,13 +98,17 @@ final class Landings {
 
   /// What several streams may create at the same time is not part of any transaction.
   private void begin() throws SQLException {
+    boolean usual = tables.plan().range() == null;
     StateTable.create(connection);
+    if (!usual) {
+      BackfillTable.create(connection);
+    }
     execute("create schema if not exists " + tables.main().name().schemaSql());
     execute("begin transaction");
     open = true;
     steps.reached(CommitStep.BEGUN);
     try (Statement statement = connection.createStatement()) {
-      if (progress == Progress.NOTHING) {
+      if (progress == Progress.NOTHING && usual) {
         tables.dropCollected(statement);
       }
       tables.target().prepare(connection, statement);
@@ -137,11 +143,22 @@ final class Landings {
                 tables.takeover().run(connection, tables.target().name(), checkpoint, now));
         steps.reached(CommitStep.REPLACED);
       }
-      StoredStream before = StateTable.read(connection, checkpoint.stream());
-      StateTable.write(connection, checkpoint.stream(), tables.entry(before, checkpoint, now), now);
+      store(checkpoint, now);
       steps.reached(CommitStep.STATE_WRITTEN);
       return landing;
     }
+  }
+
+  private void store(Checkpoint checkpoint, Instant now) throws SQLException {
+    StreamName stream = checkpoint.stream();
+    CursorRange range = tables.plan().range();
+    if (range != null) {
+      boolean done = checkpoint.extent() == Extent.COMPLETE;
+      BackfillTable.write(connection, stream, range, done ? null : checkpoint.state());
+      return;
+    }
+    StoredStream before = StateTable.read(connection, stream);
+    StateTable.write(connection, stream, tables.entry(before, checkpoint, now), now);
   }
 
   /// Takes back what was not committed, and removes what no later writer can go on with.

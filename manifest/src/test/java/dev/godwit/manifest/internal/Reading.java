@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal;
 
 import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Pause;
 import dev.godwit.core.RecordBatch;
@@ -69,6 +70,7 @@ public final class Reading {
   private final List<@Nullable Object> rows = new ArrayList<>();
   private final List<Slice> slices = new ArrayList<>();
   private Map<String, @Nullable Object> state = Map.of();
+  private @Nullable CursorRange range;
   private Traffic traffic = Traffic.NONE;
   private int concurrency = 2;
 
@@ -148,6 +150,12 @@ public final class Reading {
     return this;
   }
 
+  /// Reads a stretch of the cursor again.
+  public Reading within(String from, @Nullable String to) {
+    range = new CursorRange(from, to);
+    return this;
+  }
+
   /// The whole manifest.
   public String manifest() {
     String text = MANIFEST.replace("CONCURRENCY", String.valueOf(concurrency));
@@ -192,7 +200,7 @@ public final class Reading {
       StreamName name = StreamName.of("items");
       Stream stream = source.discover().find(name).orElseThrow();
       StreamState given = state.isEmpty() ? null : new StreamState(name, state);
-      try (StreamReader reader = source.open(ConfiguredStream.byDefault(stream), given)) {
+      try (StreamReader reader = open(source, stream, given)) {
         reader.onRateLimit(limits::incrementAndGet);
         reader.onPause(pauses::add);
         for (Slice slice = reader.nextSlice(); slice != null; slice = reader.nextSlice()) {
@@ -208,6 +216,11 @@ public final class Reading {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private StreamReader open(Source source, Stream stream, @Nullable StreamState given) {
+    ConfiguredStream configured = ConfiguredStream.byDefault(stream);
+    return range == null ? source.open(configured, given) : source.open(configured, range, given);
   }
 
   private void read(StreamReader reader, Slice slice) throws InterruptedException {

@@ -47,6 +47,26 @@ public record DateRules(
     formats = List.copyOf(formats);
   }
 
+  /// The same cursor over another stretch, without a look back.
+  ///
+  /// @param last null to end where it does anyway
+  DateRules within(OffsetDateTime first, @Nullable OffsetDateTime last) {
+    return new DateRules(
+        field,
+        formats,
+        format,
+        first,
+        last == null ? end : () -> last,
+        step,
+        granularity,
+        null,
+        startKey,
+        endKey,
+        clamping,
+        strict,
+        admission);
+  }
+
   /// A value as a moment, or null when no format fits.
   @Nullable OffsetDateTime parseOrNull(Object value) {
     for (String candidate : formats) {

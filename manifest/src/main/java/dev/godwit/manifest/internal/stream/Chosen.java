@@ -1,5 +1,6 @@
 package dev.godwit.manifest.internal.stream;
 
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.catalog.ConfiguredStream;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cursor name of the cursor; empty for the manifest's
 /// @param schema JSON Schema of the rows that the user wants; null where nobody chose
-record Chosen(List<String> cursor, @Nullable Map<String, @Nullable Object> schema) {
+/// @param range stretch of the cursor; null for all of it
+record Chosen(
+    List<String> cursor,
+    @Nullable Map<String, @Nullable Object> schema,
+    @Nullable CursorRange range) {
   /// Streams that are read for others, or tried.
-  static final Chosen NOTHING = new Chosen(List.of(), null);
+  static final Chosen NOTHING = new Chosen(List.of(), null, null);
 
   static Chosen of(ConfiguredStream stream) {
-    return new Chosen(stream.cursorField(), stream.stream().jsonSchema());
+    return of(stream, null);
+  }
+
+  static Chosen of(ConfiguredStream stream, @Nullable CursorRange range) {
+    return new Chosen(stream.cursorField(), stream.stream().jsonSchema(), range);
   }
 
   /// The properties of the chosen schema; null where nobody chose.

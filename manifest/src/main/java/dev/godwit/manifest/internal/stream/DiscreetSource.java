@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.CheckResult;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.Source;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.StreamState;
@@ -41,6 +42,12 @@ public record DiscreetSource(Source source, Secrets secrets) implements Source {
   @Override
   public StreamReader open(ConfiguredStream stream, @Nullable StreamState state) {
     return new DiscreetReader(discreetly(() -> source.open(stream, state)), secrets);
+  }
+
+  @Override
+  public StreamReader open(
+      ConfiguredStream stream, CursorRange range, @Nullable StreamState state) {
+    return new DiscreetReader(discreetly(() -> source.open(stream, range, state)), secrets);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.CheckResult;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.Source;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.StreamState;
@@ -53,9 +54,19 @@ public final class ManifestSource implements Source {
 
   @Override
   public StreamReader open(ConfiguredStream stream, @Nullable StreamState state) {
+    return open(stream, Chosen.of(stream), state);
+  }
+
+  @Override
+  public StreamReader open(
+      ConfiguredStream stream, CursorRange range, @Nullable StreamState state) {
+    return open(stream, Chosen.of(stream, range), state);
+  }
+
+  private StreamReader open(ConfiguredStream stream, Chosen chosen, @Nullable StreamState state) {
     Map<String, @Nullable Object> value = state == null ? Map.of() : state.value();
     return compiler
-        .compile(declared(stream.name().name()), Role.STREAM, Chosen.of(stream))
+        .compile(declared(stream.name().name()), Role.STREAM, chosen)
         .read(value, new Meter());
   }
 

@@ -26,6 +26,7 @@ import dev.godwit.manifest.internal.slice.CursorCompiler;
 import dev.godwit.manifest.internal.slice.CursorRules;
 import dev.godwit.manifest.internal.slice.MigrationCompiler;
 import dev.godwit.manifest.internal.slice.Router;
+import dev.godwit.manifest.internal.slice.Stretch;
 import dev.godwit.manifest.internal.spec.AsyncRetriever;
 import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
@@ -218,7 +219,9 @@ final class StreamCompiler {
   private ManifestStream compile(DeclarativeStream spec, Role role, Chosen chosen) {
     requireFlatKey(spec);
     IncrementalSyncSpec cursor = spec.incrementalSync();
-    CursorRules rules = cursor == null ? null : cursors.compile(cursor, chosen.cursor());
+    CursorRules rules =
+        Stretch.of(
+            chosen.range(), cursor == null ? null : cursors.compile(cursor, chosen.cursor()));
     PartitionRouterSpec router = spec.retriever().partitionRouter();
     if (rules instanceof CountRules && router != null) {
       throw GodwitException.config(
