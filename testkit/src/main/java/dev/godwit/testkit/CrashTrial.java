@@ -73,7 +73,7 @@ record CrashTrial(Class<? extends TestedDestination> type, Path before, WriteMod
     Path folder = copy("died-at-" + step.step() + step.occurrence());
     int status = start(folder, List.of(step)).waitFor();
     requireNothingLost(folder, "died at " + step);
-    return status != 0;
+    return status == TestedDestination.DIED;
   }
 
   private Process start(Path folder, List<CrashedSync.Step> steps) throws IOException {

@@ -69,7 +69,7 @@ final class CrashedSync {
       out.write((BEGINS + "\n").getBytes(StandardCharsets.UTF_8));
       SyncReport report = Syncing.run(CrashStream.source(2, mode), destination, mode);
       if (!report.succeeded()) {
-        out.write(report.toString().getBytes(StandardCharsets.UTF_8));
+        throw new IllegalStateException(report.toString());
       }
     }
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// open it.
 public abstract class DestinationConformance {
   @TempDir Path folder;
+  private int places;
 
   /// A destination without any rows.
   ///
@@ -50,8 +51,6 @@ public abstract class DestinationConformance {
     return RunCheck.all().entrySet().stream()
         .map(check -> DynamicTest.dynamicTest(check.getKey(), () -> check.getValue().run(fresh())));
   }
-
-  private int places;
 
   private TestedDestination fresh() {
     return create(folder.resolve("place" + places++));

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// An implementation that takes part in {@link CrashConformance} needs a constructor with one
 /// parameter, the `Path` of its folder: it is made anew in other processes.
 public interface TestedDestination {
+  /// The status of a process that died where it was to die.
+  int DIED = 9;
+
   /// Opens the destination over what earlier openings have left. The caller closes it.
   Destination open();
 
@@ -42,8 +45,8 @@ public interface TestedDestination {
     return List.of();
   }
 
-  /// Opens the destination in such a way that the process dies without any cleaning up (`halt`)
-  /// when it arrives at a step.
+  /// Opens the destination in such a way that the process dies with the status {@link #DIED} and
+  /// without any cleaning up (`halt`) when it arrives at a step.
   ///
   /// @param step one of {@link #commitSteps}
   /// @param occurrence at which arrival, from 1

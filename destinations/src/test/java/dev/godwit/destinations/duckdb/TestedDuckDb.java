@@ -85,7 +85,7 @@ final class TestedDuckDb implements TestedDestination {
         Clock.systemUTC(),
         reached -> {
           if (reached == last && occurrences.incrementAndGet() == occurrence) {
-            Runtime.getRuntime().halt(9);
+            Runtime.getRuntime().halt(DIED);
           }
         });
   }
