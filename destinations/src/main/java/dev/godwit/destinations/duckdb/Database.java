@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
   /// Rows that wait for a commit in the Java heap, over all streams.
   private static final long STAGING_BYTES = 16L << 20;
 
-  private final DuckDbFile file;
+  private final Location location;
   private final StagingFolder staging;
   private final StagingBudget budget = new StagingBudget(STAGING_BYTES);
   private final ExecutorService thread =
@@ -46,18 +46,18 @@ final class Database implements AutoCloseable {
     T run() throws SQLException;
   }
 
-  private Database(DuckDbFile file) {
-    this.file = file;
-    this.staging = StagingFolder.of(file.path());
+  private Database(Location location) {
+    this.location = location;
+    this.staging = location.staging();
   }
 
-  /// Opens the file, creating it where it is missing, and removes what dead processes have staged
+  /// Opens the database, creating it where it is missing, and removes what dead processes have staged
   /// beside it.
-  static Database open(DuckDbFile file) {
-    Database database = new Database(file);
+  static Database open(Location location) {
+    Database database = new Database(location);
     try {
       database.call(() -> {
-        Connection root = file.connect();
+        Connection root = location.connect();
         database.root = root;
         database.staging.create();
         database.configure(root);
@@ -135,7 +135,7 @@ final class Database implements AutoCloseable {
 
   private RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
-      case SQLException e -> DuckDbErrors.of(e, file.path());
+      case SQLException e -> location.failed(e);
       case RuntimeException e -> e;
       case Error e -> throw e;
       case null, default ->
@@ -146,7 +146,7 @@ final class Database implements AutoCloseable {
   /// A connection of one's own, which counts times without zone as UTC. To be used within {@link
   /// #call} only.
   Connection connect() throws SQLException {
-    Connection connection = file.connect();
+    Connection connection = location.connect();
     try (Statement statement = connection.createStatement()) {
       statement.execute("set timezone = 'UTC'");
       return connection;

@@ -33,17 +33,17 @@ public final class DuckDbDestination implements Destination {
   /// DuckDB loads best in large steps; what a crash may cost is bounded by the age.
   private static final CommitPolicy POLICY = new CommitPolicy(64L << 20, Duration.ofSeconds(10));
 
-  private final DuckDbFile file;
+  private final Location location;
   private final Clock clock;
   private final CommitStep.Listener steps;
   private final StoredStates states;
   private @Nullable Database database;
 
-  private DuckDbDestination(DuckDbFile file, Clock clock, CommitStep.Listener steps) {
-    this.file = file;
+  private DuckDbDestination(Location location, Clock clock, CommitStep.Listener steps) {
+    this.location = location;
     this.clock = clock;
     this.steps = steps;
-    this.states = new StoredStates(file);
+    this.states = new StoredStates(location);
   }
 
   /// Names a file; nothing is opened or created yet. Starts to load DuckDB's library meanwhile.
@@ -56,27 +56,27 @@ public final class DuckDbDestination implements Destination {
 
   /// As {@link #open(String, Clock)}, with somebody who hears of the steps of every commit.
   static DuckDbDestination open(String path, Clock clock, CommitStep.Listener steps) {
-    DuckDbFile file = DuckDbFile.of(path);
+    Location location = Location.of(path);
     DriverStart.begin();
-    return new DuckDbDestination(file, clock, steps);
+    return new DuckDbDestination(location, clock, steps);
   }
 
   @Override
   public CheckResult check() {
-    GodwitException obstacle = file.obstacle();
+    GodwitException obstacle = location.obstacle();
     if (obstacle != null) {
       return new CheckResult(obstacle.describe());
     }
-    if (!file.exists()) {
+    if (!location.exists()) {
       return CheckResult.OK;
     }
-    try (Connection connection = file.connectReadOnly(new Properties())) {
+    try (Connection connection = location.connectReadOnly(new Properties())) {
       StateTable.readAll(connection);
       return CheckResult.OK;
     } catch (GodwitException e) {
       return new CheckResult(e.describe());
     } catch (SQLException e) {
-      return new CheckResult(DuckDbErrors.of(e, file.path()).describe());
+      return new CheckResult(location.failed(e).describe());
     }
   }
 
@@ -92,7 +92,7 @@ public final class DuckDbDestination implements Destination {
 
   @Override
   public long clear(StreamName stream) {
-    return file.exists() ? Clearing.run(database(), stream, clock.instant()) : 0;
+    return location.exists() ? Clearing.run(database(), stream, clock.instant()) : 0;
   }
 
   @Override
@@ -152,7 +152,7 @@ public final class DuckDbDestination implements Destination {
   private synchronized Database database() {
     Database open = database;
     if (open == null) {
-      open = Database.open(file);
+      open = Database.open(location);
       database = open;
     }
     return open;

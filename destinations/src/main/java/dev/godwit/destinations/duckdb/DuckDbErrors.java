@@ -1,7 +1,6 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.error.GodwitException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,13 +11,15 @@ final class DuckDbErrors {
 
   private DuckDbErrors() {}
 
-  /// What went wrong while opening or using a file.
-  static GodwitException of(SQLException e, Path file) {
+  /// What went wrong while opening or using a database.
+  ///
+  /// @param file what messages call it
+  static GodwitException of(SQLException e, String file) {
     String message = String.valueOf(e.getMessage());
     return told(message, file).causedBy(e);
   }
 
-  private static GodwitException told(String message, Path file) {
+  private static GodwitException told(String message, String file) {
     if (message.contains("Could not set lock on file")) {
       return locked(message, file);
     }
@@ -50,7 +51,7 @@ final class DuckDbErrors {
     return GodwitException.system("duckdb.refused", "DuckDB refused to go on: " + kind(message));
   }
 
-  private static GodwitException locked(String message, Path file) {
+  private static GodwitException locked(String message, String file) {
     Matcher holder = HOLDER.matcher(message);
     String who = holder.find() ? "process " + holder.group(1) : "another process";
     return GodwitException.transientError(

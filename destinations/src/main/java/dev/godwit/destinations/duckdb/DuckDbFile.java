@@ -1,17 +1,20 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.error.GodwitException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// A database file that may or may not exist yet.
-record DuckDbFile(Path path) {
+record DuckDbFile(Path path) implements Location {
   private static final String URL = "jdbc:duckdb:";
   private static final String OTHER_MODE = "different configuration than existing connections";
 
@@ -36,13 +39,13 @@ record DuckDbFile(Path path) {
     return new DuckDbFile(path);
   }
 
-  boolean exists() {
+  @Override
+  public boolean exists() {
     return Files.exists(path);
   }
 
-  /// What stands in the way of writing, as far as it can be told without opening the file; null
-  /// when nothing does.
-  @Nullable GodwitException obstacle() {
+  @Override
+  public @Nullable GodwitException obstacle() {
     Path folder = path.getParent();
     if (Files.isDirectory(path)) {
       return GodwitException.config("duckdb.not-a-database", path + " is a folder.")
@@ -59,9 +62,8 @@ record DuckDbFile(Path path) {
     return null;
   }
 
-  /// Connects to read and write, and creates the file where it is missing. Connections of one
-  /// process share the instance.
-  Connection connect() {
+  @Override
+  public Connection connect() {
     GodwitException obstacle = obstacle();
     if (obstacle != null) {
       throw obstacle;
@@ -69,14 +71,12 @@ record DuckDbFile(Path path) {
     try {
       return connection(new Properties());
     } catch (SQLException e) {
-      throw DuckDbErrors.of(e, path);
+      throw failed(e);
     }
   }
 
-  /// Connects to an existing file only to read.
-  ///
-  /// @param properties of the driver, besides the mode
-  Connection connectReadOnly(Properties properties) {
+  @Override
+  public Connection connectReadOnly(Properties properties) {
     Properties readOnly = new Properties();
     readOnly.putAll(properties);
     readOnly.setProperty("duckdb.read_only", "true");
@@ -86,7 +86,7 @@ record DuckDbFile(Path path) {
       if (String.valueOf(e.getMessage()).contains(OTHER_MODE)) {
         return joinReadOnly();
       }
-      throw DuckDbErrors.of(e, path);
+      throw failed(e);
     }
   }
 
@@ -94,16 +94,38 @@ record DuckDbFile(Path path) {
   /// it was opened with.
   private Connection joinReadOnly() {
     try {
-      Connection connection = connection(new Properties());
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("begin transaction read only");
-        return connection;
-      } catch (SQLException e) {
-        connection.close();
-        throw e;
-      }
+      return Location.onlyReading(connection(new Properties()));
     } catch (SQLException e) {
-      throw DuckDbErrors.of(e, path);
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public GodwitException failed(SQLException e) {
+    return DuckDbErrors.of(e, toString());
+  }
+
+  @Override
+  public StagingFolder staging() {
+    return StagingFolder.of(path);
+  }
+
+  /// Every commit writes to the file or to the log beside it.
+  @Override
+  public Object version() {
+    return List.of(Stamp.of(path), Stamp.of(path.resolveSibling(path.getFileName() + ".wal")));
+  }
+
+  private record Stamp(FileTime time, long size) {
+    private static final Stamp ABSENT = new Stamp(FileTime.fromMillis(0), -1);
+
+    static Stamp of(Path path) {
+      try {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        return new Stamp(attributes.lastModifiedTime(), attributes.size());
+      } catch (IOException e) {
+        return ABSENT;
+      }
     }
   }
 
@@ -115,5 +137,10 @@ record DuckDbFile(Path path) {
           .hint("It is unpacked to the folder for temporary files. Check that it has 100 MB left.")
           .causedBy(e);
     }
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
   }
 }

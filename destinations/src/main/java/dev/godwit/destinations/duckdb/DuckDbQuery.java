@@ -39,13 +39,13 @@ public final class DuckDbQuery implements AutoCloseable {
   ///   when DuckDB refuses the SQL; TRANSIENT `duckdb.locked` when another process writes to the
   ///   file
   public static DuckDbQuery run(String path, String sql) {
-    DuckDbFile file = DuckDbFile.of(path);
-    if (!file.exists()) {
-      throw GodwitException.config("duckdb.no-database", "There is no file " + file.path() + ".");
+    Location database = Location.of(path);
+    if (!database.exists()) {
+      throw GodwitException.config("duckdb.no-database", "There is no file " + database + ".");
     }
     Properties streaming = new Properties();
     streaming.setProperty("jdbc_stream_results", "true");
-    Connection connection = file.connectReadOnly(streaming);
+    Connection connection = database.connectReadOnly(streaming);
     try {
       Statement statement = connection.createStatement();
       statement.execute("set timezone = 'UTC'");

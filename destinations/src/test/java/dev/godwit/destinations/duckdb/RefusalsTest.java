@@ -133,7 +133,7 @@ class RefusalsTest {
         "Constraint Error: key 'private@example.com' is not unique|duckdb.refused",
       })
   void troubleHasACodeAndQuotesNoRows(String message, String code) {
-    GodwitException error = DuckDbErrors.of(new SQLException(message), Path.of("/shop.duckdb"));
+    GodwitException error = DuckDbErrors.of(new SQLException(message), "/shop.duckdb");
     assertThat(error.code()).isEqualTo(code);
     assertThat(error.describe()).doesNotContain("private@example.com");
   }
