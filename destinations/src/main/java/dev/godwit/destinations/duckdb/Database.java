@@ -57,8 +57,12 @@ final class Database implements AutoCloseable {
     Database database = new Database(location);
     try {
       database.call(() -> {
+        boolean existed = location.exists();
         Connection root = location.connect();
         database.root = root;
+        if (!existed && location instanceof DuckDbFile file) {
+          RowGroups.shrink(root, file);
+        }
         database.staging.create();
         database.configure(root);
         return null;
