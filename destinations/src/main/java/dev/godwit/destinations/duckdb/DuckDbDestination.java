@@ -126,7 +126,7 @@ public final class DuckDbDestination implements Destination {
 
   @Override
   public void remember(List<RunEntry> run) {
-    if (file.exists()) {
+    if (location.exists()) {
       RunTable.add(database(), run, clock.instant());
     }
   }
@@ -138,10 +138,10 @@ public final class DuckDbDestination implements Destination {
 
   @Override
   public StreamWriter compare(StreamPlan plan, Consumer<Comparison> found) {
-    GodwitException obstacle = file.obstacle();
-    if (obstacle == null && !file.exists()) {
+    GodwitException obstacle = location.obstacle();
+    if (obstacle == null && !location.exists()) {
       obstacle =
-          GodwitException.config("duckdb.no-database", "There is no file " + file.path() + ".");
+          GodwitException.config("duckdb.no-database", "There is no file " + location + ".");
     }
     if (obstacle != null) {
       throw obstacle;
