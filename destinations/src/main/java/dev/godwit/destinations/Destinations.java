@@ -22,8 +22,8 @@ public final class Destinations {
 
   /// Opens the destination that a URI names. Nothing is created or changed yet.
   ///
-  /// @param uri scheme and place: `duckdb:shop.duckdb`, `duckdb:~/data/shop.duckdb`, or with a token
-  ///   in MOTHERDUCK_TOKEN `duckdb:md:my_db`, which is also `motherduck:my_db`
+  /// @param uri scheme and place: `duckdb:shop.duckdb`, `duckdb:~/data/shop.duckdb`, or with a
+  ///   token in MOTHERDUCK_TOKEN `duckdb:md:my_db`, which is also `motherduck:my_db`
   /// @param clock tells when rows are committed
   /// @throws GodwitException CONFIG `destination.unknown` when there is no such destination
   public static Destination open(String uri, Clock clock) {

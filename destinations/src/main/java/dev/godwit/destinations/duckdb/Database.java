@@ -51,8 +51,8 @@ final class Database implements AutoCloseable {
     this.staging = location.staging();
   }
 
-  /// Opens the database, creating it where it is missing, and removes what dead processes have staged
-  /// beside it.
+  /// Opens the database, creating it where it is missing, and removes what dead processes have
+  /// staged beside it.
   static Database open(Location location) {
     Database database = new Database(location);
     try {

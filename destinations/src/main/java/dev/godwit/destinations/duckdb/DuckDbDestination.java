@@ -140,8 +140,7 @@ public final class DuckDbDestination implements Destination {
   public StreamWriter compare(StreamPlan plan, Consumer<Comparison> found) {
     GodwitException obstacle = location.obstacle();
     if (obstacle == null && !location.exists()) {
-      obstacle =
-          GodwitException.config("duckdb.no-database", "There is no file " + location + ".");
+      obstacle = GodwitException.config("duckdb.no-database", "There is no file " + location + ".");
     }
     if (obstacle != null) {
       throw obstacle;

@@ -10,9 +10,9 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A database of MotherDuck. DuckDB's extension for it is installed with the first connection, which
-/// needs the network. The token comes from the environment alone, so that it is in no argument and
-/// no file.
+/// A database of MotherDuck. DuckDB's extension for it is installed with the first connection,
+/// which needs the network. The token comes from the environment alone, so that it is in no
+/// argument and no file.
 final class MotherDuck implements Location {
   static final String PREFIX = "md:";
 
@@ -93,7 +93,8 @@ final class MotherDuck implements Location {
   @Override
   public GodwitException failed(SQLException e) {
     String message = String.valueOf(e.getMessage());
-    if (message.contains("Failed to download extension") || message.contains("motherduck\" not f")) {
+    if (message.contains("Failed to download extension")
+        || message.contains("motherduck\" not f")) {
       return GodwitException.transientError(
               "motherduck.extension", "DuckDB's extension for MotherDuck could not be installed.")
           .hint("It is downloaded once. Let this machine reach DuckDB's extensions and run again.");

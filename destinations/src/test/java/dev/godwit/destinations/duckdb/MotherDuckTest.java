@@ -36,7 +36,8 @@ class MotherDuckTest {
     org.junit.jupiter.api.Assumptions.assumeFalse(
         System.getenv().keySet().stream().anyMatch("motherduck_token"::equalsIgnoreCase));
     assertThat(Destinations.open(uri).check().problem())
-        .isEqualTo("MotherDuck asks for a token, and the environment has none.\nSet MOTHERDUCK_TOKEN.");
+        .isEqualTo(
+            "MotherDuck asks for a token, and the environment has none.\nSet MOTHERDUCK_TOKEN.");
   }
 
   @ParameterizedTest
