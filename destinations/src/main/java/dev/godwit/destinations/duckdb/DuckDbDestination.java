@@ -114,13 +114,13 @@ public final class DuckDbDestination implements Destination {
 
   @Override
   public @Nullable StreamState backfill(StreamName stream, CursorRange range) {
-    if (!file.exists()) {
+    if (!location.exists()) {
       return null;
     }
-    try (Connection connection = file.connectReadOnly(new Properties())) {
+    try (Connection connection = location.connectReadOnly(new Properties())) {
       return BackfillTable.read(connection, stream, range);
     } catch (SQLException e) {
-      throw DuckDbErrors.of(e, file.path());
+      throw location.failed(e);
     }
   }
 
