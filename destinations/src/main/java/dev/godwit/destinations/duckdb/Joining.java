@@ -55,18 +55,6 @@ sealed interface Joining {
           "insert into %s (%s) %s"
               .formatted(target(), table.sql().columns(), table.sql().select(load)));
     }
-
-    /// Begins to gather rows beside the table.
-    static Arrival beside(Statement statement, StreamTable table) throws SQLException {
-      statement.execute(
-          "create temp table %s as select %s from %s limit 0"
-              .formatted(LOAD, table.sql().columns(), table.name().sql()));
-      return new Arrival(table, -1);
-    }
-
-    long gather(Statement statement, Load load) throws SQLException {
-      return statement.executeLargeUpdate("insert into " + LOAD + " " + table.sql().select(load));
-    }
   }
 
   /// All rows are added.
@@ -106,20 +94,37 @@ sealed interface Joining {
     }
   }
 
+  /// Rows gather in a table of their own and are compared with those that are there.
+  sealed interface Beside extends Joining {
+    @Override
+    default Arrival begin(Statement statement, StreamTable table) throws SQLException {
+      statement.execute(
+          "create temp table %s as select %s from %s limit 0"
+              .formatted(LOAD, table.sql().columns(), table.name().sql()));
+      return new Arrival(table, -1);
+    }
+
+    @Override
+    default long add(Statement statement, Arrival arrival, Load load) throws SQLException {
+      return statement.executeLargeUpdate(
+          "insert into " + LOAD + " " + arrival.table().sql().select(load));
+    }
+
+    @Override
+    default Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException {
+      Landing landing = join(statement, arrival, rows);
+      statement.execute("drop table " + LOAD);
+      return landing;
+    }
+
+    /// Has the gathered rows join the others.
+    Landing join(Statement statement, Arrival arrival, long rows) throws SQLException;
+  }
+
   /// Rows change those of the same key; a field that a row lacks stays as it is.
-  record Change(Identity identity) implements Joining {
+  record Change(Identity identity) implements Beside {
     @Override
-    public Arrival begin(Statement statement, StreamTable table) throws SQLException {
-      return Arrival.beside(statement, table);
-    }
-
-    @Override
-    public long add(Statement statement, Arrival arrival, Load load) throws SQLException {
-      return arrival.gather(statement, load);
-    }
-
-    @Override
-    public Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException {
+    public Landing join(Statement statement, Arrival arrival, long rows) throws SQLException {
       String target = arrival.target();
       long unmatched = identity.unmatched(statement, LOAD, target);
       identity.deleteOutdated(statement, LOAD, target);
@@ -131,25 +136,14 @@ sealed interface Joining {
                   arrival.table().sql().assignments("t", "l"),
                   LOAD,
                   identity.same("t", "l")));
-      statement.execute("drop table " + LOAD);
       return new Landing(rows, unmatched, null);
     }
   }
 
   /// Rows mark those of the same key as deleted.
-  record Mark(Identity identity) implements Joining {
+  record Mark(Identity identity) implements Beside {
     @Override
-    public Arrival begin(Statement statement, StreamTable table) throws SQLException {
-      return Arrival.beside(statement, table);
-    }
-
-    @Override
-    public long add(Statement statement, Arrival arrival, Load load) throws SQLException {
-      return arrival.gather(statement, load);
-    }
-
-    @Override
-    public Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException {
+    public Landing join(Statement statement, Arrival arrival, long rows) throws SQLException {
       String target = arrival.target();
       long unmatched = identity.unmatched(statement, LOAD, target);
       identity.deleteRepeated(statement, LOAD);
@@ -161,30 +155,18 @@ sealed interface Joining {
                   TableShape.EXTRACTED_AT,
                   LOAD,
                   identity.same("t", "l")));
-      statement.execute("drop table " + LOAD);
       return new Landing(rows, unmatched, null);
     }
   }
 
   /// Rows that differ from the current version of their key become the current version.
-  record Version(Identity identity) implements Joining {
+  record Version(Identity identity) implements Beside {
     @Override
-    public Arrival begin(Statement statement, StreamTable table) throws SQLException {
-      return Arrival.beside(statement, table);
-    }
-
-    @Override
-    public long add(Statement statement, Arrival arrival, Load load) throws SQLException {
-      return arrival.gather(statement, load);
-    }
-
-    @Override
-    public Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException {
+    public Landing join(Statement statement, Arrival arrival, long rows) throws SQLException {
       History history = new History(arrival.table(), identity);
       history.forgetOutdated(statement, LOAD);
       identity.deleteRepeated(statement, LOAD);
       history.add(statement, LOAD);
-      statement.execute("drop table " + LOAD);
       return Landing.of(rows);
     }
   }
