@@ -104,7 +104,14 @@ class BadInputTest {
     String address = "127.0.0.1:" + closedPort();
 
     Captured sync =
-        sync("hasty.yaml", "--set", "url=http://" + address, "--set", "api_token=hunter2");
+        sync(
+            "hasty.yaml",
+            "--attempts",
+            "1",
+            "--set",
+            "url=http://" + address,
+            "--set",
+            "api_token=hunter2");
 
     assertThat(sync.exitCode()).isEqualTo(1);
     assertThat(sync.err())
