@@ -11,16 +11,14 @@ import java.util.UUID;
 final class RunHistory {
   private RunHistory() {}
 
-  /// Has the destination remember a report.
+  /// Has the destination remember what became of the streams.
   ///
   /// @return what people should know when it could not: rows and states are safe all the same
-  static List<String> remember(SyncReport report, Destination destination) {
+  static List<String> remember(
+      List<StreamReport> streams, Delivery delivery, Destination destination) {
     String run = UUID.randomUUID().toString();
     try {
-      destination.remember(
-          report.streams().stream()
-              .map(stream -> entry(run, stream, report.plan().delivery()))
-              .toList());
+      destination.remember(streams.stream().map(stream -> entry(run, stream, delivery)).toList());
       return List.of();
     } catch (GodwitException e) {
       return List.of("the run could not be noted in the destination: " + e.message());

@@ -85,11 +85,10 @@ public final class SyncRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    SyncReport report =
-        new SyncReport(
-            plan, reportsOf(streams, reports), Duration.ofNanos(System.nanoTime() - started));
+    List<StreamReport> done = reportsOf(streams, reports);
+    Duration duration = Duration.ofNanos(System.nanoTime() - started);
     return new SyncReport(
-        plan, report.streams(), report.duration(), RunHistory.remember(report, destination));
+        plan, done, duration, RunHistory.remember(done, plan.delivery(), destination));
   }
 
   private Semaphore permits() {

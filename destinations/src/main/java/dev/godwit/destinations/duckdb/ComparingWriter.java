@@ -25,6 +25,7 @@ final class ComparingWriter implements StreamWriter {
   private final StreamTable collected;
   private final Joining joining;
   private final RowComparison comparison;
+  private final SecondTry secondTry;
   private final StagedRows staged;
   private boolean begun;
   private boolean closed;
@@ -42,6 +43,7 @@ final class ComparingWriter implements StreamWriter {
     this.collected = collected;
     this.joining = joining;
     this.comparison = comparison;
+    this.secondTry = new SecondTry(database, connection, collected.shape());
     this.staged = new StagedRows(database.staging(), database.budget(), collected.shape());
   }
 
@@ -80,25 +82,12 @@ final class ComparingWriter implements StreamWriter {
   public Landing commit(Checkpoint checkpoint) {
     try (Load load = staged.take(checkpoint.finished())) {
       return database.call(() -> {
-        Landing landing = land(load);
+        Landing landing = secondTry.land(load, this::transaction);
         if (checkpoint.extent() == Extent.COMPLETE) {
           found.accept(comparison.run(connection));
         }
         return landing;
       });
-    }
-  }
-
-  private Landing land(Load load) throws SQLException {
-    try {
-      return transaction(load);
-    } catch (SQLException e) {
-      if (!DuckDbErrors.isAboutRows(e)) {
-        throw e;
-      }
-      try (Load cast = Refit.of(load, collected.shape(), database.staging())) {
-        return transaction(cast);
-      }
     }
   }
 

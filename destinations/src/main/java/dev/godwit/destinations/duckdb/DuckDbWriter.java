@@ -23,8 +23,8 @@ final class DuckDbWriter implements StreamWriter {
   private final Database database;
   private final Connection connection;
   private final StreamName stream;
-  private final StreamTables tables;
   private final Landings landings;
+  private final SecondTry secondTry;
   private final StagedRows staged;
   private boolean closed;
 
@@ -37,9 +37,10 @@ final class DuckDbWriter implements StreamWriter {
     this.database = database;
     this.connection = connection;
     this.stream = plan.name();
-    this.tables = tables;
     this.landings = landings;
-    this.staged = new StagedRows(database.staging(), database.budget(), tables.target().shape());
+    TableShape shape = tables.target().shape();
+    this.secondTry = new SecondTry(database, connection, shape);
+    this.staged = new StagedRows(database.staging(), database.budget(), shape);
   }
 
   /// Opens a writer. Looks at what the database has, and changes nothing.
@@ -81,33 +82,7 @@ final class DuckDbWriter implements StreamWriter {
   @Override
   public Landing commit(Checkpoint checkpoint) {
     try (Load load = staged.take(checkpoint.finished())) {
-      return database.call(() -> land(load, checkpoint));
-    }
-  }
-
-  private Landing land(Load load, Checkpoint checkpoint) throws SQLException {
-    try {
-      return landWithMemory(load, checkpoint);
-    } catch (SQLException e) {
-      if (!DuckDbErrors.isAboutRows(e)) {
-        throw e;
-      }
-      try (Load cast = Refit.of(load, tables.target().shape(), database.staging())) {
-        return landWithMemory(cast, checkpoint);
-      }
-    }
-  }
-
-  /// Tries again with more memory as long as it is lacking.
-  private Landing landWithMemory(Load load, Checkpoint checkpoint) throws SQLException {
-    while (true) {
-      try {
-        return landings.land(load, checkpoint);
-      } catch (SQLException e) {
-        if (!DuckDbErrors.isAboutMemory(e) || !database.grow(connection)) {
-          throw e;
-        }
-      }
+      return database.call(() -> secondTry.land(load, rows -> landings.land(rows, checkpoint)));
     }
   }
 

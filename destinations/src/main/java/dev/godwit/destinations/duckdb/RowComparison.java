@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Compares two tables by digests of their rows.
 ///
@@ -53,7 +54,7 @@ record RowComparison(
   }
 
   private static String counting(Set<String> present) {
-    return java.util.stream.Stream.of(TableShape.VALID_TO, TableShape.DELETED_AT)
+    return Stream.of(TableShape.VALID_TO, TableShape.DELETED_AT)
         .filter(present::contains)
         .map(column -> column + " is null")
         .reduce((a, b) -> a + " and " + b)

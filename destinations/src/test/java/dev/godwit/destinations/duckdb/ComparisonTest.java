@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +51,15 @@ class ComparisonTest {
   }
 
   private Comparison compare(WriteMode mode, List<String> rows) {
+    return compare(items(mode), rows);
+  }
+
+  private Comparison compare(ConfiguredStream stream, List<String> rows) {
     List<Comparison> found = new ArrayList<>();
     try (DuckDbDestination destination = DuckDbDestination.open(file.toString(), Loading.NOON);
         StreamWriter writer =
             destination.compare(
-                new StreamPlan(items(mode), Generation.replacing(1), null), found::add)) {
+                new StreamPlan(stream, Generation.replacing(1), null), found::add)) {
       Slice slice = new Slice(ITEMS, 0, Map.of(), Map.of(), Map.of());
       JsonRows batch = Objects.requireNonNull(Loading.batch(slice, rows));
       writer.append(batch);
@@ -109,6 +114,22 @@ class ComparisonTest {
     Loading.load(file, items(WriteMode.HISTORY), item(1, "b"));
     assertThat(compare(WriteMode.HISTORY, List.of(item(1, "b"))).agrees()).isTrue();
     assertThat(compare(WriteMode.HISTORY, List.of(item(1, "a"))).different()).isEqualTo(1);
+  }
+
+  @Test
+  void aTableThatNeedsMoreMemoryThanUsualIsCompared() {
+    int columns = 2000;
+    String properties =
+        IntStream.range(0, columns)
+            .mapToObj("\"c%d\":{\"type\":\"integer\"}"::formatted)
+            .collect(Collectors.joining(",", "{\"id\":{\"type\":\"integer\"},", "}"));
+    String row =
+        IntStream.range(0, columns)
+            .mapToObj(i -> "\"c%d\":%d".formatted(i, i))
+            .collect(Collectors.joining(",", "{\"id\":1,", "}"));
+    ConfiguredStream wide = Loading.items(WriteMode.APPEND_DEDUP, properties);
+    Loading.load(file, wide, row);
+    assertThat(compare(wide, List.of(row)).agrees()).isTrue();
   }
 
   @Test

@@ -1,0 +1,42 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.core.Landing;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// Lands loads that DuckDB refuses at first: with more memory as long as it lacks some, and with
+/// every value cast by us where it can't read one. To be used on the database's thread.
+///
+/// @param shape of the rows
+record SecondTry(Database database, Connection connection, TableShape shape) {
+  /// Lands a load, all or nothing.
+  @FunctionalInterface
+  interface Attempt {
+    Landing land(Load load) throws SQLException;
+  }
+
+  Landing land(Load load, Attempt attempt) throws SQLException {
+    try {
+      return withMemory(load, attempt);
+    } catch (SQLException e) {
+      if (!DuckDbErrors.isAboutRows(e)) {
+        throw e;
+      }
+      try (Load cast = Refit.of(load, shape, database.staging())) {
+        return withMemory(cast, attempt);
+      }
+    }
+  }
+
+  private Landing withMemory(Load load, Attempt attempt) throws SQLException {
+    while (true) {
+      try {
+        return attempt.land(load);
+      } catch (SQLException e) {
+        if (!DuckDbErrors.isAboutMemory(e) || !database.grow(connection)) {
+          throw e;
+        }
+      }
+    }
+  }
+}
