@@ -3,6 +3,7 @@ package dev.godwit.cli;
 import dev.godwit.core.Connection;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Generation;
+import dev.godwit.core.RowCounts;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.SyncPlan;
@@ -52,8 +53,7 @@ public final class SampleSync {
     return new StreamReport(
         plan,
         1,
-        rows,
-        error == null ? rows : 0,
+        new RowCounts(rows, 0, 0, 0, error == null ? rows : 0),
         rows * 100,
         traffic,
         Duration.ofMillis(1_234),
@@ -68,8 +68,7 @@ public final class SampleSync {
     return new StreamReport(
         report.plan(),
         attempts,
-        report.rowsRead(),
-        report.rowsCommitted(),
+        report.rows(),
         report.bytes(),
         report.traffic(),
         report.duration(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state what to resume from; null for a stream that keeps none
 /// @param finished the slices with rows that ended since the last checkpoint; only their rows may
 ///   become visible with it
-/// @param rows rows of those slices, as counted where they were read
+/// @param rows rows of those slices that the writer was given, rejected ones among them
 /// @param extent whether the stream goes on, or this is the last checkpoint of a stream that was
 ///   read completely
 /// @param shrinking how few rows may take the place of others
@@ -26,16 +26,16 @@ public record Checkpoint(
     finished = List.copyOf(finished);
   }
 
-  /// Requires that as many rows landed as were read. Destinations with transactions ask before they
-  /// commit, so that a mismatch stores nothing.
+  /// Requires that as many rows landed as the writer was given. Destinations with transactions ask
+  /// before they commit, so that a mismatch stores nothing.
   ///
   /// @throws GodwitException CONTRACT `sync.count-mismatch`
-  public void requireAll(long landed) {
-    if (landed != rows) {
+  public void requireAll(Landing landing) {
+    if (landing.arrived() != rows) {
       throw GodwitException.contract(
               "sync.count-mismatch",
               "The source delivered %,d rows for this checkpoint, the destination counted %,d."
-                  .formatted(rows, landed))
+                  .formatted(rows, landing.arrived()))
           .hint("Run again; if it repeats, report it.");
     }
   }

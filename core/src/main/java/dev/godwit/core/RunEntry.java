@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param run the same for all streams of a run, and for no other run
 /// @param attempts how often the stream was tried
-/// @param rowsRead rows that the source delivered
-/// @param rowsCommitted rows that became durable
+/// @param rows what became of them
 /// @param duration from the stream's first request to its last commit
 /// @param stateAfter the state that was stored at the end; null when the stream keeps none
 /// @param outcome `succeeded`, or the code of the error
@@ -19,8 +18,7 @@ public record RunEntry(
     StreamPlan plan,
     Delivery delivery,
     int attempts,
-    long rowsRead,
-    long rowsCommitted,
+    RowCounts rows,
     Traffic traffic,
     Duration duration,
     @Nullable StreamState stateAfter,

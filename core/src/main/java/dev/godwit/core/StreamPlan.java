@@ -6,24 +6,41 @@ import org.jspecify.annotations.Nullable;
 
 /// What a run will do with one stream.
 ///
+/// @param stream how the stream lands
 /// @param generation what the rows of this run are to the rows before
 /// @param state where reading starts; null for the beginning. For a generation that replaces
 ///   others, the place at which its own rows collected so far end
 /// @param range the stretch of the cursor that is read again, which leaves the stream's own state
 ///   as it is; null for a usual run
+/// @param read how the stream is read; as `stream` where rows land as they are
+/// @param rules what happens to rows between reading and landing
 public record StreamPlan(
     ConfiguredStream stream,
     Generation generation,
     @Nullable StreamState state,
-    @Nullable CursorRange range) {
-  /// A usual run.
+    @Nullable CursorRange range,
+    ConfiguredStream read,
+    StreamRules rules) {
+  /// A usual run of a stream that lands as it is read.
   public StreamPlan(ConfiguredStream stream, Generation generation, @Nullable StreamState state) {
-    this(stream, generation, state, null);
+    this(stream, generation, state, null, stream, StreamRules.NONE);
   }
 
   /// This plan, gone on with from elsewhere.
   public StreamPlan from(@Nullable StreamState other) {
-    return new StreamPlan(stream, generation, other, range);
+    return new StreamPlan(stream, generation, other, range, read, rules);
+  }
+
+  /// This plan for a stretch of the cursor.
+  public StreamPlan over(CursorRange stretch) {
+    return new StreamPlan(stream, generation, state, stretch, read, rules);
+  }
+
+  /// This plan for a stream that lands otherwise than it is read.
+  ///
+  /// @throws dev.godwit.core.error.GodwitException CONFIG when the rules do not fit the stream
+  public StreamPlan with(StreamRules others) {
+    return new StreamPlan(others.mapping().written(read), generation, state, range, read, others);
   }
 
   public StreamName name() {

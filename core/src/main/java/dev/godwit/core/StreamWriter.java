@@ -1,9 +1,22 @@
 package dev.godwit.core;
 
+import dev.godwit.core.error.GodwitException;
+import java.util.List;
+
 /// Writes one stream of one run. For one thread.
 public interface StreamWriter extends AutoCloseable {
   /// Takes rows. They stay invisible until a checkpoint names their slice as finished.
   void append(RecordBatch batch);
+
+  /// Takes rows that may not land where they belong, of one slice. They become visible in
+  /// quarantine, with the other rows of their slice.
+  ///
+  /// @throws GodwitException CONFIG `destination.no-quarantine` when the destination has none
+  default void reject(List<RejectedRow> rows) {
+    throw GodwitException.config(
+            "destination.no-quarantine", "This destination has no place for rejected rows.")
+        .hint("Let such rows stop the stream, or leave them out.");
+  }
 
   /// Says that a slice has no more rows, and that the next checkpoint names it as finished. A
   /// writer may begin with the work that the checkpoint asks for, as long as nobody sees it before.

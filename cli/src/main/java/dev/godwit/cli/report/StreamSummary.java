@@ -1,6 +1,7 @@
 package dev.godwit.cli.report;
 
 import dev.godwit.cli.terminal.Amounts;
+import dev.godwit.core.RowCounts;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.sync.StreamReport;
@@ -26,7 +27,14 @@ final class StreamSummary {
   static String of(StreamReport report) {
     StreamSummary summary = new StreamSummary(report);
     String rows = report.succeeded() ? summary.rows() : summary.whatIsLeft();
-    return summary.mode() + ", " + rows + summary.attempts() + "; " + summary.next() + ".";
+    return summary.mode()
+        + ", "
+        + rows
+        + summary.leftOut()
+        + summary.attempts()
+        + "; "
+        + summary.next()
+        + ".";
   }
 
   private String mode() {
@@ -47,6 +55,17 @@ final class StreamSummary {
       return (none ? "nothing new since " : "new and changed rows since ") + StateText.of(before);
     }
     return none ? "the API has no rows" : "all rows from the beginning";
+  }
+
+  private String leftOut() {
+    RowCounts rows = report.rows();
+    return leftOut(rows.filtered(), "filtered")
+        + leftOut(rows.quarantined(), "in quarantine")
+        + leftOut(rows.discarded(), "discarded");
+  }
+
+  private static String leftOut(long rows, String how) {
+    return rows == 0 ? "" : ", " + Amounts.count(rows, "row") + " " + how;
   }
 
   private String attempts() {

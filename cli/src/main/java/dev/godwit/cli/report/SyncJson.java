@@ -1,5 +1,6 @@
 package dev.godwit.cli.report;
 
+import dev.godwit.core.RowCounts;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.sync.StreamReport;
@@ -24,8 +25,7 @@ public final class SyncJson {
     json.put("destination", report.plan().connection().destination());
     json.put("delivery", report.plan().delivery().words());
     json.put("guarantee", Guarantee.of(report.plan().delivery()));
-    json.put("rows_read", report.streams().stream().mapToLong(StreamReport::rowsRead).sum());
-    json.put("rows_committed", report.rowsCommitted());
+    rows(json, report.rows());
     traffic(json, SyncTable.traffic(report));
     json.put("seconds", seconds(report.duration()));
     json.put("streams", report.streams().stream().map(SyncJson::stream).toList());
@@ -42,8 +42,7 @@ public final class SyncJson {
     json.put("generation", report.plan().generation().id());
     json.put("minimum_generation", report.plan().generation().minimum());
     json.put("attempts", (long) report.attempts());
-    json.put("rows_read", report.rowsRead());
-    json.put("rows_committed", report.rowsCommitted());
+    rows(json, report.rows());
     json.put("row_bytes", report.bytes());
     traffic(json, report.traffic());
     json.put("seconds", seconds(report.duration()));
@@ -55,6 +54,14 @@ public final class SyncJson {
       json.put("error", ErrorJson.of(report.error()));
     }
     return json;
+  }
+
+  private static void rows(Map<String, @Nullable Object> json, RowCounts rows) {
+    json.put("rows_read", rows.read());
+    json.put("rows_filtered", rows.filtered());
+    json.put("rows_quarantined", rows.quarantined());
+    json.put("rows_discarded", rows.discarded());
+    json.put("rows_committed", rows.committed());
   }
 
   private static @Nullable Object value(@Nullable StreamState state) {

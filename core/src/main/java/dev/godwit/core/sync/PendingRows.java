@@ -2,7 +2,6 @@ package dev.godwit.core.sync;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.CommitPolicy;
-import dev.godwit.core.RecordBatch;
 import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.Slice;
 import dev.godwit.core.StreamState;
@@ -18,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What was written but not committed yet, and whether it is time to commit it. For one thread.
 final class PendingRows {
-  /// Rows and bytes of a slice that is still read.
-  private record Open(long rows, long bytes) {
-    Open plus(RecordBatch batch) {
-      return new Open(rows + batch.rows(), bytes + batch.bytes());
+  /// Rows of a slice that is still read: those that were read, those that were written, and the
+  /// bytes of the latter.
+  private record Open(long read, long written, long bytes) {
+    Open plus(Signal.Rows rows) {
+      return new Open(read + rows.read(), written + rows.mapped().written(), bytes + rows.bytes());
     }
   }
 
-  private static final Open EMPTY = new Open(0, 0);
+  private static final Open EMPTY = new Open(0, 0, 0);
 
   private final CommitPolicy policy;
   private final Map<Slice, Open> open = new HashMap<>();
@@ -41,29 +41,29 @@ final class PendingRows {
     this.policy = policy;
   }
 
-  void appended(RecordBatch batch) {
-    open.put(batch.slice(), open.getOrDefault(batch.slice(), EMPTY).plus(batch));
+  void appended(Signal.Rows appended) {
+    open.put(appended.slice(), open.getOrDefault(appended.slice(), EMPTY).plus(appended));
   }
 
-  /// Notes the end of a slice and compares what its reader counted with what was written.
+  /// Notes the end of a slice and compares what its reader counted with what arrived.
   void finished(Slice slice, long readerRows) {
     @Nullable Open written = open.remove(slice);
     Open counted = written == null ? EMPTY : written;
-    if (counted.rows() != readerRows) {
+    if (counted.read() != readerRows) {
       throw GodwitException.contract(
           "sync.count-mismatch",
-          "A slice delivered %,d rows, but %,d were written."
-              .formatted(readerRows, counted.rows()));
+          "A slice delivered %,d rows, but %,d were taken from it."
+              .formatted(readerRows, counted.read()));
     }
     if (!any) {
       any = true;
       firstFinished = System.nanoTime();
     }
-    if (counted.rows() > 0) {
+    if (counted.written() > 0) {
       finished.add(slice);
     }
     slicesFinished++;
-    rows += counted.rows();
+    rows += counted.written();
     bytes += counted.bytes();
   }
 

@@ -29,7 +29,9 @@ public record Planner(Connection connection, Destination destination, Instant no
   public SyncPlan plan(Refresh refresh) {
     return new SyncPlan(
         connection,
-        connection.catalog().streams().stream().map(stream -> plan(stream, refresh)).toList(),
+        connection.catalog().streams().stream()
+            .map(stream -> plan(stream, refresh).with(connection.rules(stream.name())))
+            .toList(),
         destination.delivery());
   }
 
@@ -40,7 +42,9 @@ public record Planner(Connection connection, Destination destination, Instant no
   public SyncPlan backfill(CursorRange range) {
     return new SyncPlan(
         connection,
-        connection.catalog().streams().stream().map(stream -> backfill(stream, range)).toList(),
+        connection.catalog().streams().stream()
+            .map(stream -> backfill(stream, range).with(connection.rules(stream.name())))
+            .toList(),
         destination.delivery());
   }
 
@@ -53,7 +57,8 @@ public record Planner(Connection connection, Destination destination, Instant no
           .at(Place.stream(stream.name().toString()));
     }
     Generation generation = Generation.keeping(destination.stored(stream.name()).generation());
-    return new StreamPlan(stream, generation, destination.backfill(stream.name(), range), range);
+    return new StreamPlan(stream, generation, destination.backfill(stream.name(), range))
+        .over(range);
   }
 
   private StreamPlan plan(ConfiguredStream stream, Refresh refresh) {

@@ -1,5 +1,6 @@
 package dev.godwit.core.sync;
 
+import dev.godwit.core.Mapped;
 import dev.godwit.core.RecordBatch;
 import dev.godwit.core.Slice;
 import dev.godwit.core.error.GodwitException;
@@ -11,13 +12,24 @@ sealed interface Signal {
     return 0;
   }
 
-  record Rows(RecordBatch batch) implements Signal {
+  /// Rows that were read and mapped.
+  ///
+  /// @param read how many were read, with those that the mapping left out
+  /// @param readBytes their length as JSON
+  record Rows(Slice slice, Mapped mapped, int read, long readBytes) implements Signal {
+    static Rows of(RecordBatch batch, Mapped mapped) {
+      return new Rows(batch.slice(), mapped, batch.rows(), batch.bytes());
+    }
+
     @Override
     public long bytes() {
-      return batch.bytes();
+      return mapped.bytes();
     }
   }
 
+  /// A slice was read to its end.
+  ///
+  /// @param rows that were read
   record SliceEnded(Slice slice, long rows) implements Signal {}
 
   record SliceFailed(GodwitException error) implements Signal {}

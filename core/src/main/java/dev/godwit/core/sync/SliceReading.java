@@ -9,18 +9,21 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// The reading side of one stream: a thread that makes slices, and a thread a slice that reads it,
-/// never more at once than there are permits.
+/// The reading side of one stream: a thread that makes slices, and a thread a slice that reads and
+/// maps it, never more at once than there are permits.
 final class SliceReading {
   private final StreamReader reader;
+  private final Mappers mappers;
   private final SignalQueue queue;
   private final Semaphore permits;
   private final Threads threads;
   private final Phaser open = new Phaser(1);
   private volatile boolean queued;
 
-  SliceReading(StreamReader reader, SignalQueue queue, Semaphore permits, Threads threads) {
+  SliceReading(
+      StreamReader reader, Mappers mappers, SignalQueue queue, Semaphore permits, Threads threads) {
     this.reader = reader;
+    this.mappers = mappers;
     this.queue = queue;
     this.permits = permits;
     this.threads = threads;
@@ -88,7 +91,7 @@ final class SliceReading {
       long count = 0;
       for (RecordBatch batch = rows.next(); batch != null; batch = rows.next()) {
         count += batch.rows();
-        queue.put(new Signal.Rows(batch));
+        queue.put(Signal.Rows.of(batch, mappers.map(batch)));
       }
       return new Signal.SliceEnded(slice, count);
     } catch (Throwable e) {

@@ -5,6 +5,7 @@ import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.CursorRange;
 import dev.godwit.core.Landing;
 import dev.godwit.core.Landing.Replacement;
+import dev.godwit.core.Mapped;
 import dev.godwit.core.RecordBatch;
 import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.StreamPlan;
@@ -47,15 +48,16 @@ final class StreamAttempt {
   private StreamReader open() {
     CursorRange range = plan.range();
     return range == null
-        ? context.source().open(plan.stream(), plan.state())
-        : context.source().open(plan.stream(), range, plan.state());
+        ? context.source().open(plan.read(), plan.state())
+        : context.source().open(plan.read(), range, plan.state());
   }
 
   private void readAndWrite(StreamReader reader, StreamWriter writer) throws InterruptedException {
     // Closed in reverse order: readers that wait for room are let go before they are waited for.
-    try (Threads threads = new Threads();
+    try (Mappers mappers = new Mappers(plan.rules().mapping());
+        Threads threads = new Threads();
         SignalQueue queue = new SignalQueue(QUEUE_BYTES)) {
-      SliceReading reading = new SliceReading(reader, queue, context.slices(), threads);
+      SliceReading reading = new SliceReading(reader, mappers, queue, context.slices(), threads);
       Watchdog watchdog =
           new Watchdog(queue, context.policy().silence(), reader::traffic, reading::waitsForTurn);
       reader.onRateLimit(() -> context.listener().on(new SyncEvent.RateLimited(name())));
@@ -80,13 +82,13 @@ final class StreamAttempt {
       }
       Signal signal = watchdog.take(patience);
       switch (signal) {
-        case Signal.Rows(RecordBatch batch) -> {
-          writer.append(batch);
-          pending.appended(batch);
-          tally.read(batch);
+        case Signal.Rows rows -> {
+          write(rows.mapped(), writer);
+          pending.appended(rows);
+          tally.read(rows);
           context
               .listener()
-              .on(new SyncEvent.RowsRead(name(), batch.rows(), batch.bytes(), reader.traffic()));
+              .on(new SyncEvent.RowsRead(name(), rows.read(), rows.readBytes(), reader.traffic()));
         }
         case Signal.SliceEnded ended -> {
           pending.finished(ended.slice(), ended.rows());
@@ -104,6 +106,16 @@ final class StreamAttempt {
       // Where nothing could be committed, only a new signal can change that.
       patience =
           signal == null ? SignalQueue.FOREVER : pending.nanosUntilDue(reader.stateInterval());
+    }
+  }
+
+  private static void write(Mapped mapped, StreamWriter writer) {
+    RecordBatch rows = mapped.rows();
+    if (rows != null) {
+      writer.append(rows);
+    }
+    if (!mapped.rejected().isEmpty()) {
+      writer.reject(mapped.rejected());
     }
   }
 
@@ -136,10 +148,10 @@ final class StreamAttempt {
 
   private void commit(Checkpoint checkpoint, StreamWriter writer) {
     Landing landing = writer.commit(checkpoint);
-    checkpoint.requireAll(landing.rows());
-    tally.committed(checkpoint);
+    checkpoint.requireAll(landing);
+    tally.committed(checkpoint, landing);
     warn(landing);
-    context.listener().on(new SyncEvent.Committed(name(), checkpoint.rows()));
+    context.listener().on(new SyncEvent.Committed(name(), landing.rows()));
   }
 
   private void warn(Landing landing) {

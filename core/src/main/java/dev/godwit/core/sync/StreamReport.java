@@ -1,5 +1,6 @@
 package dev.godwit.core.sync;
 
+import dev.godwit.core.RowCounts;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.Traffic;
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What became of one stream.
 ///
 /// @param attempts how often it was tried
-/// @param rowsRead rows that the source delivered
-/// @param rowsCommitted rows that became durable
+/// @param rows what became of them
 /// @param bytes of the rows read, as JSON
 /// @param stateAfter the state that is now stored; null when the stream keeps none
 /// @param error the first error; null when the stream succeeded
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record StreamReport(
     StreamPlan plan,
     int attempts,
-    long rowsRead,
-    long rowsCommitted,
+    RowCounts rows,
     long bytes,
     Traffic traffic,
     Duration duration,
@@ -36,13 +35,23 @@ public record StreamReport(
     warnings = List.copyOf(warnings);
   }
 
+  /// Rows that the source delivered.
+  public long rowsRead() {
+    return rows.read();
+  }
+
+  /// Rows that became durable where they belong.
+  public long rowsCommitted() {
+    return rows.committed();
+  }
+
   public boolean succeeded() {
     return error == null;
   }
 
   /// Whether something was committed that another attempt need not read again.
   boolean hasProgressed() {
-    return rowsCommitted > 0 && stateAfter != null && !stateAfter.equals(plan.state());
+    return rows.committed() > 0 && stateAfter != null && !stateAfter.equals(plan.state());
   }
 
   /// This report and that on the attempt that followed.
@@ -50,8 +59,7 @@ public record StreamReport(
     return new StreamReport(
         plan,
         attempts + next.attempts,
-        rowsRead + next.rowsRead,
-        (hasProgressed() ? rowsCommitted : 0) + next.rowsCommitted,
+        (hasProgressed() ? rows : rows.withoutCommitted()).plus(next.rows),
         bytes + next.bytes,
         traffic.plus(next.traffic),
         duration.plus(next.duration),
@@ -64,16 +72,6 @@ public record StreamReport(
   /// This report, with another error.
   StreamReport endedBy(GodwitException other) {
     return new StreamReport(
-        plan,
-        attempts,
-        rowsRead,
-        rowsCommitted,
-        bytes,
-        traffic,
-        duration,
-        stateAfter,
-        other,
-        failures,
-        warnings);
+        plan, attempts, rows, bytes, traffic, duration, stateAfter, other, failures, warnings);
   }
 }

@@ -1,7 +1,8 @@
 package dev.godwit.core.sync;
 
 import dev.godwit.core.Checkpoint;
-import dev.godwit.core.RecordBatch;
+import dev.godwit.core.Landing;
+import dev.godwit.core.RowCounts;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.Traffic;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamTally {
   private final StreamPlan plan;
   private final long started = System.nanoTime();
-  private long rowsRead;
-  private long rowsCommitted;
+  private RowCounts rows = RowCounts.NONE;
   private long bytes;
   private int failures;
   private Traffic traffic = Traffic.NONE;
@@ -29,13 +29,13 @@ final class StreamTally {
     this.stateAfter = plan.state();
   }
 
-  void read(RecordBatch batch) {
-    rowsRead += batch.rows();
-    bytes += batch.bytes();
+  void read(Signal.Rows batch) {
+    rows = rows.read(batch.read(), batch.mapped());
+    bytes += batch.readBytes();
   }
 
-  void committed(Checkpoint checkpoint) {
-    rowsCommitted += checkpoint.rows();
+  void committed(Checkpoint checkpoint, Landing landing) {
+    rows = rows.landed(landing);
     if (checkpoint.state() != null) {
       stateAfter = checkpoint.state();
     }
@@ -64,8 +64,7 @@ final class StreamTally {
     return new StreamReport(
         plan,
         1,
-        rowsRead,
-        rowsCommitted,
+        rows,
         bytes,
         traffic,
         Duration.ofNanos(System.nanoTime() - started),

@@ -1,5 +1,6 @@
 package dev.godwit.core.sync;
 
+import dev.godwit.core.RowCounts;
 import dev.godwit.core.SyncPlan;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,11 @@ public record SyncReport(
   }
 
   public long rowsCommitted() {
-    return streams.stream().mapToLong(StreamReport::rowsCommitted).sum();
+    return rows().committed();
+  }
+
+  /// Of all streams together.
+  public RowCounts rows() {
+    return streams.stream().map(StreamReport::rows).reduce(RowCounts.NONE, RowCounts::plus);
   }
 }

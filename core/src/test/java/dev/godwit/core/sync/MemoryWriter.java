@@ -4,6 +4,7 @@ import dev.godwit.core.Checkpoint;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Landing;
 import dev.godwit.core.RecordBatch;
+import dev.godwit.core.RejectedRow;
 import dev.godwit.core.Slice;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class MemoryWriter implements StreamWriter {
   private final MemoryDestination destination;
   private final Map<Slice, List<String>> pending = new LinkedHashMap<>();
+  private final Map<Slice, List<RejectedRow>> rejected = new LinkedHashMap<>();
+  private final List<RejectedRow> quarantine = new ArrayList<>();
   private final List<String> visible = new ArrayList<>();
   private final List<Checkpoint> commits = new ArrayList<>();
   private @Nullable StreamState state;
@@ -41,17 +44,25 @@ final class MemoryWriter implements StreamWriter {
   }
 
   @Override
+  public void reject(List<RejectedRow> rows) {
+    rows.forEach(row -> rejected.computeIfAbsent(row.slice(), _ -> new ArrayList<>()).add(row));
+  }
+
+  @Override
   public Landing commit(Checkpoint checkpoint) {
     long before = visible.size();
+    long rejectedBefore = quarantine.size();
     for (Slice slice : checkpoint.finished()) {
       visible.addAll(pending.getOrDefault(slice, List.of()));
       pending.remove(slice);
+      quarantine.addAll(rejected.getOrDefault(slice, List.of()));
     }
     commits.add(checkpoint);
     if (checkpoint.state() != null) {
       state = checkpoint.state();
     }
-    return Landing.of(destination.onCommit(checkpoint, visible.size() - before));
+    return Landing.of(destination.onCommit(checkpoint, visible.size() - before))
+        .with(new Landing.Aside(quarantine.size() - rejectedBefore, 0));
   }
 
   @Override
@@ -63,6 +74,10 @@ final class MemoryWriter implements StreamWriter {
   @Override
   public void close() {
     closed = true;
+  }
+
+  List<RejectedRow> quarantine() {
+    return quarantine;
   }
 
   List<String> visible() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.CommitPolicy;
+import dev.godwit.core.JsonRows;
+import dev.godwit.core.Mapped;
 import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.Slice;
 import dev.godwit.core.catalog.StreamName;
@@ -25,9 +27,9 @@ class PendingRowsTest {
 
   @Test
   void aCheckpointHoldsTheFinishedSlicesAndTheirRows() {
-    pending.appended(batch(slice(0), 0, 2, 0));
-    pending.appended(batch(slice(1), 0, 5, 0));
-    pending.appended(batch(slice(0), 1, 1, 0));
+    pending.appended(rows(batch(slice(0), 0, 2, 0)));
+    pending.appended(rows(batch(slice(1), 0, 5, 0)));
+    pending.appended(rows(batch(slice(0), 1, 1, 0)));
     pending.finished(slice(0), 3);
     assertThat(pending.checkpoint(STREAM, null, Extent.PARTIAL, ShrinkPolicy.USUAL))
         .satisfies(checkpoint -> {
@@ -38,7 +40,7 @@ class PendingRowsTest {
 
   @Test
   void whatWasCommittedIsNotCommittedAgain() {
-    pending.appended(batch(slice(0), 0, 2, 0));
+    pending.appended(rows(batch(slice(0), 0, 2, 0)));
     pending.finished(slice(0), 2);
     pending.clear();
     assertThat(pending.checkpoint(STREAM, null, Extent.COMPLETE, ShrinkPolicy.USUAL).finished())
@@ -49,13 +51,13 @@ class PendingRowsTest {
 
   @Test
   void aSliceOfWhichRowsAreMissingBreaksTheContract() {
-    pending.appended(batch(slice(0), 0, 2, 0));
+    pending.appended(rows(batch(slice(0), 0, 2, 0)));
     assertThatThrownBy(() -> pending.finished(slice(0), 3))
         .isInstanceOfSatisfying(
             GodwitException.class,
             error -> {
               assertThat(error.kind()).isEqualTo(ErrorKind.CONTRACT);
-              assertThat(error.message()).contains("delivered 3 rows", "2 were written");
+              assertThat(error.message()).contains("delivered 3 rows", "2 were taken");
             });
   }
 
@@ -71,5 +73,9 @@ class PendingRowsTest {
   void aStreamOfWhichSlicesWereNotMadeBreaksTheContract() {
     assertThatThrownBy(() -> pending.requireAllFinished(new Signal.End(0, false)))
         .hasMessage("0 slices were made and not all, but 0 ended.");
+  }
+
+  private static Signal.Rows rows(JsonRows batch) {
+    return Signal.Rows.of(batch, Mapped.all(batch));
   }
 }

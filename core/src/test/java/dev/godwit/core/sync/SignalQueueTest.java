@@ -4,6 +4,8 @@ import static dev.godwit.core.sync.SliceScript.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.core.JsonRows;
+import dev.godwit.core.Mapped;
 import dev.godwit.core.Slice;
 import dev.godwit.core.catalog.StreamName;
 import java.util.Map;
@@ -17,7 +19,8 @@ class SignalQueueTest {
   private final SignalQueue queue = new SignalQueue(1_000);
 
   private static Signal rows(int bytes) {
-    return new Signal.Rows(batch(SLICE, 0, 1, bytes - 21));
+    JsonRows batch = batch(SLICE, 0, 1, bytes - 21);
+    return Signal.Rows.of(batch, Mapped.all(batch));
   }
 
   private Signal take() throws InterruptedException {

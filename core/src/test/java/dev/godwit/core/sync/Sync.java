@@ -2,7 +2,11 @@ package dev.godwit.core.sync;
 
 import dev.godwit.core.Connection;
 import dev.godwit.core.Destination;
+import dev.godwit.core.Generation;
 import dev.godwit.core.Source;
+import dev.godwit.core.StreamMapping;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamRules;
 import dev.godwit.core.SyncPlan;
 import dev.godwit.core.catalog.ConfiguredCatalog;
 import dev.godwit.core.catalog.ConfiguredStream;
@@ -29,6 +33,24 @@ final class Sync {
     List<ConfiguredStream> streams =
         source.discover().streams().stream().map(stream -> configured(stream, mode)).toList();
     return new SyncRun(plan(destination, streams), source, destination, listener);
+  }
+
+  /// Runs all streams of a source with the same mapping.
+  static SyncReport run(Source source, Destination destination, StreamMapping mapping) {
+    List<StreamPlan> plans =
+        source.discover().streams().stream()
+            .map(stream ->
+                new StreamPlan(configured(stream, WriteMode.APPEND), Generation.keeping(0), null))
+            .map(plan -> plan.with(new StreamRules(mapping)))
+            .toList();
+    Connection connection =
+        new Connection("test", "memory", "memory", new ConfiguredCatalog(List.of()));
+    return new SyncRun(
+            new SyncPlan(connection, plans, destination.delivery()),
+            source,
+            destination,
+            SyncListener.SILENT)
+        .run();
   }
 
   static SyncPlan plan(Destination destination, List<ConfiguredStream> streams) {

@@ -136,7 +136,7 @@ sealed interface Joining {
                   arrival.table().sql().assignments("t", "l"),
                   LOAD,
                   identity.same("t", "l")));
-      return new Landing(rows, unmatched, null);
+      return Landing.of(rows, unmatched);
     }
   }
 
@@ -155,7 +155,7 @@ sealed interface Joining {
                   TableShape.EXTRACTED_AT,
                   LOAD,
                   identity.same("t", "l")));
-      return new Landing(rows, unmatched, null);
+      return Landing.of(rows, unmatched);
     }
   }
 

@@ -80,7 +80,7 @@ final class Landings {
       }
       add(load.without(early));
       Landing landing = finish(checkpoint);
-      checkpoint.requireAll(landing.rows());
+      checkpoint.requireAll(landing);
       execute("commit");
       steps.reached(CommitStep.COMMITTED);
       forget();
@@ -137,9 +137,7 @@ final class Landings {
       Instant now = clock.instant();
       if (tables.replaces() && checkpoint.extent() == Extent.COMPLETE) {
         landing =
-            new Landing(
-                landing.rows(),
-                landing.unmatched(),
+            landing.with(
                 tables.takeover().run(connection, tables.target().name(), checkpoint, now));
         steps.reached(CommitStep.REPLACED);
       }

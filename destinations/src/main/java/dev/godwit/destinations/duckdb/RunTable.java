@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ final class RunTable {
     types.put("delivery", "varchar");
     types.put("attempts", "integer");
     types.put("rows_read", "bigint");
+    types.put("rows_filtered", "bigint");
+    types.put("rows_quarantined", "bigint");
+    types.put("rows_discarded", "bigint");
     types.put("rows_committed", "bigint");
     types.put("requests", "bigint");
     types.put("retries", "bigint");
@@ -62,6 +66,7 @@ final class RunTable {
     });
   }
 
+  /// Also gives a table of an earlier Godwit the columns that it lacks.
   private static void create(Connection connection) throws SQLException {
     String columns =
         COLUMNS.entrySet().stream()
@@ -69,6 +74,15 @@ final class RunTable {
             .collect(Collectors.joining(", "));
     try (Statement statement = connection.createStatement()) {
       statement.execute("create table if not exists " + TABLE + " (" + columns + ")");
+      Set<String> present =
+          TableChanges.columns(connection, new TableName("", "main", "_godwit_runs")).keySet();
+      for (Map.Entry<String, String> column : COLUMNS.entrySet()) {
+        if (!present.contains(column.getKey())) {
+          statement.execute(
+              "alter table %s add column %s %s"
+                  .formatted(TABLE, column.getKey(), column.getValue()));
+        }
+      }
     }
   }
 
@@ -107,8 +121,11 @@ final class RunTable {
     row.add(entry.plan().generation().id());
     row.add(entry.delivery().words());
     row.add(entry.attempts());
-    row.add(entry.rowsRead());
-    row.add(entry.rowsCommitted());
+    row.add(entry.rows().read());
+    row.add(entry.rows().filtered());
+    row.add(entry.rows().quarantined());
+    row.add(entry.rows().discarded());
+    row.add(entry.rows().committed());
     row.add(entry.traffic().requests());
     row.add(entry.traffic().retries());
     row.add(entry.traffic().wireBytes());

@@ -40,7 +40,7 @@ class BackfillTableTest {
   }
 
   private void backfill(Extent extent, String cursor, String row) {
-    StreamPlan plan = new StreamPlan(STREAM, Generation.keeping(0), reached(JANUARY), JANUARY);
+    StreamPlan plan = new StreamPlan(STREAM, Generation.keeping(0), reached(JANUARY)).over(JANUARY);
     try (Loading loading = new Loading(file, plan)) {
       loading.append(0, row);
       loading.commit(extent, cursor, 0);

@@ -52,14 +52,14 @@ class ChangingModesTest {
             "{\"id\":2,\"size\":5}",
             "{\"id\":2,\"size\":6}",
             "{\"id\":9,\"name\":\"nobody\"}");
-    assertThat(landing).isEqualTo(new Landing(4, 1, null));
+    assertThat(landing).isEqualTo(Landing.of(4, 1));
     assertThat(rows("id, name, size")).containsExactly(List.of(1L, "x", 1L), List.of(2L, "b", 6L));
   }
 
   @Test
   void aSoftDeleteMarksRowsAndRemovesNone() {
     Landing landing = load(WriteMode.SOFT_DELETE, "{\"id\":1}", "{\"id\":9}");
-    assertThat(landing).isEqualTo(new Landing(2, 1, null));
+    assertThat(landing).isEqualTo(Landing.of(2, 1));
     assertThat(rows("id, name, _godwit_deleted_at is not null"))
         .containsExactly(List.of(1L, "a", true), List.of(2L, "b", false));
   }

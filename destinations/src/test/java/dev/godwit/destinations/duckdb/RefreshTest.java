@@ -133,12 +133,12 @@ class RefreshTest {
     try (Loading loading = Loading.replacing(file, items(mode))) {
       loading.append(0, rows(0, 12));
       assertThat(loading.land(Extent.COMPLETE, 0))
-          .isEqualTo(new Landing(12, 0, new Replacement(0, 12)));
+          .isEqualTo(Landing.of(12).with(new Replacement(0, 12)));
     }
     try (Loading loading = Loading.replacing(file, items(mode))) {
       loading.append(0, rows(0, 3));
       assertThat(loading.land(Extent.COMPLETE, 0))
-          .isEqualTo(new Landing(3, 0, new Replacement(12, 3)));
+          .isEqualTo(Landing.of(3).with(new Replacement(12, 3)));
     }
   }
 

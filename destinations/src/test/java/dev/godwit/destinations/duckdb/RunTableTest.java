@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Generation;
+import dev.godwit.core.RowCounts;
 import dev.godwit.core.RunEntry;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
@@ -11,6 +12,7 @@ import dev.godwit.core.Traffic;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,7 @@ class RunTableTest {
               Loading.items(WriteMode.APPEND_DEDUP, "{\"id\":{}}"), Generation.keeping(3), null),
           Delivery.EXACTLY_ONCE,
           2,
-          10,
-          9,
+          new RowCounts(16, 1, 2, 4, 9),
           new Traffic(5, 1, 100, 400, Duration.ofMillis(1_500)),
           Duration.ofSeconds(60),
           new StreamState(StreamName.of("items"), Map.of("at", "2024")),
@@ -54,8 +55,20 @@ class RunTableTest {
         .asString()
         .isEqualTo(
             "[items, 2024-06-01T11:59Z, 2024-06-01T12:00Z, http.down, It's down., [look],"
-                + " incremental, append-dedup, 3, exactly once, 2, 10, 9, 5, 1, 100, 400, 1.5,"
-                + " null, {at=2024}]");
+                + " incremental, append-dedup, 3, exactly once, 2, 16, 1, 2, 4, 9, 5, 1, 100, 400,"
+                + " 1.5, null, {at=2024}]");
+  }
+
+  @Test
+  void aTableOfAnEarlierGodwitGetsTheColumnsThatItLacks() throws SQLException {
+    Path file = folder.resolve("shop.duckdb");
+    Loading.load(file, Loading.items(WriteMode.APPEND, "{\"id\":{}}"), "{\"id\":1}");
+    remember(file);
+    Loading.execute(file, "alter table _godwit_runs drop column rows_quarantined");
+    remember(file);
+    assertThat(
+            Loading.query(file, "select rows_quarantined from _godwit_runs order by 1 nulls first"))
+        .hasToString("[[null], [2]]");
   }
 
   @Test

@@ -1,0 +1,19 @@
+package dev.godwit.core;
+
+import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.error.GodwitException;
+
+/// How the rows of one stream change on their way from source to destination. Immutable; safe for
+/// use by several threads.
+public interface StreamMapping {
+  /// Rows go on as they are.
+  StreamMapping NONE = new Unmapped();
+
+  /// How the stream lands: its schema, key and cursor after the mapping. Its name stays.
+  ///
+  /// @throws GodwitException CONFIG when the mapping does not fit the stream
+  ConfiguredStream written(ConfiguredStream read);
+
+  /// A mapper for one thread. The caller closes it.
+  RowMapper open();
+}
