@@ -10,6 +10,9 @@ import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.destinations.duckdb.Joining.Arrival;
+import dev.godwit.destinations.internal.staging.Load;
+import dev.godwit.destinations.internal.staging.StagedRows;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,7 +47,8 @@ final class ComparingWriter implements StreamWriter {
     this.joining = joining;
     this.comparison = comparison;
     this.secondTry = new SecondTry(database, connection, collected.shape());
-    this.staged = new StagedRows(database.staging(), database.budget(), collected.shape());
+    this.staged =
+        new StagedRows(database.staging(), database.budget(), new LineEncoder(collected.shape()));
   }
 
   static ComparingWriter open(Database database, StreamPlan plan, Consumer<Comparison> found) {

@@ -1,6 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.error.GodwitException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,14 @@ final class DuckDbErrors {
           "duckdb.disk", file + " could not be read or written: " + firstLine(message));
     }
     return GodwitException.system("duckdb.refused", "DuckDB refused to go on: " + kind(message));
+  }
+
+  /// What went wrong with a file in which rows wait.
+  static GodwitException staging(IOException e) {
+    return GodwitException.transientError(
+            "duckdb.staging", "Rows could not be staged on disk: " + e.getMessage())
+        .hint("Check that the folder of the database has space and can be written.")
+        .causedBy(e);
   }
 
   private static GodwitException locked(String message, String file) {

@@ -1,6 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.staging.StagingFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// A database file that may or may not exist yet.
 record DuckDbFile(Path path) implements Location {
   private static final String URL = "jdbc:duckdb:";
+
+  /// Characters that DuckDB would take for a pattern in a path.
+  private static final String PATTERN_CHARACTERS = ".*[*?\\[\\]{}].*";
+
   private static final String OTHER_MODE = "different configuration than existing connections";
 
   /// The file that the part of a URI after `duckdb:` names: relative to the working folder, `~`
@@ -105,9 +110,14 @@ record DuckDbFile(Path path) implements Location {
     return DuckDbErrors.of(e, toString());
   }
 
+  /// Beside the file, where there is as much space as the file will need.
   @Override
   public StagingFolder staging() {
-    return StagingFolder.of(path);
+    Path beside = path.getParent();
+    boolean usable = beside != null && !beside.resolve("x").toString().matches(PATTERN_CHARACTERS);
+    Path parent = usable && beside != null ? beside : Path.of(System.getProperty("java.io.tmpdir"));
+    String name = String.valueOf(path.getFileName()).replaceAll("[*?\\[\\]{}]", "_");
+    return new StagingFolder(parent, name, DuckDbErrors::staging);
   }
 
   /// Every commit writes to the file or to the log beside it.

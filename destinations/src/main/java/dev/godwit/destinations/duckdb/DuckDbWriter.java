@@ -8,6 +8,9 @@ import dev.godwit.core.Slice;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.destinations.internal.staging.Load;
+import dev.godwit.destinations.internal.staging.StagedRows;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -40,7 +43,7 @@ final class DuckDbWriter implements StreamWriter {
     this.landings = landings;
     TableShape shape = tables.target().shape();
     this.secondTry = new SecondTry(database, connection, shape);
-    this.staged = new StagedRows(database.staging(), database.budget(), shape);
+    this.staged = new StagedRows(database.staging(), database.budget(), new LineEncoder(shape));
   }
 
   /// Opens a writer. Looks at what the database has, and changes nothing.

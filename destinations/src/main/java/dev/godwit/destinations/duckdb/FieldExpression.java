@@ -1,5 +1,8 @@
 package dev.godwit.destinations.duckdb;
 
+import dev.godwit.destinations.internal.table.Column;
+import dev.godwit.destinations.internal.table.ColumnType;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,7 +25,7 @@ record FieldExpression(Column column, List<String> path) {
 
   /// The value in a row of the table called `alias`; text where it lies inside JSON.
   String in(String alias) {
-    String value = alias + "." + column.sql();
+    String value = alias + "." + Quoting.name(column.name());
     if (path.isEmpty()) {
       return value;
     }

@@ -1,6 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.Landing.Replacement;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
@@ -80,7 +81,8 @@ record History(StreamTable table, Identity identity) {
 
   private String equal(String a, String b) {
     return table.shape().columns().stream()
-        .map(column -> "%s.%3$s is not distinct from %s.%3$s".formatted(a, b, column.sql()))
+        .map(column ->
+            "%s.%3$s is not distinct from %s.%3$s".formatted(a, b, Quoting.name(column.name())))
         .collect(Collectors.joining(" and "));
   }
 

@@ -1,6 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.Landing;
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.destinations.internal.staging.Load;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.SQLException;
 import java.sql.Statement;
 

@@ -7,6 +7,7 @@ import dev.godwit.core.Landing;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.destinations.duckdb.Joining.Arrival;
+import dev.godwit.destinations.internal.staging.Load;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

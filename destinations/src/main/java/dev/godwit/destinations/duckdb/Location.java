@@ -1,6 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.staging.StagingFolder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

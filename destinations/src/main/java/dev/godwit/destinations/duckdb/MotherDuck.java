@@ -1,6 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.staging.StagingFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -109,7 +110,8 @@ final class MotherDuck implements Location {
 
   @Override
   public StagingFolder staging() {
-    return StagingFolder.of(Path.of(System.getProperty("java.io.tmpdir"), "motherduck-" + name));
+    return new StagingFolder(
+        Path.of(System.getProperty("java.io.tmpdir")), "motherduck-" + name, DuckDbErrors::staging);
   }
 
   /// Others may write to it at any time.

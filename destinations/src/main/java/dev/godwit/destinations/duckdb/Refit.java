@@ -1,6 +1,10 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.json.JsonBuffer;
+import dev.godwit.destinations.internal.staging.Load;
+import dev.godwit.destinations.internal.staging.StagingFolder;
+import dev.godwit.destinations.internal.table.RowFitter;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
@@ -23,8 +27,8 @@ final class Refit {
   static Load of(Load refused, TableShape shape, StagingFolder folder) {
     Path file = folder.newFile();
     // A line may grow where values become text; escapes at most double it.
-    Load cast = new Load(List.of(file), true, 2 * refused.longestLine());
-    RowFitter fitter = new RowFitter(shape);
+    Load cast = new Load(List.of(file), true, 2 * refused.longestRow());
+    RowFitter fitter = new RowFitter(shape, ReadableJson::of);
     JsonBuffer buffer = new JsonBuffer(WRITE_AT);
     try (OutputStream out = new FileOutputStream(file.toFile())) {
       for (Path lines : refused.files()) {
@@ -34,7 +38,7 @@ final class Refit {
       return cast;
     } catch (IOException e) {
       cast.close();
-      throw StagingFolder.failed(e);
+      throw folder.failed(e);
     } catch (RuntimeException e) {
       cast.close();
       throw e;
@@ -53,7 +57,7 @@ final class Refit {
         byte[] bytes = line.toByteArray();
         line.reset();
         Map<?, ?> fields = StagedLine.fields(bytes);
-        RowFitter.write(fitter.refit(fields), StagedLine.emittedAt(bytes), buffer);
+        StagedLine.write(fitter.refit(fields), StagedLine.emittedAt(bytes), buffer);
         if (buffer.length() > WRITE_AT) {
           buffer.writeTo(out);
           buffer.clear();

@@ -4,6 +4,8 @@ import dev.godwit.core.Comparison;
 import dev.godwit.core.Comparison.Range;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.destinations.internal.table.Column;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,7 +104,7 @@ record RowComparison(
   private String side(String table) {
     String digest =
         columns.stream()
-            .map(column -> "t." + column.sql())
+            .map(column -> "t." + Quoting.name(column.name()))
             .collect(Collectors.joining(", ", "hash(", ")"));
     String keys =
         key.isEmpty()

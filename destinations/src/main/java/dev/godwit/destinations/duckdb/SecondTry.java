@@ -1,6 +1,8 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.Landing;
+import dev.godwit.destinations.internal.staging.Load;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -3,20 +3,19 @@ package dev.godwit.destinations.duckdb;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonParser;
+import dev.godwit.core.json.JsonWriter;
+import dev.godwit.destinations.internal.table.RowFitter;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How a row lies in staging: a line of JSON that begins with when it was read, followed by the
-/// row's own fields.
+/// How a row lies in staging: a line of JSON that begins with when it was read in milliseconds
+/// since 1970, followed by the row's own fields. What was changed to make it fit is among them,
+/// where there is something.
 final class StagedLine {
-  /// When the row was read, in milliseconds since 1970. Always the first key.
-  static final String EMITTED_AT = "_godwit_at";
-
-  /// What was changed to make the row fit; absent for most rows.
-  static final String CHANGES = "_godwit_changes";
-
-  private static final byte[] START = ascii("{\"" + EMITTED_AT + "\":");
+  private static final byte[] START = ascii("{\"" + TableShape.EMITTED_AT + "\":");
   private static final byte[] WHOLE_ROW = ascii("\"" + TableShape.DATA + "\":");
 
   private StagedLine() {}
@@ -27,7 +26,7 @@ final class StagedLine {
 
   /// What a line of a batch begins with.
   static byte[] prefix(long emittedAt) {
-    return ascii("{\"" + EMITTED_AT + "\":" + emittedAt + ",");
+    return ascii("{\"" + TableShape.EMITTED_AT + "\":" + emittedAt + ",");
   }
 
   /// Appends a row as it is, its fields side by side with ours.
@@ -44,6 +43,18 @@ final class StagedLine {
     target.add(WHOLE_ROW, 0, WHOLE_ROW.length);
     target.add(page, start, end);
     target.add((byte) '}');
+    target.add((byte) '\n');
+  }
+
+  /// Appends a fitted row as a line of its own.
+  static void write(RowFitter.Fitted fitted, long emittedAt, JsonBuffer target) {
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put(TableShape.EMITTED_AT, emittedAt);
+    if (!fitted.changes().isEmpty()) {
+      line.put(TableShape.CHANGES, fitted.changes());
+    }
+    line.putAll(fitted.fields());
+    JsonWriter.write(line, target);
     target.add((byte) '\n');
   }
 

@@ -9,6 +9,7 @@ import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

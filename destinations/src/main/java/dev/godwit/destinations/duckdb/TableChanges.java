@@ -1,6 +1,9 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.table.Column;
+import dev.godwit.destinations.internal.table.ColumnType;
+import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,15 +50,15 @@ final class TableChanges {
       String key = column.name().toLowerCase(Locale.ROOT);
       String sql = existing.get(key);
       if (sql != null) {
-        ColumnType type = ColumnType.ofSql(sql);
+        ColumnType type = DuckDbTypes.of(sql);
         if (type == null) {
           throw GodwitException.config(
                   "duckdb.column-type",
                   "Column %s of table %s is %s, which Godwit does not write."
-                      .formatted(column.sql(), table.sql(), sql))
+                      .formatted(Quoting.name(column.name()), table.sql(), sql))
               .hint(
                   "Rename the column or the table, or change the column to %s."
-                      .formatted(column.type().sql()));
+                      .formatted(DuckDbTypes.name(column.type())));
         }
         types.put(key, type);
       }
@@ -65,13 +68,21 @@ final class TableChanges {
 
   static void create(Statement statement, TableName table, TableShape shape) throws SQLException {
     StringBuilder columns = new StringBuilder();
-    TableShape.OWN_COLUMNS.forEach(
+    OwnColumns.TYPES.forEach(
         (name, type) -> columns.append(Quoting.name(name)).append(' ').append(type).append(", "));
     for (String time : shape.times()) {
-      columns.append(time).append(' ').append(ColumnType.TIMESTAMPTZ.sql()).append(", ");
+      columns
+          .append(time)
+          .append(' ')
+          .append(DuckDbTypes.name(ColumnType.TIMESTAMPTZ))
+          .append(", ");
     }
     for (Column column : shape.columns()) {
-      columns.append(column.sql()).append(' ').append(column.type().sql()).append(", ");
+      columns
+          .append(Quoting.name(column.name()))
+          .append(' ')
+          .append(DuckDbTypes.name(column.type()))
+          .append(", ");
     }
     columns.setLength(columns.length() - 2);
     statement.execute(table.create() + " (" + columns + ")");
@@ -84,7 +95,7 @@ final class TableChanges {
       Statement statement, TableName table, TableShape shape, Map<String, String> existing)
       throws SQLException {
     String alter = "alter table " + table.sql();
-    for (Map.Entry<String, String> own : TableShape.OWN_COLUMNS.entrySet()) {
+    for (Map.Entry<String, String> own : OwnColumns.TYPES.entrySet()) {
       if (!existing.containsKey(own.getKey())) {
         statement.execute(
             alter + " add column " + Quoting.name(own.getKey()) + " " + own.getValue());
@@ -92,7 +103,8 @@ final class TableChanges {
     }
     for (String time : shape.times()) {
       if (!existing.containsKey(time)) {
-        statement.execute(alter + " add column " + time + " " + ColumnType.TIMESTAMPTZ.sql());
+        statement.execute(
+            alter + " add column " + time + " " + DuckDbTypes.name(ColumnType.TIMESTAMPTZ));
         if (time.equals(TableShape.VALID_FROM)) {
           statement.execute(
               "update %s set %s = %s".formatted(table.sql(), time, TableShape.EXTRACTED_AT));
@@ -101,22 +113,22 @@ final class TableChanges {
     }
     for (Column column : shape.columns()) {
       String present = existing.get(column.name().toLowerCase(Locale.ROOT));
-      String wanted = column.type().sql();
+      String wanted = DuckDbTypes.name(column.type());
       if (present == null) {
-        statement.execute(alter + " add column " + column.sql() + " " + wanted);
+        statement.execute(alter + " add column " + Quoting.name(column.name()) + " " + wanted);
       } else if (!present.equals(wanted)) {
         requireLossless(statement, table, column);
         statement.execute(
             "%s alter column %s type %s using %s"
-                .formatted(alter, column.sql(), wanted, widened(column)));
+                .formatted(alter, Quoting.name(column.name()), wanted, widened(column)));
       }
     }
   }
 
   private static String widened(Column column) {
     return column.type() == ColumnType.JSON
-        ? "to_json(" + column.sql() + ")"
-        : column.sql() + "::" + column.type().sql();
+        ? "to_json(" + Quoting.name(column.name()) + ")"
+        : Quoting.name(column.name()) + "::" + DuckDbTypes.name(column.type());
   }
 
   /// Large integers have no exact double.
@@ -127,13 +139,13 @@ final class TableChanges {
     }
     String lost =
         "select 1 from %1$s where %2$s::double::decimal(38,9) <> %2$s limit 1"
-            .formatted(table.sql(), column.sql());
+            .formatted(table.sql(), Quoting.name(column.name()));
     try (ResultSet found = statement.executeQuery(lost)) {
       if (found.next()) {
         throw GodwitException.config(
                 "duckdb.column-type",
                 "Column %s of table %s is to become DOUBLE, but holds numbers that would change."
-                    .formatted(column.sql(), table.sql()))
+                    .formatted(Quoting.name(column.name()), table.sql()))
             .hint("Change the column's type yourself, or write the stream anew with overwrite.");
       }
     }

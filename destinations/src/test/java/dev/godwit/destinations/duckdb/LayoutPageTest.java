@@ -3,6 +3,8 @@ package dev.godwit.destinations.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.json.JsonParser;
+import dev.godwit.destinations.internal.table.ColumnType;
+import dev.godwit.destinations.internal.table.SchemaTypes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,14 +34,14 @@ class LayoutPageTest {
   void everyRowIsTrue(String schema, String column) {
     ColumnType type =
         SchemaTypes.of(JsonParser.STRICT.parse(schema.getBytes(StandardCharsets.UTF_8)));
-    assertThat(type.sql()).isEqualTo(column);
+    assertThat(DuckDbTypes.name(type)).isEqualTo(column);
   }
 
   @Test
   void everyTypeHasARow() throws IOException {
     Set<ColumnType> named =
         rows()
-            .map(row -> ColumnType.ofSql(row[1]))
+            .map(row -> DuckDbTypes.of(row[1]))
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(ColumnType.class)));
     assertThat(named).isEqualTo(EnumSet.allOf(ColumnType.class));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.destinations.internal.staging.StagedRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ class StagingTest {
     Path file = folder.resolve("shop.duckdb");
     String prefix = ".shop.duckdb.godwit-staging-";
     Path dead = Files.createDirectory(folder.resolve(prefix + "999999999-abc"));
-    Files.writeString(dead.resolve("rows-1.jsonl"), "{}");
+    Files.writeString(dead.resolve("rows-1.rows"), "{}");
     long pid = ProcessHandle.current().pid();
     Path sameNumber = Files.createDirectory(folder.resolve(prefix + pid + "-1"));
     Path otherDatabase =

@@ -4,6 +4,8 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.table.ColumnNames;
+import dev.godwit.destinations.internal.table.TableShape;
 import dev.godwit.testkit.TestedDestination;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /// Gives each field a column name of its own. DuckDB's names ignore case; JSON's keys do not.
-final class ColumnNames {
+public final class ColumnNames {
   private ColumnNames() {}
 
   /// Column names by key, in the order of `keys`. Keys keep their name; of keys that differ in case
@@ -20,7 +20,7 @@ final class ColumnNames {
   /// that depends on the key alone.
   ///
   /// @param taken names that are not to be had
-  static Map<String, String> of(Collection<String> keys, Collection<String> taken) {
+  public static Map<String, String> of(Collection<String> keys, Collection<String> taken) {
     Set<String> used = new HashSet<>();
     taken.forEach(name -> used.add(folded(name)));
     Map<String, String> chosen = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.staging;
 
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.json.JsonBuffer;
@@ -9,15 +9,15 @@ import java.nio.file.Path;
 
 /// A staging file while it is written. It is not a channel on purpose: an interrupt would close
 /// that. For one thread.
-final class LineFile {
-  /// What DuckDB loads in some hundredths of a second.
-  static final long FULL = 4L << 20;
+public final class RowFile {
+  /// What a database loads in some hundredths of a second.
+  public static final long FULL = 4L << 20;
 
   private final Path path;
   private final OutputStream out;
   private long bytes;
 
-  LineFile(StagingFolder folder) throws IOException {
+  RowFile(StagingFolder folder) throws IOException {
     path = folder.newFile();
     out = new FileOutputStream(path.toFile());
   }
@@ -31,14 +31,14 @@ final class LineFile {
     return bytes >= FULL;
   }
 
-  /// Writes rows as lines.
+  /// Writes rows.
   ///
   /// @return how many bytes they take
   int write(JsonRows rows, RowEncoder encoder) throws IOException {
-    JsonBuffer lines = encoder.encode(rows);
-    bytes += lines.length();
-    lines.writeTo(out);
-    return lines.length();
+    JsonBuffer encoded = encoder.encode(rows);
+    bytes += encoded.length();
+    encoded.writeTo(out);
+    return encoded.length();
   }
 
   void close() throws IOException {

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.staging;
 
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// Rows of one stream on their way to a commit, apart by slice until it has ended, because slices
 /// come interleaved and only ended ones may land. They stay in memory as long as the database's
 /// budget allows and a slice has few; then they move to disk. For one thread.
-final class StagedRows implements AutoCloseable {
+public final class StagedRows implements AutoCloseable {
   /// A page or two. Pages that wait longer in memory outlive the young generation, and the heap
   /// grows with the stream.
-  static final long MOST_BYTES_OF_A_SLICE = 256L << 10;
+  public static final long MOST_BYTES_OF_A_SLICE = 256L << 10;
 
   private final StagingFolder folder;
   private final StagingBudget budget;
@@ -26,10 +26,10 @@ final class StagedRows implements AutoCloseable {
   private final Map<Slice, SliceRows> slices = new LinkedHashMap<>();
   private final EndedRows ended;
 
-  StagedRows(StagingFolder folder, StagingBudget budget, TableShape shape) {
+  public StagedRows(StagingFolder folder, StagingBudget budget, RowEncoder encoder) {
     this.folder = folder;
     this.budget = budget;
-    this.encoder = new RowEncoder(shape);
+    this.encoder = encoder;
     this.ended = new EndedRows(folder, encoder);
   }
 
@@ -37,7 +37,7 @@ final class StagedRows implements AutoCloseable {
   ///
   /// @return rows that may be loaded before their slice has ended, since no other slice is being
   ///   read; null where there are none
-  @Nullable Load append(JsonRows rows) {
+  public @Nullable Load append(JsonRows rows) {
     SliceRows slice = slices.computeIfAbsent(rows.slice(), unseen -> new SliceRows());
     slice.append(rows);
     budget.change(rows.page().length);
@@ -54,7 +54,7 @@ final class StagedRows implements AutoCloseable {
   ///
   /// @return rows of ended slices that may be loaded before their checkpoint; null where they are
   ///   few
-  @Nullable Load end(Slice slice) {
+  public @Nullable Load end(Slice slice) {
     SliceRows rows = slices.remove(slice);
     try {
       if (rows != null) {
@@ -63,12 +63,12 @@ final class StagedRows implements AutoCloseable {
       }
       return load(ended.enough());
     } catch (IOException e) {
-      throw StagingFolder.failed(e);
+      throw folder.failed(e);
     }
   }
 
   private @Nullable Load load(List<Path> files) {
-    return files.isEmpty() ? null : new Load(files, encoder.hasChanges(), encoder.longestLine());
+    return files.isEmpty() ? null : new Load(files, encoder.hasChanges(), encoder.longestRow());
   }
 
   private SliceRows largest() {
@@ -80,7 +80,7 @@ final class StagedRows implements AutoCloseable {
     try {
       slice.spill(folder, encoder);
     } catch (IOException e) {
-      throw StagingFolder.failed(e);
+      throw folder.failed(e);
     }
   }
 
@@ -88,13 +88,13 @@ final class StagedRows implements AutoCloseable {
   /// its files.
   ///
   /// @param finished ends those that have not
-  Load take(List<Slice> finished) {
+  public Load take(List<Slice> finished) {
     finished.forEach(this::end);
     slices.values().forEach(SliceRows::keepFiles);
     try {
-      return new Load(ended.take(), encoder.hasChanges(), encoder.longestLine());
+      return new Load(ended.take(), encoder.hasChanges(), encoder.longestRow());
     } catch (IOException e) {
-      throw StagingFolder.failed(e);
+      throw folder.failed(e);
     }
   }
 

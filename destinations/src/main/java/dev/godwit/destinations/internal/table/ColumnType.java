@@ -1,21 +1,19 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.table;
 
-import org.jspecify.annotations.Nullable;
-
-/// The column types that tables are made of.
-enum ColumnType {
-  BOOLEAN("BOOLEAN"),
-  BIGINT("BIGINT"),
-  HUGEINT("HUGEINT"),
-  DOUBLE("DOUBLE"),
-  DECIMAL("DECIMAL(38,9)"),
-  VARCHAR("VARCHAR"),
-  TIME("TIME"),
-  TIMETZ("TIME WITH TIME ZONE"),
-  DATE("DATE"),
-  TIMESTAMP("TIMESTAMP"),
-  TIMESTAMPTZ("TIMESTAMP WITH TIME ZONE"),
-  JSON("JSON");
+/// What a column holds. Each database has types of its own for it.
+public enum ColumnType {
+  BOOLEAN,
+  BIGINT,
+  HUGEINT,
+  DOUBLE,
+  DECIMAL,
+  VARCHAR,
+  TIME,
+  TIMETZ,
+  DATE,
+  TIMESTAMP,
+  TIMESTAMPTZ,
+  JSON;
 
   /// Digits after the point of a {@link #DECIMAL}.
   static final int DECIMAL_SCALE = 9;
@@ -23,29 +21,8 @@ enum ColumnType {
   /// Digits before the point of a {@link #DECIMAL}.
   static final int DECIMAL_WHOLE_DIGITS = 29;
 
-  private final String sql;
-
-  ColumnType(String sql) {
-    this.sql = sql;
-  }
-
-  /// The type as DuckDB writes it.
-  String sql() {
-    return sql;
-  }
-
-  /// The type that DuckDB calls so, or null when tables of ours never have it.
-  static @Nullable ColumnType ofSql(String sql) {
-    for (ColumnType type : values()) {
-      if (type.sql.equals(sql)) {
-        return type;
-      }
-    }
-    return null;
-  }
-
   /// The narrowest type that holds every value of both.
-  ColumnType join(ColumnType other) {
+  public ColumnType join(ColumnType other) {
     if (this == other) {
       return this;
     }

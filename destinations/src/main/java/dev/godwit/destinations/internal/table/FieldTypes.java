@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.table;
 
 import dev.godwit.core.json.JsonParser;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.staging;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How much memory staged rows may hold, over all writers of a database. Safe for use by several
 /// threads.
-final class StagingBudget {
+public final class StagingBudget {
   private final long most;
   private final AtomicLong used = new AtomicLong();
 
   /// A budget of `most` bytes.
-  StagingBudget(long most) {
+  public StagingBudget(long most) {
     this.most = most;
   }
 

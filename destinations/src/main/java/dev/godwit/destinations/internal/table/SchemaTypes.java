@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.table;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses column types from JSON Schema.
-final class SchemaTypes {
+public final class SchemaTypes {
   private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final BigDecimal SHORTEST = BigDecimal.valueOf(Long.MIN_VALUE);
 
@@ -16,7 +16,7 @@ final class SchemaTypes {
 
   /// The type of a property: one of its own where all its values have one, JSON where they are
   /// mixed, nested or unknown.
-  static ColumnType of(@Nullable Object schema) {
+  public static ColumnType of(@Nullable Object schema) {
     Set<ColumnType> types = typesOf(schema);
     types.removeIf(type -> type == ColumnType.BIGINT && types.contains(ColumnType.HUGEINT));
     types.removeIf(type -> type == ColumnType.BIGINT && types.contains(ColumnType.DOUBLE));

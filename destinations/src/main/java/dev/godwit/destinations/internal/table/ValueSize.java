@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.table;
 
 import java.util.List;
 import java.util.Map;
@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells values apart that are too large for a field. DuckDB would take them, with many times their
 /// size of memory.
-final class ValueSize {
+public final class ValueSize {
   /// Characters of a text, or of all keys and texts inside a nested value.
-  static final int MOST = 32 << 20;
+  public static final int MOST = 32 << 20;
 
   private ValueSize() {}
 

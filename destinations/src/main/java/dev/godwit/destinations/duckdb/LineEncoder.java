@@ -4,11 +4,16 @@ import dev.godwit.core.JsonRows;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonParser;
+import dev.godwit.destinations.internal.staging.RowEncoder;
+import dev.godwit.destinations.internal.table.RowCheck;
+import dev.godwit.destinations.internal.table.RowFitter;
+import dev.godwit.destinations.internal.table.TableShape;
+import dev.godwit.destinations.internal.table.ValueSize;
 import java.util.Map;
 
 /// Turns rows into staged lines: by copying their bytes where that is safe, which is nearly always,
 /// and value by value where it is not. For one thread.
-final class RowEncoder {
+final class LineEncoder implements RowEncoder {
   private static final int FIRST_CAPACITY = 256 << 10;
 
   private final TableShape shape;
@@ -18,24 +23,24 @@ final class RowEncoder {
   private boolean changes;
   private int longestLine;
 
-  RowEncoder(TableShape shape) {
+  LineEncoder(TableShape shape) {
     this.shape = shape;
     this.check = new RowCheck(shape);
-    this.fitter = new RowFitter(shape);
+    this.fitter = new RowFitter(shape, ReadableJson::of);
   }
 
-  /// Whether any row so far had to be changed to fit.
-  boolean hasChanges() {
+  @Override
+  public boolean hasChanges() {
     return changes;
   }
 
-  /// No line so far had more bytes.
-  int longestLine() {
+  @Override
+  public int longestRow() {
     return longestLine;
   }
 
-  /// The lines of a batch; good until the next call.
-  JsonBuffer encode(JsonRows rows) {
+  @Override
+  public JsonBuffer encode(JsonRows rows) {
     target.clear();
     byte[] prefix = StagedLine.prefix(rows.emittedAt());
     byte[] page = rows.page();
@@ -62,6 +67,6 @@ final class RowEncoder {
     }
     RowFitter.Fitted fitted = fitter.fit(row);
     changes |= !fitted.changes().isEmpty();
-    RowFitter.write(fitted, emittedAt, target);
+    StagedLine.write(fitted, emittedAt, target);
   }
 }

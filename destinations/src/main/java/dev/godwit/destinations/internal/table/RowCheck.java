@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.table;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,14 +6,14 @@ import java.util.Map;
 /// Tells, by looking at a row's bytes, whether DuckDB will read every field into its column without
 /// loss. DuckDB itself rounds 1.5 into an integer column, takes 2 for true and cuts the time off a
 /// date, and does not mention it. For one thread.
-final class RowCheck {
+public final class RowCheck {
   private static final int SAFE_BIGINT_LENGTH = 18;
   private static final int SAFE_HUGEINT_LENGTH = 37;
 
   private final FieldTypes types;
   private final RowFields fields = new RowFields();
 
-  RowCheck(TableShape shape) {
+  public RowCheck(TableShape shape) {
     Map<String, ColumnType> strict = new HashMap<>();
     for (Column column : shape.columns()) {
       switch (column.type()) {
@@ -37,7 +37,7 @@ final class RowCheck {
   /// Whether every field of the row that starts here surely fits; false means that it must be
   /// looked at closely. Looks no further once it has seen a field for each type: DuckDB itself
   /// refuses rows with the same key twice.
-  boolean fits(byte[] page, int start) {
+  public boolean fits(byte[] page, int start) {
     int unseen = types.size();
     if (unseen == 0 || page[start] != '{') {
       return unseen == 0;

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.staging;
 
 import dev.godwit.core.error.GodwitException;
 import java.io.IOException;
@@ -10,43 +10,39 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Where rows lie on disk between their arrival and their commit: a folder beside the database that
-/// only the owner can enter, named after the process. Safe for use by several threads.
-final class StagingFolder {
+/// Where rows lie on disk between their arrival and their commit: a folder that only the owner can
+/// enter, named after the process. Safe for use by several threads.
+public final class StagingFolder {
   private static final AtomicLong FILES = new AtomicLong();
-
-  /// Characters that DuckDB would take for a pattern.
-  private static final String PATTERN_CHARACTERS = ".*[*?\\[\\]{}].*";
 
   private final Path parent;
   private final String prefix;
   private final Path folder;
+  private final Function<IOException, GodwitException> failure;
 
-  private StagingFolder(Path parent, String prefix) {
+  /// A folder that is not created yet.
+  ///
+  /// @param parent where it is to be
+  /// @param name of the database; others have folders of their own
+  /// @param failure makes an error of what goes wrong with files
+  public StagingFolder(Path parent, String name, Function<IOException, GodwitException> failure) {
     this.parent = parent;
-    this.prefix = prefix;
+    this.prefix = "." + name + ".godwit-staging-";
     this.folder = parent.resolve(prefix + Owner.SELF.token());
+    this.failure = failure;
   }
 
-  /// The folder for a database. Nothing is created yet.
-  static StagingFolder of(Path database) {
-    Path beside = database.toAbsolutePath().getParent();
-    boolean usable = beside != null && !beside.resolve("x").toString().matches(PATTERN_CHARACTERS);
-    Path parent = usable && beside != null ? beside : Path.of(System.getProperty("java.io.tmpdir"));
-    String name = String.valueOf(database.getFileName()).replaceAll("[*?\\[\\]{}]", "_");
-    return new StagingFolder(parent, "." + name + ".godwit-staging-");
-  }
-
-  Path path() {
+  public Path path() {
     return folder;
   }
 
   /// Creates the folder.
   ///
-  /// @throws GodwitException TRANSIENT `duckdb.staging` when it cannot be made
-  void create() {
+  /// @throws GodwitException as {@link #failed} makes it, when it cannot be made
+  public void create() {
     try {
       Files.createDirectories(folder, onlyForOwner());
     } catch (IOException e) {
@@ -56,24 +52,22 @@ final class StagingFolder {
 
   /// Makes an empty file with a name of its own.
   ///
-  /// @throws GodwitException TRANSIENT `duckdb.staging` when it cannot be made
-  Path newFile() {
+  /// @throws GodwitException as {@link #failed} makes it, when it cannot be made
+  public Path newFile() {
     try {
-      return Files.createFile(folder.resolve("rows-" + FILES.incrementAndGet() + ".jsonl"));
+      return Files.createFile(folder.resolve("rows-" + FILES.incrementAndGet() + ".rows"));
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
-  static GodwitException failed(IOException e) {
-    return GodwitException.transientError(
-            "duckdb.staging", "Rows could not be staged on disk: " + e.getMessage())
-        .hint("Check that the folder of the database has space and can be written.")
-        .causedBy(e);
+  /// What went wrong with a file of the folder.
+  public GodwitException failed(IOException e) {
+    return failure.apply(e);
   }
 
   /// Removes what dead processes have left.
-  void clean() {
+  public void clean() {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, this::isLeftover)) {
       found.forEach(StagingFolder::deleteTree);
     } catch (IOException e) {
@@ -87,7 +81,7 @@ final class StagingFolder {
   }
 
   /// Removes the folder if nobody else of this process has files in it.
-  void close() {
+  public void close() {
     try {
       Files.deleteIfExists(folder);
     } catch (IOException e) {

@@ -1,9 +1,9 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.godwit.core.catalog.WriteMode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,13 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowCheckTest {
   private final RowCheck check =
       new RowCheck(
-          TableShape.of(
-              Loading.items(
-                  WriteMode.APPEND,
-                  """
-                  {"id": {"type": "integer"}, "größe": {"type": "integer"},
-                   "a\\"b": {"type": "boolean"}, "name": {"type": "string"}}\
-                  """)));
+          shape(
+              new Column("id", "id", ColumnType.BIGINT),
+              new Column("größe", "größe", ColumnType.BIGINT),
+              new Column("a\"b", "a\"b", ColumnType.BOOLEAN),
+              new Column("name", "name", ColumnType.VARCHAR)));
+
+  private static TableShape shape(Column... columns) {
+    return new TableShape(List.of(columns), List.of(), false);
+  }
 
   private boolean fits(String row) {
     return check.fits(("##" + row + ",").getBytes(StandardCharsets.UTF_8), 2);
@@ -77,15 +79,13 @@ class RowCheckTest {
 
   @Test
   void aTableOfThousandsOfColumnsIsChecked() {
-    StringBuilder properties = new StringBuilder("{");
+    Column[] columns = new Column[6000];
     StringBuilder row = new StringBuilder("{");
-    for (int i = 0; i < 6000; i++) {
-      properties.append(i == 0 ? "" : ",").append("\"c" + i + "\":{\"type\":\"integer\"}");
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = new Column("c" + i, "c" + i, ColumnType.BIGINT);
       row.append(i == 0 ? "" : ",").append("\"c" + i + "\":").append(i);
     }
-    RowCheck wide =
-        new RowCheck(
-            TableShape.of(Loading.items(WriteMode.APPEND, properties.append('}').toString())));
+    RowCheck wide = new RowCheck(shape(columns));
     byte[] good = (row + "}").getBytes(StandardCharsets.UTF_8);
     byte[] bad = (row + "}").replace(":5999}", ":0.5}").getBytes(StandardCharsets.UTF_8);
     assertThat(wide.fits(good, 0)).isTrue();

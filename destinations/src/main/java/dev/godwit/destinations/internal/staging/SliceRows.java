@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.staging;
 
 import dev.godwit.core.JsonRows;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SliceRows {
   private final List<JsonRows> batches = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
-  private @Nullable LineFile open;
+  private @Nullable RowFile open;
   private long bytesInMemory;
   private long bytesInFiles;
   private int handedOut;
@@ -55,9 +55,9 @@ final class SliceRows {
   /// Moves the rows in memory to the slice's own files.
   void spill(StagingFolder folder, RowEncoder encoder) throws IOException {
     for (JsonRows rows : batches) {
-      LineFile file = open;
+      RowFile file = open;
       if (file == null) {
-        file = new LineFile(folder);
+        file = new RowFile(folder);
         open = file;
         files.add(file.path());
       }
@@ -72,7 +72,7 @@ final class SliceRows {
   /// Moves the rows in memory to a file.
   ///
   /// @return how many bytes they take there
-  long moveTo(LineFile target, RowEncoder encoder) throws IOException {
+  long moveTo(RowFile target, RowEncoder encoder) throws IOException {
     long bytes = 0;
     for (JsonRows rows : batches) {
       bytes += target.write(rows, encoder);
@@ -88,7 +88,7 @@ final class SliceRows {
 
   /// Ends the slice's own files.
   void closeFile() throws IOException {
-    LineFile file = open;
+    RowFile file = open;
     open = null;
     if (file != null) {
       file.close();

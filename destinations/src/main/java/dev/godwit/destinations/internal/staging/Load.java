@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.staging;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,23 +9,23 @@ import java.util.List;
 
 /// Staged rows that are to be committed.
 ///
-/// @param files of staged lines, in the order of the rows
+/// @param files in the order of the rows
 /// @param hasChanges whether some rows were changed to fit
-/// @param longestLine no line has more bytes
-record Load(List<Path> files, boolean hasChanges, int longestLine) implements AutoCloseable {
-  Load {
+/// @param longestRow no row takes more bytes
+public record Load(List<Path> files, boolean hasChanges, int longestRow) implements AutoCloseable {
+  public Load {
     files = List.copyOf(files);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return files.isEmpty();
   }
 
   /// This load but for some of its files, which nobody need close.
-  Load without(Collection<Path> others) {
+  public Load without(Collection<Path> others) {
     List<Path> rest = new ArrayList<>(files);
     rest.removeAll(others);
-    return new Load(rest, hasChanges, longestLine);
+    return new Load(rest, hasChanges, longestRow);
   }
 
   /// Removes the files.

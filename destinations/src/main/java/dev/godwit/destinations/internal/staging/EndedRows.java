@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.staging;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ final class EndedRows {
   private final StagingFolder folder;
   private final RowEncoder encoder;
   private final List<Path> files = new ArrayList<>();
-  private @Nullable LineFile common;
+  private @Nullable RowFile common;
   private int handedOut;
   private long waiting;
 
@@ -34,9 +34,9 @@ final class EndedRows {
   }
 
   private void addToCommon(SliceRows rows) throws IOException {
-    LineFile target = common;
+    RowFile target = common;
     if (target == null) {
-      target = new LineFile(folder);
+      target = new RowFile(folder);
       common = target;
       files.add(target.path());
     }
@@ -52,7 +52,7 @@ final class EndedRows {
 
   /// The files since the last time, once there is enough in them to be worth loading.
   List<Path> enough() throws IOException {
-    if (waiting < LineFile.FULL) {
+    if (waiting < RowFile.FULL) {
       return List.of();
     }
     closeCommon();

@@ -1,30 +1,33 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.table;
 
-import dev.godwit.core.json.JsonBuffer;
-import dev.godwit.core.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Rewrites a row so that DuckDB reads every field into its column: casts what can be cast, leaves
-/// the rest empty and notes it as a change. Fields without a column are left out. For one thread.
-final class RowFitter {
+/// Rewrites a row so that every field fits its column: casts what can be cast, leaves the rest
+/// empty and notes it as a change. Fields without a column are left out. For one thread.
+public final class RowFitter {
   private final TableShape shape;
+  private final UnaryOperator<Object> readable;
 
-  RowFitter(TableShape shape) {
+  /// @param readable replaces what the database cannot take of a value; gives back the value itself
+  ///   where there is nothing to replace
+  public RowFitter(TableShape shape, UnaryOperator<Object> readable) {
     this.shape = shape;
+    this.readable = readable;
   }
 
   /// A row that fits, and what had to be changed.
   ///
-  /// @param fields values by the key under which DuckDB looks for them
+  /// @param fields values by the names of their columns
   /// @param changes in the Airbyte protocol's form
-  record Fitted(Map<String, @Nullable Object> fields, List<@Nullable Object> changes) {}
+  public record Fitted(Map<String, @Nullable Object> fields, List<@Nullable Object> changes) {}
 
   /// Fits a row as it came from the source.
-  Fitted fit(Map<?, ?> row) {
+  public Fitted fit(Map<?, ?> row) {
     Fitted fitted = new Fitted(new LinkedHashMap<>(), new ArrayList<>());
     for (Column column : shape.columns()) {
       put(fitted, column, row.get(column.key()));
@@ -33,18 +36,20 @@ final class RowFitter {
   }
 
   /// Fits a row that was staged and refused.
-  Fitted refit(Map<?, ?> line) {
+  ///
+  /// @param row values by the names of their columns, and the changes made to them before
+  public Fitted refit(Map<?, ?> row) {
     Fitted fitted = new Fitted(new LinkedHashMap<>(), new ArrayList<>());
-    if (line.get(StagedLine.CHANGES) instanceof List<?> changes) {
+    if (row.get(TableShape.CHANGES) instanceof List<?> changes) {
       fitted.changes().addAll(changes);
     }
     for (Column column : shape.columns()) {
-      put(fitted, column, line.get(column.name()));
+      put(fitted, column, row.get(column.name()));
     }
     return fitted;
   }
 
-  private static void put(Fitted fitted, Column column, @Nullable Object value) {
+  private void put(Fitted fitted, Column column, @Nullable Object value) {
     if (value == null) {
       return;
     }
@@ -55,11 +60,11 @@ final class RowFitter {
     }
     Object cast = fit.value();
     if (cast != null) {
-      Object readable = ReadableJson.of(cast);
-      if (!readable.equals(cast)) {
+      Object written = readable.apply(cast);
+      if (!written.equals(cast)) {
         note(fitted, column, Fit.Change.REPLACED);
       }
-      fitted.fields().put(column.name(), readable);
+      fitted.fields().put(column.name(), written);
     }
   }
 
@@ -69,17 +74,5 @@ final class RowFitter {
     note.put("change", change.change());
     note.put("reason", change.reason());
     fitted.changes().add(note);
-  }
-
-  /// Appends a fitted row as a line of its own.
-  static void write(Fitted fitted, long emittedAt, JsonBuffer target) {
-    Map<String, @Nullable Object> line = new LinkedHashMap<>();
-    line.put(StagedLine.EMITTED_AT, emittedAt);
-    if (!fitted.changes().isEmpty()) {
-      line.put(StagedLine.CHANGES, fitted.changes());
-    }
-    line.putAll(fitted.fields());
-    JsonWriter.write(line, target);
-    target.add((byte) '\n');
   }
 }

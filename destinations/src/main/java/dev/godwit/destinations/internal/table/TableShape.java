@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.table;
 
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.WriteMode;
@@ -14,44 +14,40 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param times columns of Godwit's that say when rows held; none for most streams
 /// @param wholeRow whether there is one column only, which holds the row as JSON
-record TableShape(List<Column> columns, List<String> times, boolean wholeRow) {
-  static final String RAW_ID = "_airbyte_raw_id";
-  static final String EXTRACTED_AT = "_airbyte_extracted_at";
-  static final String META = "_airbyte_meta";
-  static final String GENERATION_ID = "_airbyte_generation_id";
-  static final String DATA = "_airbyte_data";
-  static final String VALID_FROM = "_godwit_valid_from";
-  static final String VALID_TO = "_godwit_valid_to";
-  static final String DELETED_AT = "_godwit_deleted_at";
+public record TableShape(List<Column> columns, List<String> times, boolean wholeRow) {
+  public static final String RAW_ID = "_airbyte_raw_id";
+  public static final String EXTRACTED_AT = "_airbyte_extracted_at";
+  public static final String META = "_airbyte_meta";
+  public static final String GENERATION_ID = "_airbyte_generation_id";
+  public static final String DATA = "_airbyte_data";
+  public static final String VALID_FROM = "_godwit_valid_from";
+  public static final String VALID_TO = "_godwit_valid_to";
+  public static final String DELETED_AT = "_godwit_deleted_at";
 
-  /// The columns that every table has and every row fills, with their SQL types.
-  static final Map<String, String> OWN_COLUMNS = ownColumns();
+  /// When a staged row was read.
+  public static final String EMITTED_AT = "_godwit_at";
+
+  /// What was changed to make a staged row fit.
+  public static final String CHANGES = "_godwit_changes";
+
+  /// The columns that every table has and every row fills.
+  public static final List<String> OWN_COLUMNS = List.of(RAW_ID, EXTRACTED_AT, META, GENERATION_ID);
 
   /// Names that no field's column may have.
-  static final List<String> RESERVED =
+  public static final List<String> RESERVED =
       Stream.concat(
-              OWN_COLUMNS.keySet().stream(),
-              Stream.of(
-                  StagedLine.EMITTED_AT, StagedLine.CHANGES, VALID_FROM, VALID_TO, DELETED_AT))
+              OWN_COLUMNS.stream(),
+              Stream.of(EMITTED_AT, CHANGES, VALID_FROM, VALID_TO, DELETED_AT))
           .toList();
 
-  TableShape {
+  public TableShape {
     columns = List.copyOf(columns);
     times = List.copyOf(times);
   }
 
-  private static Map<String, String> ownColumns() {
-    Map<String, String> columns = new LinkedHashMap<>();
-    columns.put(RAW_ID, "UUID");
-    columns.put(EXTRACTED_AT, ColumnType.TIMESTAMPTZ.sql());
-    columns.put(META, ColumnType.JSON.sql());
-    columns.put(GENERATION_ID, ColumnType.BIGINT.sql());
-    return columns;
-  }
-
   /// One column for each property of the stream's schema, and for the fields of its key and cursor;
   /// one for the whole row where the schema has no properties.
-  static TableShape of(ConfiguredStream stream) {
+  public static TableShape of(ConfiguredStream stream) {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     if (stream.stream().jsonSchema().get("properties") instanceof Map<?, ?> declared) {
       declared.forEach((key, schema) -> properties.put(String.valueOf(key), schema));
@@ -79,14 +75,14 @@ record TableShape(List<Column> columns, List<String> times, boolean wholeRow) {
   }
 
   /// This shape for a table whose rows only wait for their place.
-  TableShape withoutTimes() {
+  public TableShape withoutTimes() {
     return new TableShape(columns, List.of(), wholeRow);
   }
 
   /// This shape with types that also hold what a table already has.
   ///
   /// @param existing types by column name in lower case
-  TableShape joined(Map<String, ColumnType> existing) {
+  public TableShape joined(Map<String, ColumnType> existing) {
     return new TableShape(
         columns.stream()
             .map(column -> {
@@ -98,13 +94,13 @@ record TableShape(List<Column> columns, List<String> times, boolean wholeRow) {
         wholeRow);
   }
 
-  /// Whether rows must be rewritten before DuckDB can read them.
-  boolean hasRenamedColumns() {
+  /// Whether the fields of rows have other names than their columns.
+  public boolean hasRenamedColumns() {
     return columns.stream().anyMatch(Column::isRenamed);
   }
 
   /// The column that holds a field, or null when no column does.
-  @Nullable Column column(String key) {
+  public @Nullable Column column(String key) {
     return columns.stream().filter(column -> column.key().equals(key)).findFirst().orElse(null);
   }
 }
