@@ -43,6 +43,11 @@ public record StreamPlan(
     return new StreamPlan(others.mapping().written(read), generation, state, range, read, others);
   }
 
+  /// Whether another attempt may go on where this one was interrupted.
+  public boolean isResumable() {
+    return !(generation.replaces() && rules.contract().judgesWhole());
+  }
+
   public StreamName name() {
     return stream.name();
   }

@@ -1,5 +1,6 @@
 package dev.godwit.core.sync;
 
+import dev.godwit.core.ContractRun;
 import dev.godwit.core.Mapped;
 import dev.godwit.core.RecordBatch;
 import dev.godwit.core.RowMapper;
@@ -7,20 +8,23 @@ import dev.godwit.core.StreamMapping;
 import dev.godwit.core.error.GodwitException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// The mappers of one stream: as many as there are threads that map at once, since making one may
-/// cost more than mapping a short slice. Safe for use by several threads, until it is closed.
+/// The mappers of one stream, each with a check of its contract: as many as there are threads that
+/// map at once, since making one may cost more than mapping a short slice. Safe for use by several
+/// threads, until it is closed.
 final class Mappers implements AutoCloseable {
   private final StreamMapping mapping;
+  private final ContractRun contract;
   private final ConcurrentLinkedQueue<RowMapper> idle = new ConcurrentLinkedQueue<>();
 
-  Mappers(StreamMapping mapping) {
+  Mappers(StreamMapping mapping, ContractRun contract) {
     this.mapping = mapping;
+    this.contract = contract;
   }
 
   /// Maps a batch and sees to it that no row got lost on the way.
   Mapped map(RecordBatch batch) {
     RowMapper free = idle.poll();
-    RowMapper mapper = free == null ? mapping.open() : free;
+    RowMapper mapper = free == null ? new GuardedMapper(mapping.open(), contract.open()) : free;
     try {
       Mapped mapped = mapper.map(batch);
       long known = mapped.written() + mapped.filtered();

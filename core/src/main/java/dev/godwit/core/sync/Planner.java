@@ -88,6 +88,7 @@ public record Planner(Connection connection, Destination destination, Instant no
 
   private boolean goesOn(Unfinished unfinished, ConfiguredStream stream, Refresh refresh) {
     return refresh != Refresh.MERGE
+        && !connection.rules(stream.name()).contract().judgesWhole()
         && unfinished.syncMode() == stream.syncMode()
         && unfinished.writeMode() == stream.writeMode()
         && unfinished.begun().plus(OLDEST).isAfter(now);

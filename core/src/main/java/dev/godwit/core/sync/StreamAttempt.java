@@ -2,6 +2,7 @@ package dev.godwit.core.sync;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.ContractRun;
 import dev.godwit.core.CursorRange;
 import dev.godwit.core.Landing;
 import dev.godwit.core.Landing.Replacement;
@@ -23,11 +24,13 @@ final class StreamAttempt {
   private static final long QUEUE_BYTES = 8L << 20;
 
   private final StreamPlan plan;
+  private final ContractRun contract;
   private final RunContext context;
   private final StreamTally tally;
 
-  StreamAttempt(StreamPlan plan, RunContext context) {
+  StreamAttempt(StreamPlan plan, ContractRun contract, RunContext context) {
     this.plan = plan;
+    this.contract = contract;
     this.context = context;
     this.tally = new StreamTally(plan);
   }
@@ -54,7 +57,7 @@ final class StreamAttempt {
 
   private void readAndWrite(StreamReader reader, StreamWriter writer) throws InterruptedException {
     // Closed in reverse order: readers that wait for room are let go before they are waited for.
-    try (Mappers mappers = new Mappers(plan.rules().mapping());
+    try (Mappers mappers = new Mappers(plan.rules().mapping(), contract);
         Threads threads = new Threads();
         SignalQueue queue = new SignalQueue(QUEUE_BYTES)) {
       SliceReading reading = new SliceReading(reader, mappers, queue, context.slices(), threads);
@@ -123,7 +126,7 @@ final class StreamAttempt {
     if (!pending.isDue(reader.stateInterval())) {
       return;
     }
-    StreamState state = reader.state();
+    StreamState state = plan.isResumable() ? reader.state() : null;
     if (state != null || plan.generation().replaces()) {
       commit(pending.checkpoint(name(), state, Extent.PARTIAL, shrinking()), writer);
       pending.clear();
@@ -134,10 +137,13 @@ final class StreamAttempt {
       Signal.End end, PendingRows pending, StreamReader reader, StreamWriter writer) {
     if (!tally.failed()) {
       pending.requireAllFinished(end);
+      contract.complete().forEach(this::warn);
     }
     Extent extent = tally.failed() ? Extent.PARTIAL : Extent.COMPLETE;
     context.listener().on(new SyncEvent.ReadingEnded(name(), extent));
-    Checkpoint checkpoint = pending.checkpoint(name(), reader.end(extent), extent, shrinking());
+    StreamState state = reader.end(extent);
+    StreamState kept = extent == Extent.COMPLETE || plan.isResumable() ? state : null;
+    Checkpoint checkpoint = pending.checkpoint(name(), kept, extent, shrinking());
     if (extent == Extent.COMPLETE || checkpoint.state() != null) {
       commit(checkpoint, writer);
     }

@@ -54,6 +54,11 @@ public record StreamReport(
     return rows.committed() > 0 && stateAfter != null && !stateAfter.equals(plan.state());
   }
 
+  /// Rows that another attempt adds to.
+  long rowsKept() {
+    return hasProgressed() ? rows.committed() : 0;
+  }
+
   /// This report and that on the attempt that followed.
   StreamReport then(StreamReport next) {
     return new StreamReport(

@@ -1,5 +1,6 @@
 package dev.godwit.core.sync;
 
+import dev.godwit.core.ContractRun;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.RetryPolicy.Failed;
@@ -13,6 +14,7 @@ final class StreamRun {
   private final StreamPlan plan;
   private final RunContext context;
   private final Semaphore streams;
+  private final ContractRun contract;
 
   /// @param streams permits for streams that run at once; the stream holds one, but not while it
   ///   waits
@@ -20,6 +22,7 @@ final class StreamRun {
     this.plan = plan;
     this.context = context;
     this.streams = streams;
+    this.contract = plan.rules().contract().begin();
   }
 
   /// Never throws: whatever goes wrong is in the report.
@@ -40,6 +43,7 @@ final class StreamRun {
         report = report.endedBy(Failures.cancelled());
         break;
       }
+      contract.again(report.rowsKept());
       attempt = attempt(plan.from(attempt.stateAfter()));
       report = report.then(attempt);
     }
@@ -48,7 +52,7 @@ final class StreamRun {
   }
 
   private StreamReport attempt(StreamPlan rest) {
-    return new StreamAttempt(rest, context).run();
+    return new StreamAttempt(rest, contract, context).run();
   }
 
   private boolean mayHelp(@Nullable GodwitException error) {

@@ -1,0 +1,14 @@
+package dev.godwit.core;
+
+/// What the rows of one stream have promised to be. Immutable; safe for use by several threads.
+public interface StreamContract {
+  /// Rows may be as they like.
+  StreamContract NONE = new Uncontracted();
+
+  /// Whether all rows of a reading are judged together. A replacement that was interrupted then
+  /// begins anew, since whoever goes on with it has not seen its first rows.
+  boolean judgesWhole();
+
+  /// Begins a run, with all its attempts.
+  ContractRun begin();
+}
