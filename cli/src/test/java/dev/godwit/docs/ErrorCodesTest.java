@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The page of errors has every code of the source, with its kinds, and no other.
@@ -29,6 +30,9 @@ class ErrorCodesTest {
   /// What looks like a code and is handed to a method that makes the error.
   private static final Pattern HANDED_ON =
       Pattern.compile("\\(\\s*\"([a-z]+\\.[a-z]+(?:-[a-z]+)*)\"\\s*,");
+
+  /// What looks like a code and is chosen from several.
+  private static final Pattern CHOSEN = Pattern.compile("-> \"([a-z]+\\.[a-z]+(?:-[a-z]+)*)\";");
 
   /// Codes that are put together: a family, and the constants of an enum.
   private static final Pattern COMPUTED = Pattern.compile("\"([a-z]+)\\.\" \\+ \\w+\\.name\\(\\)");
@@ -84,7 +88,8 @@ class ErrorCodesTest {
     Set<String> codes = new TreeSet<>();
     allMatches(MADE).forEach(made -> codes.add(made.group(2)));
     Set<String> families = families(codes);
-    allMatches(HANDED_ON).stream()
+    Stream.of(HANDED_ON, CHOSEN)
+        .flatMap(pattern -> allMatches(pattern).stream())
         .map(match -> match.group(1))
         .filter(code -> families.contains(family(code)))
         .forEach(codes::add);

@@ -1,18 +1,14 @@
 package dev.godwit.destinations.duckdb;
 
-import dev.godwit.core.catalog.StreamName;
-import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.sql.Claims;
+import dev.godwit.destinations.internal.sql.Quoting;
+import dev.godwit.destinations.internal.sql.Session;
+import dev.godwit.destinations.internal.sql.SqlThread;
 import dev.godwit.destinations.internal.staging.StagingBudget;
 import dev.godwit.destinations.internal.staging.StagingFolder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// A database that is open for writing. All SQL runs on one platform thread, and DuckDB has no
@@ -36,21 +32,16 @@ final class Database implements AutoCloseable {
   private final Location location;
   private final StagingFolder staging;
   private final StagingBudget budget = new StagingBudget(STAGING_BYTES);
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("duckdb").daemon().factory());
-  private final Set<StreamName> claimed = new HashSet<>();
+  private final SqlThread thread;
+  private final Claims claims = new Claims(DuckDbDialect.INSTANCE);
   private @Nullable Connection root;
   private int megabytes = MEGABYTES;
-
-  /// Work on the database's thread.
-  @FunctionalInterface
-  interface Work<T extends @Nullable Object> {
-    T run() throws SQLException;
-  }
 
   private Database(Location location) {
     this.location = location;
     this.staging = location.staging();
+    this.thread =
+        new SqlThread(Thread.ofPlatform().name("duckdb").daemon().factory(), location::failed);
   }
 
   /// Opens the database, creating it where it is missing, and removes what dead processes have
@@ -109,44 +100,37 @@ final class Database implements AutoCloseable {
     return budget;
   }
 
-  /// Runs work on the database's thread and waits for it, also when interrupted meanwhile: a commit
-  /// is not left half known.
-  ///
-  /// @throws GodwitException for whatever DuckDB refuses
-  <T extends @Nullable Object> T call(Work<T> work) {
-    Future<T> future = thread.submit(work::run);
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return future.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  SqlThread thread() {
+    return thread;
   }
 
-  /// Has work done on the database's thread, after all that was asked for before. It deals with its
-  /// failures itself.
-  void later(Runnable work) {
-    thread.execute(work);
+  Claims claims() {
+    return claims;
   }
 
-  private RuntimeException failure(@Nullable Throwable cause) {
-    return switch (cause) {
-      case SQLException e -> location.failed(e);
-      case RuntimeException e -> e;
-      case Error e -> throw e;
-      case null, default ->
-          GodwitException.system("duckdb.failed", "Work on the database failed: " + cause);
-    };
+  /// As {@link SqlThread#call}.
+  <T extends @Nullable Object> T call(SqlThread.Work<T> work) {
+    return thread.call(work);
+  }
+
+  /// What one stream has of the database.
+  Session session() {
+    return call(() -> new DuckDbSession(this, connect()));
+  }
+
+  /// Does something with a connection that is closed afterwards.
+  <T extends @Nullable Object> T with(Use<T> use) {
+    return call(() -> {
+      try (Connection connection = connect()) {
+        return use.of(connection);
+      }
+    });
+  }
+
+  /// What is done with a connection.
+  @FunctionalInterface
+  interface Use<T extends @Nullable Object> {
+    T of(Connection connection) throws SQLException;
   }
 
   /// A connection of one's own, which counts times without zone as UTC. To be used within {@link
@@ -160,38 +144,6 @@ final class Database implements AutoCloseable {
       connection.close();
       throw e;
     }
-  }
-
-  /// Takes a table for a stream. To be used within {@link #call} only.
-  ///
-  /// @throws GodwitException CONFIG `duckdb.table-taken` when the table belongs to another stream
-  ///   or to Godwit
-  TableName claim(StreamName stream, Connection connection) throws SQLException {
-    TableName table = TableName.of(connection.getCatalog(), stream);
-    if (table.isReserved()) {
-      throw taken(table, "what Godwit keeps for itself");
-    }
-    Set<StreamName> others = new HashSet<>(StateTable.readAll(connection).keySet());
-    others.addAll(claimed);
-    others.remove(stream);
-    for (StreamName other : others) {
-      if (TableName.of(table.catalog(), other).isSame(table)) {
-        throw taken(table, "stream " + other);
-      }
-    }
-    claimed.add(stream);
-    return table;
-  }
-
-  private static GodwitException taken(TableName table, String owner) {
-    return GodwitException.config(
-            "duckdb.table-taken", "Table " + table.sql() + " already holds " + owner + ".")
-        .hint("DuckDB's names ignore case. Write this stream to another file.");
-  }
-
-  /// Gives a stream's table back. To be used within {@link #call} only.
-  void release(StreamName stream) {
-    claimed.remove(stream);
   }
 
   @Override

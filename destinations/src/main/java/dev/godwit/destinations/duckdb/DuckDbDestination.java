@@ -13,6 +13,13 @@ import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.sql.BackfillTable;
+import dev.godwit.destinations.internal.sql.Clearing;
+import dev.godwit.destinations.internal.sql.CommitStep;
+import dev.godwit.destinations.internal.sql.ComparingWriter;
+import dev.godwit.destinations.internal.sql.RunTable;
+import dev.godwit.destinations.internal.sql.StateTable;
+import dev.godwit.destinations.internal.sql.TableWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -71,7 +78,7 @@ public final class DuckDbDestination implements Destination {
       return CheckResult.OK;
     }
     try (Connection connection = location.connectReadOnly(new Properties())) {
-      StateTable.readAll(connection);
+      StateTable.readAll(connection, DuckDbDialect.INSTANCE);
       return CheckResult.OK;
     } catch (GodwitException e) {
       return new CheckResult(e.describe());
@@ -92,7 +99,11 @@ public final class DuckDbDestination implements Destination {
 
   @Override
   public long clear(StreamName stream) {
-    return location.exists() ? Clearing.run(database(), stream, clock.instant()) : 0;
+    return location.exists()
+        ? database()
+            .with(connection ->
+                Clearing.run(connection, DuckDbDialect.INSTANCE, stream, clock.instant()))
+        : 0;
   }
 
   @Override
@@ -118,7 +129,7 @@ public final class DuckDbDestination implements Destination {
       return null;
     }
     try (Connection connection = location.connectReadOnly(new Properties())) {
-      return BackfillTable.read(connection, stream, range);
+      return BackfillTable.read(connection, DuckDbDialect.INSTANCE, stream, range);
     } catch (SQLException e) {
       throw location.failed(e);
     }
@@ -127,13 +138,18 @@ public final class DuckDbDestination implements Destination {
   @Override
   public void remember(List<RunEntry> run) {
     if (location.exists()) {
-      RunTable.add(database(), run, clock.instant());
+      database()
+          .with(connection -> {
+            RunTable.add(connection, DuckDbDialect.INSTANCE, run, clock.instant());
+            return null;
+          });
     }
   }
 
   @Override
   public StreamWriter open(StreamPlan plan) {
-    return DuckDbWriter.open(database(), clock, steps, plan);
+    Database open = database();
+    return TableWriter.open(open.session(), open.claims(), clock, steps, plan);
   }
 
   @Override
@@ -145,7 +161,7 @@ public final class DuckDbDestination implements Destination {
     if (obstacle != null) {
       throw obstacle;
     }
-    return ComparingWriter.open(database(), plan, found);
+    return ComparingWriter.open(database().session(), plan, found);
   }
 
   private synchronized Database database() {

@@ -1,5 +1,6 @@
 package dev.godwit.destinations.duckdb;
 
+import dev.godwit.destinations.internal.sql.Quoting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.Landing;
+import dev.godwit.destinations.internal.sql.Session;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.Connection;
@@ -11,13 +12,7 @@ import java.sql.SQLException;
 ///
 /// @param shape of the rows
 record SecondTry(Database database, Connection connection, TableShape shape) {
-  /// Lands a load, all or nothing.
-  @FunctionalInterface
-  interface Attempt {
-    Landing land(Load load) throws SQLException;
-  }
-
-  Landing land(Load load, Attempt attempt) throws SQLException {
+  Landing land(Load load, Session.Attempt attempt) throws SQLException {
     try {
       return withMemory(load, attempt);
     } catch (SQLException e) {
@@ -30,7 +25,7 @@ record SecondTry(Database database, Connection connection, TableShape shape) {
     }
   }
 
-  private Landing withMemory(Load load, Attempt attempt) throws SQLException {
+  private Landing withMemory(Load load, Session.Attempt attempt) throws SQLException {
     while (true) {
       try {
         return attempt.land(load);

@@ -2,6 +2,7 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.sql.StateTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class StoredStates {
     Object now = location.version();
     if (!now.equals(readAt)) {
       try (Connection connection = location.connectReadOnly(new Properties())) {
-        rows = StateTable.readAll(connection);
+        rows = StateTable.readAll(connection, DuckDbDialect.INSTANCE);
         readAt = now;
       } catch (SQLException e) {
         throw location.failed(e);

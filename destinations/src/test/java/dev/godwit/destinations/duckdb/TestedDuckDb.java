@@ -4,6 +4,8 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.sql.CommitStep;
+import dev.godwit.destinations.internal.sql.TableName;
 import dev.godwit.destinations.internal.table.ColumnNames;
 import dev.godwit.destinations.internal.table.TableShape;
 import dev.godwit.testkit.TestedDestination;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,7 @@ final class TestedDuckDb implements TestedDestination {
   @Override
   public List<Map<String, @Nullable Object>> rows(StreamName stream) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    String table = TableName.of("shop", stream).sql();
+    String table = TableName.of(DuckDbDialect.INSTANCE, "shop", stream).sql();
     try (DuckDbQuery query = DuckDbQuery.run(file.toString(), "select * from " + table)) {
       for (List<@Nullable Object> row = query.next(); row != null; row = query.next()) {
         Map<String, @Nullable Object> named = new LinkedHashMap<>();
@@ -62,7 +65,8 @@ final class TestedDuckDb implements TestedDestination {
 
   @Override
   public String column(String key, Collection<String> keys) {
-    return ColumnNames.of(keys, TableShape.RESERVED).getOrDefault(key, key);
+    return ColumnNames.of(keys, TableShape.RESERVED, UnaryOperator.identity())
+        .getOrDefault(key, key);
   }
 
   @Override

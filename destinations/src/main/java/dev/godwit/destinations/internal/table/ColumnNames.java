@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 
-/// Gives each field a column name of its own. DuckDB's names ignore case; JSON's keys do not.
+/// Gives each field a column name of its own. Names of many databases ignore case; JSON's keys do
+/// not.
 public final class ColumnNames {
   private ColumnNames() {}
 
@@ -20,15 +22,18 @@ public final class ColumnNames {
   /// that depends on the key alone.
   ///
   /// @param taken names that are not to be had
-  public static Map<String, String> of(Collection<String> keys, Collection<String> taken) {
+  /// @param fitted makes a name one that the database takes as it is; gives back nearly all as they
+  ///   are
+  public static Map<String, String> of(
+      Collection<String> keys, Collection<String> taken, UnaryOperator<String> fitted) {
     Set<String> used = new HashSet<>();
     taken.forEach(name -> used.add(folded(name)));
     Map<String, String> chosen = new LinkedHashMap<>();
     List<String> lowerCaseFirst = keys.stream().sorted(Comparator.reverseOrder()).toList();
     for (String key : lowerCaseFirst) {
-      String name = key.replace("\0", "");
+      String name = fitted.apply(key.replace("\0", ""));
       while (name.isEmpty() || !used.add(folded(name))) {
-        name = suffixed(name, key);
+        name = fitted.apply(suffixed(name, key));
       }
       chosen.put(key, name);
     }

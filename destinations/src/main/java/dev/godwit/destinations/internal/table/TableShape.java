@@ -5,8 +5,8 @@ import dev.godwit.core.catalog.WriteMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,9 @@ public record TableShape(List<Column> columns, List<String> times, boolean whole
 
   /// One column for each property of the stream's schema, and for the fields of its key and cursor;
   /// one for the whole row where the schema has no properties.
-  public static TableShape of(ConfiguredStream stream) {
+  ///
+  /// @param fitted makes a column name one that the database takes as it is
+  public static TableShape of(ConfiguredStream stream, UnaryOperator<String> fitted) {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     if (stream.stream().jsonSchema().get("properties") instanceof Map<?, ?> declared) {
       declared.forEach((key, schema) -> properties.put(String.valueOf(key), schema));
@@ -60,7 +62,7 @@ public record TableShape(List<Column> columns, List<String> times, boolean whole
         .filter(path -> !path.isEmpty())
         .forEach(path -> properties.putIfAbsent(path.getFirst(), Map.of()));
     List<Column> columns = new ArrayList<>();
-    ColumnNames.of(properties.keySet(), RESERVED)
+    ColumnNames.of(properties.keySet(), RESERVED, fitted)
         .forEach(
             (key, name) -> columns.add(new Column(key, name, SchemaTypes.of(properties.get(key)))));
     return new TableShape(columns, times(stream.writeMode()), false);
@@ -81,12 +83,13 @@ public record TableShape(List<Column> columns, List<String> times, boolean whole
 
   /// This shape with types that also hold what a table already has.
   ///
-  /// @param existing types by column name in lower case
-  public TableShape joined(Map<String, ColumnType> existing) {
+  /// @param existing types by folded column name
+  /// @param folded makes names equal that the database takes for the same
+  public TableShape joined(Map<String, ColumnType> existing, UnaryOperator<String> folded) {
     return new TableShape(
         columns.stream()
             .map(column -> {
-              ColumnType present = existing.get(column.name().toLowerCase(Locale.ROOT));
+              ColumnType present = existing.get(folded.apply(column.name()));
               return present == null ? column : column.as(column.type().join(present));
             })
             .toList(),

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.destinations.internal.table.Column;
 import dev.godwit.destinations.internal.table.ColumnType;
@@ -9,28 +9,25 @@ import java.util.stream.Collectors;
 /// A field of a row as SQL, wherever it lies: in a column of its own, inside a JSON column, or in
 /// the whole row.
 ///
+/// @param dialect of the database
 /// @param column the column that holds it
 /// @param path keys inside the column; empty for the column itself
-record FieldExpression(Column column, List<String> path) {
-  static FieldExpression of(TableShape shape, List<String> path) {
+record FieldExpression(Dialect dialect, Column column, List<String> path) {
+  static FieldExpression of(Dialect dialect, TableShape shape, List<String> path) {
     if (shape.wholeRow()) {
-      return new FieldExpression(shape.columns().getFirst(), path);
+      return new FieldExpression(dialect, shape.columns().getFirst(), path);
     }
     Column column = shape.column(path.getFirst());
     if (column == null) {
       throw new IllegalArgumentException("no column holds " + path);
     }
-    return new FieldExpression(column, path.subList(1, path.size()));
+    return new FieldExpression(dialect, column, path.subList(1, path.size()));
   }
 
   /// The value in a row of the table called `alias`; text where it lies inside JSON.
   String in(String alias) {
     String value = alias + "." + Quoting.name(column.name());
-    if (path.isEmpty()) {
-      return value;
-    }
-    String json = column.type() == ColumnType.JSON ? value : "try_cast(" + value + " as json)";
-    return "json_extract_string(" + json + ", " + Quoting.text(pointer()) + ")";
+    return path.isEmpty() ? value : dialect.field(value, column.type(), path);
   }
 
   /// What orders rows by this value, newest first, rows without it last.
@@ -57,15 +54,6 @@ record FieldExpression(Column column, List<String> path) {
     }
     String text = "(" + in(alias) + ")::varchar";
     return List.of(
-        "case when %1$s is not null then coalesce(try_cast(%1$s as double), 'infinity') end"
-            .formatted(text),
-        text);
-  }
-
-  /// The path inside the column as a JSON pointer.
-  private String pointer() {
-    return path.stream()
-        .map(key -> "/" + key.replace("~", "~0").replace("/", "~1"))
-        .collect(Collectors.joining());
+        "case when %s is not null then %s end".formatted(text, dialect.number(text)), text);
   }
 }

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
@@ -20,45 +20,63 @@ import org.jspecify.annotations.Nullable;
 
 /// The tables that a run works with for one stream.
 ///
+/// @param dialect of the database
 /// @param main the stream's own table
 /// @param target where rows land: the stream's own table, or the one in which they collect to
 ///   replace it
 record StreamTables(
-    StreamPlan plan, StreamTable main, StreamTable target, Joining joining, Takeover takeover) {
+    Dialect dialect,
+    StreamPlan plan,
+    StreamTable main,
+    StreamTable target,
+    Joining joining,
+    Takeover takeover) {
   /// Looks at what the database has, and changes nothing.
   ///
-  /// @throws GodwitException CONFIG `duckdb.history-kept` when the run would drop versions of rows
-  static StreamTables of(Connection connection, StreamPlan plan, TableName table)
+  /// @throws GodwitException CONFIG {@link Refusal#HISTORY_KEPT} when the run would drop versions
+  ///   of rows
+  static StreamTables of(Connection connection, Dialect dialect, StreamPlan plan, TableName table)
       throws SQLException {
     ConfiguredStream stream = plan.stream();
     boolean versions = stream.writeMode() == WriteMode.HISTORY;
     boolean replaces = plan.generation().replaces();
-    Map<String, String> existing = TableChanges.columns(connection, table);
+    Map<String, String> existing = dialect.columns(connection, table);
     if (!versions && existing.containsKey(TableShape.VALID_TO)) {
-      throw historyKept(table, stream.writeMode());
+      throw historyKept(dialect, table, stream.writeMode());
     }
     Map<String, String> present = new HashMap<>();
     if (!replaces || versions) {
       present.putAll(existing);
     }
     if (plan.state() != null && replaces) {
-      present.putAll(TableChanges.columns(connection, table.refresh()));
+      present.putAll(dialect.columns(connection, table.refresh(dialect)));
     }
-    TableShape shape = TableChanges.joined(TableShape.of(stream), present, table);
+    TableShape shape =
+        new TableChanges(dialect, table).joined(TableShape.of(stream, dialect::fitted), present);
     long generation = plan.generation().id();
-    StreamTable main = new StreamTable(table, shape, new LoadSql(shape, generation));
+    StreamTable main = new StreamTable(table, shape, generation);
     if (!replaces) {
       return new StreamTables(
-          plan, main, main, Joining.of(stream, shape), Takeover.of(stream, main));
+          dialect,
+          plan,
+          main,
+          main,
+          Joining.of(dialect, stream, shape),
+          Takeover.of(dialect, stream, main));
     }
-    StreamTable beside = new StreamTable(table.refresh(), shape.withoutTimes(), main.sql());
+    StreamTable beside = new StreamTable(table.refresh(dialect), shape.withoutTimes(), generation);
     return new StreamTables(
-        plan, main, beside, Joining.collecting(stream, shape), Takeover.of(stream, main));
+        dialect,
+        plan,
+        main,
+        beside,
+        Joining.collecting(dialect, stream, shape),
+        Takeover.of(dialect, stream, main));
   }
 
-  private static GodwitException historyKept(TableName table, WriteMode mode) {
+  private static GodwitException historyKept(Dialect dialect, TableName table, WriteMode mode) {
     return GodwitException.config(
-            "duckdb.history-kept",
+            dialect.code(Refusal.HISTORY_KEPT),
             "Table %s keeps every version of its rows; %s would lose them."
                 .formatted(table.sql(), mode.wireName()))
         .hint("Write it with history, or clear the stream first.");
@@ -76,7 +94,7 @@ record StreamTables(
 
   /// Removes what an earlier run collected and nobody goes on with.
   void dropCollected(Statement statement) throws SQLException {
-    statement.execute("drop table if exists " + main.name().refresh().sql());
+    statement.execute("drop table if exists " + main.name().refresh(dialect).sql());
   }
 
   /// What is stored with a commit. A checkpoint without state has nothing new to store; only a

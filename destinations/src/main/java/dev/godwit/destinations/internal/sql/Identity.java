@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.destinations.internal.table.TableShape;
@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key parts of the primary key; at least one
 /// @param cursor what tells the newest row; null where arrival does
-record Identity(List<FieldExpression> key, @Nullable FieldExpression cursor) {
+record Identity(Dialect dialect, List<FieldExpression> key, @Nullable FieldExpression cursor) {
   Identity {
     key = List.copyOf(key);
   }
 
   /// The identity of the rows of a stream with a primary key.
-  static Identity of(ConfiguredStream stream, TableShape shape) {
+  static Identity of(Dialect dialect, ConfiguredStream stream, TableShape shape) {
     List<FieldExpression> key =
-        stream.primaryKey().stream().map(path -> FieldExpression.of(shape, path)).toList();
+        stream.primaryKey().stream().map(path -> FieldExpression.of(dialect, shape, path)).toList();
     return new Identity(
+        dialect,
         key,
-        stream.cursorField().isEmpty() ? null : FieldExpression.of(shape, stream.cursorField()));
+        stream.cursorField().isEmpty()
+            ? null
+            : FieldExpression.of(dialect, shape, stream.cursorField()));
   }
 
   /// Whether rows of the tables called `a` and `b` have the same key.
@@ -33,7 +36,7 @@ record Identity(List<FieldExpression> key, @Nullable FieldExpression cursor) {
       return key.getFirst().in(a) + " = " + key.getFirst().in(b);
     }
     return key.stream()
-            .map(part -> part.in(a) + " is not distinct from " + part.in(b))
+            .map(part -> dialect.same(part.in(a), part.in(b)))
             .collect(Collectors.joining(" and "))
         + " and not ("
         + unknown(b)
@@ -54,18 +57,18 @@ record Identity(List<FieldExpression> key, @Nullable FieldExpression cursor) {
   void deleteRepeated(Statement statement, String load) throws SQLException {
     statement.execute(
         """
-        delete from %s where rowid in (
-          select l.rowid from %1$s as l where not (%s)
-          qualify row_number() over (%s) > 1)\
+        delete from %s where %s in (select n.id from (
+          select l.%2$s as id, row_number() over (%s) as place from %1$s as l where not (%s)) as n
+          where n.place > 1)\
         """
-            .formatted(load, unknown("l"), newestOfKey()));
+            .formatted(load, dialect.rowNumber(), newestOfKey(), unknown("l")));
   }
 
   /// How many rows of `load` find no row of their key in `target`.
   long unmatched(Statement statement, String load, String target) throws SQLException {
     return Counting.rows(
         statement,
-        "from %s as l where not exists (from %s as t where %s)"
+        "from %s as l where not exists (select 1 from %s as t where %s)"
             .formatted(load, target, same("t", "l")));
   }
 
@@ -79,7 +82,7 @@ record Identity(List<FieldExpression> key, @Nullable FieldExpression cursor) {
   String newestOfKey() {
     FieldExpression newest = cursor;
     String order = newest == null ? "" : newest.newestFirst("l") + ", ";
-    return "partition by %s order by %s l.rowid desc".formatted(keys("l"), order);
+    return "partition by %s order by %s l.%s desc".formatted(keys("l"), order, dialect.rowNumber());
   }
 
   /// Whether the row called `alias` has no identity.

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Landing.Replacement;
@@ -12,10 +12,10 @@ import java.time.Instant;
 /// How rows that collected beside a table take its place, once the stream is complete. To be used
 /// inside a transaction.
 sealed interface Takeover {
-  static Takeover of(ConfiguredStream stream, StreamTable main) {
+  static Takeover of(Dialect dialect, ConfiguredStream stream, StreamTable main) {
     return stream.writeMode() == WriteMode.HISTORY
-        ? new IntoHistory(main, Identity.of(stream, main.shape()))
-        : new Swap(main.name());
+        ? new IntoHistory(main, Identity.of(dialect, stream, main.shape()))
+        : new Swap(dialect, main.name());
   }
 
   /// Has the collected rows take over, unless the checkpoint objects.
@@ -25,21 +25,19 @@ sealed interface Takeover {
       throws SQLException;
 
   /// The tables change names.
-  record Swap(TableName main) implements Takeover {
+  record Swap(Dialect dialect, TableName main) implements Takeover {
     @Override
     public Replacement run(
         Connection connection, TableName collected, Checkpoint checkpoint, Instant now)
         throws SQLException {
       try (Statement statement = connection.createStatement()) {
-        boolean exists = !TableChanges.columns(connection, main).isEmpty();
+        boolean exists = dialect.exists(connection, main);
         Replacement replacement =
             new Replacement(
                 exists ? Counting.rows(statement, "from " + main.sql()) : 0,
                 Counting.rows(statement, "from " + collected.sql()));
         checkpoint.require(replacement);
-        statement.execute("drop table if exists " + main.sql());
-        statement.execute(
-            "alter table %s rename to %s".formatted(collected.sql(), Quoting.name(main.table())));
+        dialect.replace(statement, main, collected);
         return replacement;
       }
     }
@@ -52,11 +50,11 @@ sealed interface Takeover {
         Connection connection, TableName collected, Checkpoint checkpoint, Instant now)
         throws SQLException {
       try (Statement statement = connection.createStatement()) {
-        main.prepare(connection, statement);
+        main.prepare(connection, statement, identity.dialect());
         History history = new History(main, identity);
         Replacement replacement = history.replacement(statement, collected.sql());
         checkpoint.require(replacement);
-        history.addAll(statement, collected.sql(), Quoting.instant(now));
+        history.addAll(statement, collected.sql(), identity.dialect().instant(now));
         statement.execute("drop table " + collected.sql());
         return replacement;
       }

@@ -1,8 +1,9 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.RunEntry;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.json.JsonWriter;
+import dev.godwit.destinations.internal.table.ColumnType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,14 +17,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The history of runs: one row a stream and run in `main._godwit_runs`.
-final class RunTable {
-  private static final String TABLE = "main._godwit_runs";
-  private static final Map<String, String> COLUMNS = columns();
-
+/// The history of runs: one row a stream and run in `_godwit_runs`.
+public final class RunTable {
   private RunTable() {}
 
-  private static Map<String, String> columns() {
+  private static Map<String, String> columns(Dialect dialect) {
     Map<String, String> types = new LinkedHashMap<>();
     types.put("run", "uuid");
     types.put("namespace", "varchar");
@@ -47,53 +45,59 @@ final class RunTable {
     types.put("retries", "bigint");
     types.put("wire_bytes", "bigint");
     types.put("response_bytes", "bigint");
-    types.put("waited_seconds", "double");
+    types.put("waited_seconds", dialect.type(ColumnType.DOUBLE));
     types.put("state_before", "json");
     types.put("state_after", "json");
     return types;
   }
 
   /// Adds the streams of a run that has just ended, all or none.
-  static void add(Database database, List<RunEntry> run, Instant now) {
-    database.call(() -> {
-      try (Connection connection = database.connect()) {
-        connection.setAutoCommit(false);
-        create(connection);
-        insert(connection, run, now);
-        connection.commit();
-        return null;
-      }
-    });
+  public static void add(Connection connection, Dialect dialect, List<RunEntry> run, Instant now)
+      throws SQLException {
+    TableName table = TableName.own(dialect, connection, "runs");
+    Map<String, String> columns = columns(dialect);
+    dialect.createOnce(
+        connection,
+        table,
+        columns.entrySet().stream()
+            .map(column -> column.getKey() + " " + column.getValue())
+            .collect(Collectors.joining(", ")));
+    addMissing(connection, dialect, table, columns);
+    connection.setAutoCommit(false);
+    insert(connection, table, columns, run, now);
+    connection.commit();
   }
 
-  /// Also gives a table of an earlier Godwit the columns that it lacks.
-  private static void create(Connection connection) throws SQLException {
-    String columns =
-        COLUMNS.entrySet().stream()
-            .map(column -> column.getKey() + " " + column.getValue())
-            .collect(Collectors.joining(", "));
+  /// Gives a table of an earlier Godwit the columns that it lacks.
+  private static void addMissing(
+      Connection connection, Dialect dialect, TableName table, Map<String, String> columns)
+      throws SQLException {
+    Set<String> present = dialect.columns(connection, table).keySet();
     try (Statement statement = connection.createStatement()) {
-      statement.execute("create table if not exists " + TABLE + " (" + columns + ")");
-      Set<String> present =
-          TableChanges.columns(connection, new TableName("", "main", "_godwit_runs")).keySet();
-      for (Map.Entry<String, String> column : COLUMNS.entrySet()) {
+      for (Map.Entry<String, String> column : columns.entrySet()) {
         if (!present.contains(column.getKey())) {
           statement.execute(
               "alter table %s add column %s %s"
-                  .formatted(TABLE, column.getKey(), column.getValue()));
+                  .formatted(table.sql(), column.getKey(), column.getValue()));
         }
       }
     }
   }
 
-  private static void insert(Connection connection, List<RunEntry> run, Instant now)
+  private static void insert(
+      Connection connection,
+      TableName table,
+      Map<String, String> columns,
+      List<RunEntry> run,
+      Instant now)
       throws SQLException {
-    String names = String.join(", ", COLUMNS.keySet());
     String values =
-        COLUMNS.values().stream()
+        columns.values().stream()
             .map(type -> "cast(? as " + type + ")")
             .collect(Collectors.joining(", "));
-    String sql = "insert into " + TABLE + " (" + names + ") values (" + values + ")";
+    String sql =
+        "insert into %s (%s) values (%s)"
+            .formatted(table.sql(), String.join(", ", columns.keySet()), values);
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       for (RunEntry entry : run) {
         List<@Nullable Object> row = row(entry, now);

@@ -1,9 +1,9 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 /// The steps of a commit, in their order. A process may die after any of them, and tests see to it
 /// that it does.
-enum CommitStep {
-  /// All rows lie in files beside the database.
+public enum CommitStep {
+  /// All rows lie in files.
   STAGED,
   /// A transaction is open. Where rows land before their checkpoint, this comes first.
   BEGUN,
@@ -16,9 +16,9 @@ enum CommitStep {
   /// All of it is durable.
   COMMITTED;
 
-  /// Hears of steps, on the database's thread.
+  /// Hears of steps, on the session's thread.
   @FunctionalInterface
-  interface Listener {
+  public interface Listener {
     Listener SILENT = step -> {};
 
     void reached(CommitStep step);

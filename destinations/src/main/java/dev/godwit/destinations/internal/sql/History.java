@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.Landing.Replacement;
 import dev.godwit.destinations.internal.table.TableShape;
@@ -13,7 +13,8 @@ record History(StreamTable table, Identity identity) {
 
   /// Leaves out rows that are older than the current version of their key.
   void forgetOutdated(Statement statement, String rows) throws SQLException {
-    identity.deleteOutdated(statement, rows, "(from %s where %s)".formatted(target(), CURRENT));
+    identity.deleteOutdated(
+        statement, rows, "(select * from %s where %s)".formatted(target(), CURRENT));
   }
 
   /// Makes rows the current versions of their keys, but for those that say nothing new. A version
@@ -34,11 +35,11 @@ record History(StreamTable table, Identity identity) {
                 rows,
                 CURRENT,
                 identity.same("t", "l")));
-    String columns = table.sql().columns();
+    String columns = table.columns();
     statement.execute(
         """
         insert into %s (%s, %s) select %2$s, greatest(%s,\
-         (select max(t.%s) from %1$s as t where %s)) from %s as l order by rowid\
+         (select max(t.%s) from %1$s as t where %s)) from %s as l%s\
         """
             .formatted(
                 target(),
@@ -47,7 +48,8 @@ record History(StreamTable table, Identity identity) {
                 TableShape.EXTRACTED_AT,
                 TableShape.VALID_TO,
                 identity.same("t", "l"),
-                rows));
+                rows,
+                identity.dialect().inOrder(rows)));
   }
 
   /// Adds all rows of a source, and ends versions of rows that it no longer has.
@@ -58,7 +60,7 @@ record History(StreamTable table, Identity identity) {
     statement.execute(
         """
         update %s as t set %s = greatest(t.%s, %s) where t.%s\
-         and not exists (from %6$s as l where %7$s) and not exists (from %6$s as l where %8$s)\
+         and not exists (select 1 from %6$s as l where %7$s) and not exists (select 1 from %6$s as l where %8$s)\
         """
             .formatted(
                 target(),

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,10 +16,11 @@ final class Counting {
     }
   }
 
-  /// The greatest `rowid` of a table; -1 where it is empty. Rows that are added get greater ones.
-  static long lastRow(Statement statement, String table) throws SQLException {
+  /// The greatest number of a table's rows; -1 where it is empty. Rows that are added get greater
+  /// ones.
+  static long lastRow(Statement statement, String table, String number) throws SQLException {
     try (ResultSet result =
-        statement.executeQuery("select coalesce(max(rowid), -1) from " + table)) {
+        statement.executeQuery("select coalesce(max(%s), -1) from %s".formatted(number, table))) {
       result.next();
       return result.getLong(1);
     }

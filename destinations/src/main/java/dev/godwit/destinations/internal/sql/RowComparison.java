@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.Comparison;
 import dev.godwit.core.Comparison.Range;
@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +24,7 @@ import java.util.stream.Stream;
 /// @param key parts of the primary key; none for streams without one
 /// @param columns those that both tables have
 record RowComparison(
+    Dialect dialect,
     StreamName stream,
     String source,
     String destination,
@@ -33,24 +33,28 @@ record RowComparison(
   /// Rows are told apart by stretches of so many parts of all keys.
   private static final int RANGES = 32;
 
-  private static final String COMPARED = "temp.main._godwit_comparison";
-
-  /// @param present columns of `table`, in lower case; none when there is no such table
+  /// @param present columns of `table`; none when there is no such table
   static RowComparison of(
-      ConfiguredStream stream, TableName table, StreamTable collected, Set<String> present) {
+      Dialect dialect,
+      ConfiguredStream stream,
+      TableName table,
+      StreamTable collected,
+      Set<String> present) {
     List<Column> columns =
         collected.shape().columns().stream()
-            .filter(column ->
-                present.isEmpty() || present.contains(column.name().toLowerCase(Locale.ROOT)))
+            .filter(column -> present.isEmpty() || present.contains(dialect.folded(column.name())))
             .toList();
     List<FieldExpression> key =
-        stream.writeMode().needsKey() ? Identity.of(stream, collected.shape()).key() : List.of();
+        stream.writeMode().needsKey()
+            ? Identity.of(dialect, stream, collected.shape()).key()
+            : List.of();
     return new RowComparison(
+        dialect,
         stream.name(),
-        "(from " + collected.name().sql() + ")",
+        "(select * from " + collected.name().sql() + ")",
         present.isEmpty()
-            ? "(from " + collected.name().sql() + " where false)"
-            : "(from " + table.sql() + counting(present) + ")",
+            ? "(select * from " + collected.name().sql() + " where false)"
+            : "(select * from " + table.sql() + counting(present) + ")",
         key,
         columns);
   }
@@ -67,7 +71,7 @@ record RowComparison(
   /// Compares, and leaves nothing behind.
   Comparison run(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("create temp table " + COMPARED + " as " + rows());
+      statement.execute("create temp table " + compared() + " as " + rows());
       List<Range> ranges = new ArrayList<>();
       long[] sums = new long[5];
       try (ResultSet found = statement.executeQuery(ranges())) {
@@ -79,9 +83,13 @@ record RowComparison(
           }
         }
       }
-      statement.execute("drop table " + COMPARED);
+      statement.execute("drop table " + compared());
       return new Comparison(stream, sums[0], sums[1], sums[2], sums[3], sums[4], ranges);
     }
+  }
+
+  private String compared() {
+    return TableName.passing(dialect, "comparison").sql();
   }
 
   /// One row for each key, with how often each side has it and whether their fields differ. Without
@@ -97,25 +105,23 @@ record RowComparison(
             side(source),
             side(destination),
             IntStream.range(0, parts())
-                .mapToObj("s.k%1$d is not distinct from d.k%1$d"::formatted)
+                .mapToObj(i -> dialect.same("s.k" + i, "d.k" + i))
                 .collect(Collectors.joining(" and ")));
   }
 
   private String side(String table) {
     String digest =
-        columns.stream()
-            .map(column -> "t." + Quoting.name(column.name()))
-            .collect(Collectors.joining(", ", "hash(", ")"));
+        dialect.digest(columns.stream().map(column -> "t." + Quoting.name(column.name())).toList());
     String keys =
         key.isEmpty()
             ? digest + " as k0"
             : IntStream.range(0, key.size())
                 .mapToObj(i -> key.get(i).in("t") + " as k" + i)
                 .collect(Collectors.joining(", "));
-    return "select %s, count(*) as n, bit_xor(%s) as digest from %s as t group by %s"
+    return "select %s, count(*) as n, %s as digest from %s as t group by %s"
         .formatted(
             keys,
-            digest,
+            dialect.digestOfRows(digest),
             table,
             IntStream.rangeClosed(1, parts())
                 .mapToObj(String::valueOf)
@@ -127,10 +133,10 @@ record RowComparison(
     select min(k0)::varchar, max(k0)::varchar, sum(s)::bigint, sum(d)::bigint,
       sum(greatest(s - d, 0))::bigint, sum(greatest(d - s, 0))::bigint,
       (count(*) filter (differs and s = d))::bigint
-    from (select *, ntile(%d) over (order by %s) as stretch from %s)
+    from (select *, ntile(%d) over (order by %s) as stretch from %s) as c
     group by stretch order by stretch\
     """
-        .formatted(RANGES, parts("k%1$d"), COMPARED);
+        .formatted(RANGES, parts("k%1$d"), compared());
   }
 
   private String parts(String pattern) {

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.error.GodwitException;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.sql.Statement;
 /// they lie. Only keys and cursors are read again; a table of their own first would be a second
 /// writing of every row.
 ///
-/// @param last greatest `rowid` of the rows before; -1 where there were none
+/// @param last greatest number of the rows before; -1 where there were none
 record AddedRows(Identity identity, String table, long last) {
   /// Leaves the newest row of each key that was added.
   ///
@@ -40,31 +40,31 @@ record AddedRows(Identity identity, String table, long last) {
 
   /// Whether `t` was there before and `l` was added.
   private String apart() {
-    return "t.rowid <= %1$d and l.rowid > %1$d".formatted(last);
+    return "t.%2$s <= %1$d and l.%2$s > %1$d".formatted(last, number());
   }
 
   private void deleteRepeated(Statement statement) throws SQLException {
     statement.execute(
         """
-        delete from %1$s where rowid in (
-          select l.rowid from %1$s as l where l.rowid > %2$d and not (%3$s)
-          qualify row_number() over (%4$s) > 1)\
+        delete from %1$s where %5$s in (select n.id from (
+          select l.%5$s as id, row_number() over (%4$s) as place from %1$s as l
+          where l.%5$s > %2$d and not (%3$s)) as n where n.place > 1)\
         """
-            .formatted(table, last, identity.unknown("l"), identity.newestOfKey()));
+            .formatted(table, last, identity.unknown("l"), identity.newestOfKey(), number()));
   }
 
   private void requireUnique(Statement statement) throws SQLException {
     String added =
         last < 0
             ? "true"
-            : "exists (from %s as l where l.rowid > %d and %s)"
-                .formatted(table, last, identity.same("t", "l"));
+            : "exists (select 1 from %s as l where l.%s > %d and %s)"
+                .formatted(table, number(), last, identity.same("t", "l"));
     long doubled =
         Counting.rows(
             statement,
             """
             from (select 1 from %s as t where not (%s) and %s
-            group by %s having count(*) > 1)\
+            group by %s having count(*) > 1) as d\
             """
                 .formatted(table, identity.unknown("t"), added, identity.keys("t")));
     if (doubled > 0) {
@@ -73,5 +73,9 @@ record AddedRows(Identity identity, String table, long last) {
               "%,d keys would have more than one row after merging.".formatted(doubled))
           .hint("Nothing was committed. Please report it with the manifest.");
     }
+  }
+
+  private String number() {
+    return identity.dialect().rowNumber();
   }
 }

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
@@ -9,7 +9,7 @@ import dev.godwit.core.RecordBatch;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.ConfiguredStream;
-import dev.godwit.destinations.duckdb.Joining.Arrival;
+import dev.godwit.destinations.internal.sql.Joining.Arrival;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.StagedRows;
 import dev.godwit.destinations.internal.table.TableShape;
@@ -21,58 +21,56 @@ import java.util.function.Consumer;
 
 /// Collects rows in a temporary table and compares them with the stream's own in the end. What the
 /// database holds stays as it is.
-final class ComparingWriter implements StreamWriter {
-  private final Database database;
-  private final Connection connection;
+public final class ComparingWriter implements StreamWriter {
+  private final Session session;
   private final Consumer<Comparison> found;
   private final StreamTable collected;
   private final Joining joining;
   private final RowComparison comparison;
-  private final SecondTry secondTry;
   private final StagedRows staged;
   private boolean begun;
   private boolean closed;
 
   private ComparingWriter(
-      Database database,
-      Connection connection,
+      Session session,
       Consumer<Comparison> found,
       StreamTable collected,
       Joining joining,
       RowComparison comparison) {
-    this.database = database;
-    this.connection = connection;
+    this.session = session;
     this.found = found;
     this.collected = collected;
     this.joining = joining;
     this.comparison = comparison;
-    this.secondTry = new SecondTry(database, connection, collected.shape());
-    this.staged =
-        new StagedRows(database.staging(), database.budget(), new LineEncoder(collected.shape()));
+    this.staged = session.stage(collected);
   }
 
-  static ComparingWriter open(Database database, StreamPlan plan, Consumer<Comparison> found) {
-    return database.call(() -> {
-      Connection connection = database.connect();
-      try {
+  /// Opens a writer.
+  ///
+  /// @param session of this writer alone, which closes it
+  public static ComparingWriter open(Session session, StreamPlan plan, Consumer<Comparison> found) {
+    try {
+      return session.call(() -> {
+        Dialect dialect = session.dialect();
         ConfiguredStream stream = plan.stream();
-        TableName table = TableName.of(connection.getCatalog(), plan.name());
-        Map<String, String> present = TableChanges.columns(connection, table);
+        TableName table = TableName.of(dialect, session.connection(), plan.name());
+        Map<String, String> present = dialect.columns(session.connection(), table);
         TableShape shape =
-            TableChanges.joined(TableShape.of(stream), present, table).withoutTimes();
-        StreamTable collected = new StreamTable(TableName.compared(), shape, new LoadSql(shape, 0));
+            new TableChanges(dialect, table)
+                .joined(TableShape.of(stream, dialect::fitted), present)
+                .withoutTimes();
+        StreamTable collected = new StreamTable(TableName.passing(dialect, "compared"), shape, 0);
         return new ComparingWriter(
-            database,
-            connection,
+            session,
             found,
             collected,
-            Joining.collecting(stream, shape),
-            RowComparison.of(stream, table, collected, present.keySet()));
-      } catch (SQLException | RuntimeException e) {
-        connection.close();
-        throw e;
-      }
-    });
+            Joining.collecting(dialect, stream, shape),
+            RowComparison.of(dialect, stream, table, collected, present.keySet()));
+      });
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
   }
 
   @Override
@@ -85,10 +83,10 @@ final class ComparingWriter implements StreamWriter {
   @Override
   public Landing commit(Checkpoint checkpoint) {
     try (Load load = staged.take(checkpoint.finished())) {
-      return database.call(() -> {
-        Landing landing = secondTry.land(load, this::transaction);
+      return session.call(() -> {
+        Landing landing = session.land(load, collected, this::transaction);
         if (checkpoint.extent() == Extent.COMPLETE) {
-          found.accept(comparison.run(connection));
+          found.accept(comparison.run(session.connection()));
         }
         return landing;
       });
@@ -96,10 +94,11 @@ final class ComparingWriter implements StreamWriter {
   }
 
   private Landing transaction(Load load) throws SQLException {
+    Connection connection = session.connection();
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       if (!begun) {
-        TableChanges.create(statement, collected.name(), collected.shape());
+        new TableChanges(session.dialect(), collected.name()).create(statement, collected.shape());
       }
       Landing landing = load.isEmpty() ? Landing.of(0) : join(statement, load);
       connection.commit();
@@ -132,10 +131,7 @@ final class ComparingWriter implements StreamWriter {
     try {
       abort();
     } finally {
-      database.call(() -> {
-        connection.close();
-        return null;
-      });
+      session.close();
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.Landing;
 import dev.godwit.core.catalog.ConfiguredStream;
@@ -10,23 +10,26 @@ import java.sql.Statement;
 /// How rows join those of a table, in one transaction: {@link #begin}, {@link #add} for each load,
 /// {@link #finish}.
 sealed interface Joining {
-  /// Where rows lie that are compared with those of the table before they join them.
-  String LOAD = "temp.main._godwit_load";
-
   /// How rows of a stream join the rows of its own table.
-  static Joining of(ConfiguredStream stream, TableShape shape) {
+  static Joining of(Dialect dialect, ConfiguredStream stream, TableShape shape) {
     return switch (stream.writeMode()) {
-      case APPEND, OVERWRITE -> new Append();
-      case APPEND_DEDUP, OVERWRITE_DEDUP -> new Newest(Identity.of(stream, shape));
-      case UPDATE -> new Change(Identity.of(stream, shape));
-      case SOFT_DELETE -> new Mark(Identity.of(stream, shape));
-      case HISTORY -> new Version(Identity.of(stream, shape));
+      case APPEND, OVERWRITE -> new Append(dialect);
+      case APPEND_DEDUP, OVERWRITE_DEDUP -> newest(Identity.of(dialect, stream, shape));
+      case UPDATE -> new Change(Identity.of(dialect, stream, shape));
+      case SOFT_DELETE -> new Mark(Identity.of(dialect, stream, shape));
+      case HISTORY -> new Version(Identity.of(dialect, stream, shape));
     };
   }
 
   /// How rows of a stream collect in a table that will take another one's place.
-  static Joining collecting(ConfiguredStream stream, TableShape shape) {
-    return stream.writeMode().needsKey() ? new Newest(Identity.of(stream, shape)) : new Append();
+  static Joining collecting(Dialect dialect, ConfiguredStream stream, TableShape shape) {
+    return stream.writeMode().needsKey()
+        ? newest(Identity.of(dialect, stream, shape))
+        : new Append(dialect);
+  }
+
+  private static Joining newest(Identity identity) {
+    return identity.dialect().numbersRows() ? new Newest(identity) : new Replace(identity);
   }
 
   /// Gets ready for the first rows.
@@ -44,23 +47,16 @@ sealed interface Joining {
 
   /// Rows on their way into a table.
   ///
-  /// @param last greatest `rowid` of the table before they came; -1 where it was empty, or where
-  ///   nobody asks
+  /// @param last greatest number of the table's rows before they came; -1 where it was empty, or
+  ///   where nobody asks
   record Arrival(StreamTable table, long last) {
     String target() {
       return table.name().sql();
     }
-
-    /// Adds rows to the table itself.
-    long insert(Statement statement, Load load) throws SQLException {
-      return statement.executeLargeUpdate(
-          "insert into %s (%s) %s"
-              .formatted(target(), table.sql().columns(), table.sql().select(load)));
-    }
   }
 
   /// All rows are added.
-  record Append() implements Joining {
+  record Append(Dialect dialect) implements Joining {
     @Override
     public Arrival begin(Statement statement, StreamTable table) {
       return new Arrival(table, -1);
@@ -68,7 +64,7 @@ sealed interface Joining {
 
     @Override
     public long add(Statement statement, Arrival arrival, Load load) throws SQLException {
-      return arrival.insert(statement, load);
+      return dialect.insert(statement, arrival.table(), arrival.table().name(), load);
     }
 
     @Override
@@ -77,16 +73,17 @@ sealed interface Joining {
     }
   }
 
-  /// The newest row of each key is kept.
+  /// The newest row of each key is kept. Rows are added at once, where the table numbers them.
   record Newest(Identity identity) implements Joining {
     @Override
     public Arrival begin(Statement statement, StreamTable table) throws SQLException {
-      return new Arrival(table, Counting.lastRow(statement, table.name().sql()));
+      return new Arrival(
+          table, Counting.lastRow(statement, table.name().sql(), identity.dialect().rowNumber()));
     }
 
     @Override
     public long add(Statement statement, Arrival arrival, Load load) throws SQLException {
-      return arrival.insert(statement, load);
+      return identity.dialect().insert(statement, arrival.table(), arrival.table().name(), load);
     }
 
     @Override
@@ -98,46 +95,69 @@ sealed interface Joining {
 
   /// Rows gather in a table of their own and are compared with those that are there.
   sealed interface Beside extends Joining {
+    Identity identity();
+
+    private TableName load() {
+      return TableName.passing(identity().dialect(), "load");
+    }
+
     @Override
     default Arrival begin(Statement statement, StreamTable table) throws SQLException {
       statement.execute(
           "create temp table %s as select %s from %s limit 0"
-              .formatted(LOAD, table.sql().columns(), table.name().sql()));
+              .formatted(load().sql(), table.columns(), table.name().sql()));
+      identity().dialect().numberRows(statement, load());
       return new Arrival(table, -1);
     }
 
     @Override
     default long add(Statement statement, Arrival arrival, Load load) throws SQLException {
-      return statement.executeLargeUpdate(
-          "insert into " + LOAD + " " + arrival.table().sql().select(load));
+      return identity().dialect().insert(statement, arrival.table(), load(), load);
     }
 
     @Override
     default Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException {
-      Landing landing = join(statement, arrival, rows);
-      statement.execute("drop table " + LOAD);
+      Landing landing = join(statement, arrival, load().sql(), rows);
+      statement.execute("drop table " + load().sql());
       return landing;
     }
 
-    /// Has the gathered rows join the others.
-    Landing join(Statement statement, Arrival arrival, long rows) throws SQLException;
+    /// Has the rows that gathered in `load` join the others.
+    Landing join(Statement statement, Arrival arrival, String load, long rows) throws SQLException;
+  }
+
+  /// The newest row of each key is kept.
+  record Replace(Identity identity) implements Beside {
+    @Override
+    public Landing join(Statement statement, Arrival arrival, String load, long rows)
+        throws SQLException {
+      String target = arrival.target();
+      identity.deleteOutdated(statement, load, target);
+      identity.deleteRepeated(statement, load);
+      statement.execute(
+          "delete from %s as t using %s as l where %s"
+              .formatted(target, load, identity.same("t", "l")));
+      String columns = arrival.table().columns();
+      statement.execute(
+          "insert into %s (%s) select %2$s from %s%s"
+              .formatted(target, columns, load, identity.dialect().inOrder(load)));
+      return Landing.of(rows);
+    }
   }
 
   /// Rows change those of the same key; a field that a row lacks stays as it is.
   record Change(Identity identity) implements Beside {
     @Override
-    public Landing join(Statement statement, Arrival arrival, long rows) throws SQLException {
+    public Landing join(Statement statement, Arrival arrival, String load, long rows)
+        throws SQLException {
       String target = arrival.target();
-      long unmatched = identity.unmatched(statement, LOAD, target);
-      identity.deleteOutdated(statement, LOAD, target);
-      identity.deleteRepeated(statement, LOAD);
+      long unmatched = identity.unmatched(statement, load, target);
+      identity.deleteOutdated(statement, load, target);
+      identity.deleteRepeated(statement, load);
       statement.execute(
           "update %s as t set %s from %s as l where %s"
               .formatted(
-                  target,
-                  arrival.table().sql().assignments("t", "l"),
-                  LOAD,
-                  identity.same("t", "l")));
+                  target, arrival.table().assignments("t", "l"), load, identity.same("t", "l")));
       return Landing.of(rows, unmatched);
     }
   }
@@ -145,17 +165,18 @@ sealed interface Joining {
   /// Rows mark those of the same key as deleted.
   record Mark(Identity identity) implements Beside {
     @Override
-    public Landing join(Statement statement, Arrival arrival, long rows) throws SQLException {
+    public Landing join(Statement statement, Arrival arrival, String load, long rows)
+        throws SQLException {
       String target = arrival.target();
-      long unmatched = identity.unmatched(statement, LOAD, target);
-      identity.deleteRepeated(statement, LOAD);
+      long unmatched = identity.unmatched(statement, load, target);
+      identity.deleteRepeated(statement, load);
       statement.execute(
           "update %s as t set %s = l.%s from %s as l where %s and t.%2$s is null"
               .formatted(
                   target,
                   TableShape.DELETED_AT,
                   TableShape.EXTRACTED_AT,
-                  LOAD,
+                  load,
                   identity.same("t", "l")));
       return Landing.of(rows, unmatched);
     }
@@ -164,11 +185,12 @@ sealed interface Joining {
   /// Rows that differ from the current version of their key become the current version.
   record Version(Identity identity) implements Beside {
     @Override
-    public Landing join(Statement statement, Arrival arrival, long rows) throws SQLException {
+    public Landing join(Statement statement, Arrival arrival, String load, long rows)
+        throws SQLException {
       History history = new History(arrival.table(), identity);
-      history.forgetOutdated(statement, LOAD);
-      identity.deleteRepeated(statement, LOAD);
-      history.add(statement, LOAD);
+      history.forgetOutdated(statement, load);
+      identity.deleteRepeated(statement, load);
+      history.add(statement, load);
       return Landing.of(rows);
     }
   }

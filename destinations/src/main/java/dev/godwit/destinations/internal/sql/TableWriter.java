@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.JsonRows;
@@ -10,9 +10,6 @@ import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.StagedRows;
-import dev.godwit.destinations.internal.table.TableShape;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,46 +19,43 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Where a run replaces all rows, they collect in a table of their own over all commits, and take
 /// the place of the old ones with the last commit. Until then the old rows and the old state stay.
-final class DuckDbWriter implements StreamWriter {
-  private final Database database;
-  private final Connection connection;
+public final class TableWriter implements StreamWriter {
+  private final Session session;
+  private final Claims claims;
   private final StreamName stream;
+  private final StreamTable target;
   private final Landings landings;
-  private final SecondTry secondTry;
   private final StagedRows staged;
   private boolean closed;
 
-  private DuckDbWriter(
-      Database database,
-      Connection connection,
-      Landings landings,
-      StreamTables tables,
-      StreamPlan plan) {
-    this.database = database;
-    this.connection = connection;
-    this.stream = plan.name();
+  private TableWriter(
+      Session session, Claims claims, StreamName stream, StreamTable target, Landings landings) {
+    this.session = session;
+    this.claims = claims;
+    this.stream = stream;
+    this.target = target;
     this.landings = landings;
-    TableShape shape = tables.target().shape();
-    this.secondTry = new SecondTry(database, connection, shape);
-    this.staged = new StagedRows(database.staging(), database.budget(), new LineEncoder(shape));
+    this.staged = session.stage(target);
   }
 
   /// Opens a writer. Looks at what the database has, and changes nothing.
-  static DuckDbWriter open(
-      Database database, Clock clock, CommitStep.Listener steps, StreamPlan plan) {
-    return database.call(() -> {
-      Connection connection = database.connect();
-      try {
-        StateTable.read(connection, plan.name());
-        TableName table = database.claim(plan.name(), connection);
-        StreamTables tables = StreamTables.of(connection, plan, table);
-        Landings landings = new Landings(connection, clock, steps, tables);
-        return new DuckDbWriter(database, connection, landings, tables, plan);
-      } catch (SQLException | RuntimeException e) {
-        connection.close();
-        throw e;
-      }
-    });
+  ///
+  /// @param session of this writer alone, which closes it
+  public static TableWriter open(
+      Session session, Claims claims, Clock clock, CommitStep.Listener steps, StreamPlan plan) {
+    try {
+      return session.call(() -> {
+        Dialect dialect = session.dialect();
+        StateTable.read(session.connection(), dialect, plan.name());
+        TableName table = claims.claim(plan.name(), session.connection());
+        StreamTables tables = StreamTables.of(session.connection(), dialect, plan, table);
+        Landings landings = new Landings(session, clock, steps, tables);
+        return new TableWriter(session, claims, plan.name(), tables.target(), landings);
+      });
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
   }
 
   @Override
@@ -78,21 +72,22 @@ final class DuckDbWriter implements StreamWriter {
 
   private void addEarly(@Nullable Load load) {
     if (load != null) {
-      database.later(() -> landings.addEarly(load));
+      session.later(() -> landings.addEarly(load));
     }
   }
 
   @Override
   public Landing commit(Checkpoint checkpoint) {
     try (Load load = staged.take(checkpoint.finished())) {
-      return database.call(() -> secondTry.land(load, rows -> landings.land(rows, checkpoint)));
+      return session.call(
+          () -> session.land(load, target, rows -> landings.land(rows, checkpoint)));
     }
   }
 
   @Override
   public void abort() {
     staged.close();
-    database.call(() -> {
+    session.call(() -> {
       landings.abort();
       return null;
     });
@@ -107,11 +102,8 @@ final class DuckDbWriter implements StreamWriter {
     try {
       abort();
     } finally {
-      database.call(() -> {
-        database.release(stream);
-        connection.close();
-        return null;
-      });
+      claims.release(stream);
+      session.close();
     }
   }
 }

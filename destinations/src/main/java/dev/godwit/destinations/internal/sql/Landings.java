@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
@@ -6,7 +6,7 @@ import dev.godwit.core.CursorRange;
 import dev.godwit.core.Landing;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.catalog.StreamName;
-import dev.godwit.destinations.duckdb.Joining.Arrival;
+import dev.godwit.destinations.internal.sql.Joining.Arrival;
 import dev.godwit.destinations.internal.staging.Load;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// Lands the rows of a stream together with the state that covers them, each time in one
 /// transaction. It may begin before its checkpoint, also with rows of a slice that is still being
 /// read; if the checkpoint turns out to leave that slice out, it is taken back and all rows land
-/// from their files. To be used on the database's thread.
+/// from their files. To be used on the session's thread.
 final class Landings {
   private final Connection connection;
+  private final Dialect dialect;
   private final Clock clock;
   private final CommitStep.Listener steps;
   private final StreamTables tables;
@@ -41,8 +42,9 @@ final class Landings {
     KEPT
   }
 
-  Landings(Connection connection, Clock clock, CommitStep.Listener steps, StreamTables tables) {
-    this.connection = connection;
+  Landings(Session session, Clock clock, CommitStep.Listener steps, StreamTables tables) {
+    this.connection = session.connection();
+    this.dialect = session.dialect();
     this.clock = clock;
     this.steps = steps;
     this.tables = tables;
@@ -100,11 +102,11 @@ final class Landings {
   /// What several streams may create at the same time is not part of any transaction.
   private void begin() throws SQLException {
     boolean usual = tables.plan().range() == null;
-    StateTable.create(connection);
+    StateTable.create(connection, dialect);
     if (!usual) {
-      BackfillTable.create(connection);
+      BackfillTable.create(connection, dialect);
     }
-    execute("create schema if not exists " + tables.main().name().schemaSql());
+    dialect.createSchema(connection, tables.main().name());
     execute("begin transaction");
     open = true;
     steps.reached(CommitStep.BEGUN);
@@ -112,7 +114,7 @@ final class Landings {
       if (progress == Progress.NOTHING && usual) {
         tables.dropCollected(statement);
       }
-      tables.target().prepare(connection, statement);
+      tables.target().prepare(connection, statement, dialect);
     }
   }
 
@@ -153,11 +155,11 @@ final class Landings {
     CursorRange range = tables.plan().range();
     if (range != null) {
       boolean done = checkpoint.extent() == Extent.COMPLETE;
-      BackfillTable.write(connection, stream, range, done ? null : checkpoint.state());
+      BackfillTable.write(connection, dialect, stream, range, done ? null : checkpoint.state());
       return;
     }
-    StoredStream before = StateTable.read(connection, stream);
-    StateTable.write(connection, stream, tables.entry(before, checkpoint, now), now);
+    StoredStream before = StateTable.read(connection, dialect, stream);
+    StateTable.write(connection, dialect, stream, tables.entry(before, checkpoint, now), now);
   }
 
   /// Takes back what was not committed, and removes what no later writer can go on with.

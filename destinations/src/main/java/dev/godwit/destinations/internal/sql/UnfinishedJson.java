@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.StoredStream.Unfinished;
 import dev.godwit.core.StreamState;

@@ -1,0 +1,215 @@
+package dev.godwit.destinations.duckdb;
+
+import dev.godwit.destinations.internal.sql.Dialect;
+import dev.godwit.destinations.internal.sql.Quoting;
+import dev.godwit.destinations.internal.sql.Refusal;
+import dev.godwit.destinations.internal.sql.StreamTable;
+import dev.godwit.destinations.internal.sql.TableName;
+import dev.godwit.destinations.internal.staging.Load;
+import dev.godwit.destinations.internal.table.ColumnType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// DuckDB's SQL.
+final class DuckDbDialect implements Dialect {
+  static final DuckDbDialect INSTANCE = new DuckDbDialect();
+
+  private static final String HOME = "main";
+
+  private static final String COLUMNS =
+      """
+      select lower(column_name), data_type from duckdb_columns()
+      where database_name = current_database()
+        and lower(schema_name) = lower(?) and lower(table_name) = lower(?)\
+      """;
+
+  private static final String EXISTS =
+      """
+      select 1 from duckdb_tables()
+      where database_name = current_database()
+        and lower(schema_name) = lower(?) and lower(table_name) = lower(?)\
+      """;
+
+  private DuckDbDialect() {}
+
+  @Override
+  public String code(Refusal refusal) {
+    return switch (refusal) {
+      case TABLE_TAKEN -> "duckdb.table-taken";
+      case COLUMN_TYPE -> "duckdb.column-type";
+      case HISTORY_KEPT -> "duckdb.history-kept";
+    };
+  }
+
+  @Override
+  public String home() {
+    return HOME;
+  }
+
+  @Override
+  public String fitted(String name) {
+    return name;
+  }
+
+  @Override
+  public String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /// A schema of the database could have the same name.
+  @Override
+  public TableName temporary(String table) {
+    return new TableName("temp", HOME, table, true);
+  }
+
+  @Override
+  public String type(ColumnType type) {
+    return DuckDbTypes.name(type);
+  }
+
+  @Override
+  public @Nullable ColumnType typeNamed(String type) {
+    return DuckDbTypes.of(type);
+  }
+
+  @Override
+  public boolean exists(Connection connection, TableName table) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(EXISTS)) {
+      select.setString(1, table.schema());
+      select.setString(2, table.table());
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  @Override
+  public Map<String, String> columns(Connection connection, TableName table) throws SQLException {
+    Map<String, String> columns = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(COLUMNS)) {
+      select.setString(1, table.schema());
+      select.setString(2, table.table());
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          columns.put(rows.getString(1), rows.getString(2));
+        }
+      }
+    }
+    return columns;
+  }
+
+  @Override
+  public void createOnce(Connection connection, TableName table, String columns)
+      throws SQLException {
+    execute(connection, "create table if not exists %s (%s)".formatted(table.sql(), columns));
+  }
+
+  @Override
+  public void createSchema(Connection connection, TableName table) throws SQLException {
+    execute(
+        connection,
+        "create schema if not exists %s.%s"
+            .formatted(Quoting.name(table.catalog()), Quoting.name(table.schema())));
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// Reads the files where they lie.
+  @Override
+  public long insert(Statement statement, StreamTable table, TableName target, Load load)
+      throws SQLException {
+    return statement.executeLargeUpdate(
+        "insert into %s (%s) %s"
+            .formatted(target.sql(), table.columns(), LoadSql.select(table, load)));
+  }
+
+  @Override
+  public boolean numbersRows() {
+    return true;
+  }
+
+  @Override
+  public String rowNumber() {
+    return "rowid";
+  }
+
+  @Override
+  public void numberRows(Statement statement, TableName temporary) {}
+
+  @Override
+  public String inOrder(String table) {
+    return " order by rowid";
+  }
+
+  @Override
+  public String same(String a, String b) {
+    return a + " is not distinct from " + b;
+  }
+
+  @Override
+  public String instant(Instant time) {
+    return "make_timestamptz(" + Math.multiplyExact(time.toEpochMilli(), 1000L) + ")";
+  }
+
+  @Override
+  public String json(String value) {
+    return "to_json(" + value + ")";
+  }
+
+  /// Keys inside the column make a JSON pointer.
+  @Override
+  public String field(String value, ColumnType type, List<String> path) {
+    String json = type == ColumnType.JSON ? value : "try_cast(" + value + " as json)";
+    String pointer =
+        path.stream()
+            .map(key -> "/" + key.replace("~", "~0").replace("/", "~1"))
+            .collect(Collectors.joining());
+    return "json_extract_string(" + json + ", " + Quoting.text(pointer) + ")";
+  }
+
+  @Override
+  public String number(String text) {
+    return "coalesce(try_cast(" + text + " as double), 'infinity')";
+  }
+
+  @Override
+  public String changesAsDouble(String number) {
+    return "%1$s::double::decimal(38,9) <> %1$s".formatted(number);
+  }
+
+  @Override
+  public String digest(List<String> values) {
+    return values.stream().collect(Collectors.joining(", ", "hash(", ")"));
+  }
+
+  @Override
+  public String digestOfRows(String digest) {
+    return "bit_xor(" + digest + ")";
+  }
+
+  @Override
+  public void replace(Statement statement, TableName table, TableName by) throws SQLException {
+    statement.execute("drop table if exists " + table.sql());
+    statement.execute(
+        "alter table %s rename to %s".formatted(by.sql(), Quoting.name(table.table())));
+  }
+
+  @Override
+  public boolean isAboutColumns(SQLException e) {
+    return DuckDbErrors.isAboutColumns(e);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.godwit.destinations.internal.sql;
+
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.table.Column;
+import dev.godwit.destinations.internal.table.ColumnType;
+import dev.godwit.destinations.internal.table.TableShape;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Makes tables have the columns that rows need. Columns are added and widened, never removed or
+/// narrowed.
+record TableChanges(Dialect dialect, TableName table) {
+  /// A shape that holds both what rows need and what a table already has.
+  ///
+  /// @throws GodwitException CONFIG {@link Refusal#COLUMN_TYPE} when a column that rows need has a
+  ///   type that is none of ours
+  TableShape joined(TableShape shape, Map<String, String> existing) {
+    Map<String, ColumnType> types = new HashMap<>();
+    for (Column column : shape.columns()) {
+      String key = dialect.folded(column.name());
+      String sql = existing.get(key);
+      if (sql != null) {
+        ColumnType type = dialect.typeNamed(sql);
+        if (type == null) {
+          throw GodwitException.config(
+                  dialect.code(Refusal.COLUMN_TYPE),
+                  "Column %s of table %s is %s, which Godwit does not write."
+                      .formatted(Quoting.name(column.name()), table.sql(), sql))
+              .hint(
+                  "Rename the column or the table, or change the column to %s."
+                      .formatted(dialect.type(column.type())));
+        }
+        types.put(key, type);
+      }
+    }
+    return shape.joined(types, dialect::folded);
+  }
+
+  void create(Statement statement, TableShape shape) throws SQLException {
+    StringBuilder columns = new StringBuilder();
+    ownTypes()
+        .forEach((name, type) ->
+            columns.append(Quoting.name(name)).append(' ').append(type).append(", "));
+    for (String time : shape.times()) {
+      columns.append(time).append(' ').append(dialect.type(ColumnType.TIMESTAMPTZ)).append(", ");
+    }
+    for (Column column : shape.columns()) {
+      columns
+          .append(Quoting.name(column.name()))
+          .append(' ')
+          .append(dialect.type(column.type()))
+          .append(", ");
+    }
+    columns.setLength(columns.length() - 2);
+    statement.execute(table.create() + " (" + columns + ")");
+  }
+
+  /// Adds the columns that a table lacks and widens those that are too narrow.
+  ///
+  /// @param existing what {@link Dialect#columns} says about the table
+  void alter(Statement statement, TableShape shape, Map<String, String> existing)
+      throws SQLException {
+    String alter = "alter table " + table.sql();
+    for (Map.Entry<String, String> own : ownTypes().entrySet()) {
+      if (!existing.containsKey(own.getKey())) {
+        statement.execute(
+            alter + " add column " + Quoting.name(own.getKey()) + " " + own.getValue());
+      }
+    }
+    for (String time : shape.times()) {
+      if (!existing.containsKey(time)) {
+        statement.execute(
+            alter + " add column " + time + " " + dialect.type(ColumnType.TIMESTAMPTZ));
+        if (time.equals(TableShape.VALID_FROM)) {
+          statement.execute(
+              "update %s set %s = %s".formatted(table.sql(), time, TableShape.EXTRACTED_AT));
+        }
+      }
+    }
+    for (Column column : shape.columns()) {
+      String present = existing.get(dialect.folded(column.name()));
+      String wanted = dialect.type(column.type());
+      if (present == null) {
+        statement.execute(alter + " add column " + Quoting.name(column.name()) + " " + wanted);
+      } else if (!present.equals(wanted)) {
+        requireLossless(statement, column);
+        statement.execute(
+            "%s alter column %s type %s using %s"
+                .formatted(alter, Quoting.name(column.name()), wanted, dialect.widened(column)));
+      }
+    }
+  }
+
+  /// The types of the columns that every table has.
+  private Map<String, String> ownTypes() {
+    Map<String, String> types = new LinkedHashMap<>();
+    types.put(TableShape.RAW_ID, "UUID");
+    types.put(TableShape.EXTRACTED_AT, dialect.type(ColumnType.TIMESTAMPTZ));
+    types.put(TableShape.META, dialect.type(ColumnType.JSON));
+    types.put(TableShape.GENERATION_ID, dialect.type(ColumnType.BIGINT));
+    return types;
+  }
+
+  /// Large integers have no exact double.
+  private void requireLossless(Statement statement, Column column) throws SQLException {
+    if (column.type() != ColumnType.DOUBLE) {
+      return;
+    }
+    String lost =
+        "select 1 from %s where %s limit 1"
+            .formatted(table.sql(), dialect.changesAsDouble(Quoting.name(column.name())));
+    try (ResultSet found = statement.executeQuery(lost)) {
+      if (found.next()) {
+        throw GodwitException.config(
+                dialect.code(Refusal.COLUMN_TYPE),
+                "Column %s of table %s is to become %s, but holds numbers that would change."
+                    .formatted(
+                        Quoting.name(column.name()), table.sql(), dialect.type(column.type())))
+            .hint("Change the column's type yourself, or write the stream anew with overwrite.");
+      }
+    }
+  }
+}
