@@ -1,4 +1,4 @@
-package dev.godwit.cli.config;
+package dev.godwit.config;
 
 import dev.godwit.core.ConfigStore;
 import dev.godwit.core.error.GodwitException;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes renewed credentials back into the configuration file, and touches nothing else of it. The
@@ -25,11 +26,14 @@ final class FileConfigStore implements ConfigStore {
   private record Change(List<String> path, Object value) {}
 
   private final @Nullable Path file;
+  private final List<String> root;
   private final Log log;
 
   /// @param file null where the configuration came without a file
-  FileConfigStore(@Nullable Path file, Log log) {
+  /// @param root keys that lead to the configuration in the file; none where it is all of it
+  FileConfigStore(@Nullable Path file, List<String> root, Log log) {
     this.file = file;
+    this.root = List.copyOf(root);
     this.log = log;
   }
 
@@ -76,7 +80,7 @@ final class FileConfigStore implements ConfigStore {
       warnOfValuesFromElsewhere(target, ConfigFile.parse(target, text), changes, before);
       ConfigText changed = new ConfigText(text);
       for (Change change : changes) {
-        changed = changed.with(change.path(), VariableValues.escaped(change.value()));
+        changed = changed.with(inFile(change.path()), VariableValues.escaped(change.value()));
       }
       replace(real, changed.text());
     } catch (IOException e) {
@@ -107,7 +111,7 @@ final class FileConfigStore implements ConfigStore {
               Object given = at(before, change.path());
               return given != null
                   && !given.equals("")
-                  && !Objects.equals(given, at(inFile, change.path()));
+                  && !Objects.equals(given, at(inFile, inFile(change.path())));
             })
             .toList();
     if (!elsewhere.isEmpty()) {
@@ -116,6 +120,10 @@ final class FileConfigStore implements ConfigStore {
                   .formatted(names(elsewhere))
               + " %s: leave the old one out next time.".formatted(target));
     }
+  }
+
+  private List<String> inFile(List<String> path) {
+    return Stream.concat(root.stream(), path.stream()).toList();
   }
 
   private static @Nullable Object at(Object root, List<String> path) {

@@ -1,4 +1,4 @@
-package dev.godwit.cli.config;
+package dev.godwit.config;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
@@ -6,6 +6,7 @@ import dev.godwit.core.json.JsonParser;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,18 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// YAML that means what JSON can mean: words without quotes are `true`, `false`, `null`, a number,
-/// or text. So dates, `yes` and `0777` stay as they are written.
+/// or text. So dates, `yes` and `0777` stay as they are written. For one text.
 final class YamlConfig {
   private final Path file;
+  private final Map<String, Place> places = new HashMap<>();
 
   YamlConfig(Path file) {
     this.file = file;
+  }
+
+  /// Where the values lie that were parsed, by path: `streams.orders.columns[0]`.
+  Map<String, Place> places() {
+    return places;
   }
 
   @Nullable Object parse(String text) {
@@ -35,22 +42,23 @@ final class YamlConfig {
     options.setAllowDuplicateKeys(false);
     try {
       Node root = new Yaml(options).compose(new StringReader(text));
-      return root == null ? Map.of() : value(root);
+      return root == null ? Map.of() : value(root, "");
     } catch (MarkedYAMLException e) {
       throw error(e.getProblemMark(), String.valueOf(e.getProblem())).causedBy(e);
     }
   }
 
-  private @Nullable Object value(Node node) {
+  private @Nullable Object value(Node node, String path) {
+    places.putIfAbsent(path, place(node.getStartMark()));
     return switch (node) {
-      case MappingNode mapping -> object(mapping);
-      case SequenceNode sequence -> list(sequence);
+      case MappingNode mapping -> object(mapping, path);
+      case SequenceNode sequence -> list(sequence, path);
       case ScalarNode scalar -> scalar(scalar);
       default -> throw error(node.getStartMark(), "unexpected " + node.getNodeId());
     };
   }
 
-  private Map<String, @Nullable Object> object(MappingNode mapping) {
+  private Map<String, @Nullable Object> object(MappingNode mapping, String path) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (NodeTuple entry : mapping.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {
@@ -59,14 +67,18 @@ final class YamlConfig {
       if (object.containsKey(key.getValue())) {
         throw error(key.getStartMark(), "the key " + key.getValue() + " is here twice");
       }
-      object.put(key.getValue(), value(entry.getValueNode()));
+      String inner = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+      places.put(inner, place(key.getStartMark()));
+      object.put(key.getValue(), value(entry.getValueNode(), inner));
     }
     return object;
   }
 
-  private List<@Nullable Object> list(SequenceNode sequence) {
+  private List<@Nullable Object> list(SequenceNode sequence, String path) {
     List<@Nullable Object> list = new ArrayList<>();
-    sequence.getValue().forEach(element -> list.add(value(element)));
+    for (Node element : sequence.getValue()) {
+      list.add(value(element, path + "[" + list.size() + "]"));
+    }
     return list;
   }
 
@@ -86,9 +98,12 @@ final class YamlConfig {
   }
 
   private GodwitException error(@Nullable Mark mark, String problem) {
+    return GodwitException.config("config.syntax", problem).at(place(mark));
+  }
+
+  private Place place(@Nullable Mark mark) {
     int line = mark == null ? 0 : mark.getLine() + 1;
     int column = mark == null ? 0 : mark.getColumn() + 1;
-    return GodwitException.config("config.syntax", problem)
-        .at(Place.file(file.toString(), line, column, null));
+    return Place.file(file.toString(), line, column, null);
   }
 }

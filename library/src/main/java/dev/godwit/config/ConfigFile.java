@@ -1,4 +1,4 @@
-package dev.godwit.cli.config;
+package dev.godwit.config;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
@@ -16,7 +16,11 @@ final class ConfigFile {
   /// @throws GodwitException CONFIG `config.syntax` when the text is not an object
   static Map<String, @Nullable Object> parse(Path file, String text) {
     boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-    Object value = json ? json(file, text) : new YamlConfig(file).parse(text);
+    return object(file, json ? json(file, text) : new YamlConfig(file).parse(text));
+  }
+
+  /// @throws GodwitException CONFIG `config.syntax` when the value is not an object
+  static Map<String, @Nullable Object> object(Path file, @Nullable Object value) {
     if (!(value instanceof Map<?, ?> object)) {
       throw GodwitException.config(
               "config.syntax", "A configuration is an object with keys and values.")

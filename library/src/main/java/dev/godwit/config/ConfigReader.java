@@ -1,4 +1,4 @@
-package dev.godwit.cli.config;
+package dev.godwit.config;
 
 import dev.godwit.core.ConfigStore;
 import dev.godwit.core.error.GodwitException;
@@ -34,7 +34,13 @@ public final class ConfigReader {
   /// @param assignments `key=value`, `outer.inner=value` or `key=@file`
   /// @throws GodwitException CONFIG when something cannot be read
   public Map<String, @Nullable Object> read(@Nullable Path file, List<String> assignments) {
-    Map<String, @Nullable Object> config = new LinkedHashMap<>();
+    return read(Map.of(), file, assignments);
+  }
+
+  /// As {@link #read(Path, List)}, with values that the file adds to or changes.
+  public Map<String, @Nullable Object> read(
+      Map<String, @Nullable Object> first, @Nullable Path file, List<String> assignments) {
+    Map<String, @Nullable Object> config = new LinkedHashMap<>(first);
     if (file != null) {
       config.putAll(ConfigFile.parse(file, text(folder.resolve(file))));
     }
@@ -48,10 +54,17 @@ public final class ConfigReader {
   ///
   /// @param file null for none
   public ConfigStore store(@Nullable Path file, Log log) {
-    return new FileConfigStore(file == null ? null : folder.resolve(file), log);
+    return new FileConfigStore(file == null ? null : folder.resolve(file), List.of(), log);
   }
 
-  private static String text(Path file) {
+  /// Where changes of a configuration go that is a part of `file`.
+  ///
+  /// @param path keys that lead to it
+  public ConfigStore store(Path file, List<String> path, Log log) {
+    return new FileConfigStore(folder.resolve(file), path, log);
+  }
+
+  static String text(Path file) {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.godwit.cli.config;
+package dev.godwit.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,7 +27,7 @@ class FileConfigStoreTest {
   private final List<String> log = new ArrayList<>();
 
   private FileConfigStore store(@Nullable Path file) {
-    return new FileConfigStore(file, (level, line) -> log.add(line));
+    return new FileConfigStore(file, List.of(), (level, line) -> log.add(line));
   }
 
   @SuppressWarnings("unchecked")

@@ -1,4 +1,4 @@
-package dev.godwit.cli.config;
+package dev.godwit.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

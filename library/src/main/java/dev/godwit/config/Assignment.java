@@ -1,4 +1,4 @@
-package dev.godwit.cli.config;
+package dev.godwit.config;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;
