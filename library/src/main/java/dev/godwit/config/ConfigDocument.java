@@ -23,11 +23,15 @@ public final class ConfigDocument {
     this.places = places;
   }
 
+  /// Reads a file.
+  ///
   /// @throws GodwitException CONFIG `config.unreadable` or `config.syntax` when it is no object
   public static ConfigDocument read(Path file) {
     return parse(file, ConfigReader.text(file));
   }
 
+  /// Reads a text.
+  ///
   /// @param file stands for the text in errors
   public static ConfigDocument parse(Path file, String text) {
     // JSON is YAML, but for its tabs.

@@ -57,7 +57,7 @@ class UsageTest {
         List.of(
             "no write mode apend; did you mean append?", "sync", "a", "b", "--write-mode=apend"),
         List.of("no progress jsn; did you mean json?", "sync", "a", "b", "--progress=jsn"),
-        List.of("Missing required parameter: 'DESTINATION'", "sync", "a.yaml"),
+        List.of("A manifest says nothing about a destination.", "sync", "a.yaml"),
         List.of("'--limit': 'many'", "preview", "a", "b", "--limit", "many"),
         List.of("an argument too many", "check", "a.yaml", "b.yaml"));
   }

@@ -9,6 +9,7 @@ import static dev.godwit.core.schema.SchemaAction.QUARANTINE;
 import static dev.godwit.core.schema.SchemaAction.STOP;
 import static dev.godwit.core.schema.SchemaAction.VARIANT;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -32,13 +33,14 @@ public enum SchemaChangeKind {
   /// The field by which changes were found is gone.
   CURSOR_GONE(EVOLVE, STOP, ASK);
 
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set that keeps the enum's order
   private final Set<SchemaAction> actions;
 
   SchemaChangeKind(SchemaAction first, SchemaAction... others) {
-    this.actions = EnumSet.of(first, others);
+    this.actions = Collections.unmodifiableSet(EnumSet.of(first, others));
   }
 
-  /// What may come of a change of this kind. Not to be changed.
+  /// What may come of a change of this kind.
   public Set<SchemaAction> actions() {
     return actions;
   }

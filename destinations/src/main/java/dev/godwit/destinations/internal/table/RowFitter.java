@@ -1,5 +1,8 @@
 package dev.godwit.destinations.internal.table;
 
+import dev.godwit.core.schema.Fit;
+import dev.godwit.core.schema.ValueFit;
+import dev.godwit.core.schema.ValueSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.internal.table;
+package dev.godwit.core.schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value null where the column stays empty
 /// @param change what had to be done to the value; null where nothing was lost
-record Fit(@Nullable Object value, @Nullable Change change) {
+public record Fit(@Nullable Object value, @Nullable Change change) {
   /// The changes that Airbyte's `_airbyte_meta` knows, as far as they happen here.
-  enum Change {
+  public enum Change {
     /// The value is none of the column's type.
     MISFIT("NULLED", "DESTINATION_TYPECAST_ERROR"),
     /// The value is larger than anything that the column can hold.
@@ -27,18 +27,18 @@ record Fit(@Nullable Object value, @Nullable Change change) {
     }
 
     /// `NULLED` or `TRUNCATED`.
-    String change() {
+    public String change() {
       return change;
     }
 
     /// The reason's name in the protocol.
-    String reason() {
+    public String reason() {
       return reason;
     }
   }
 
-  static final Fit MISFIT = new Fit(null, Change.MISFIT);
-  static final Fit TOO_LARGE = new Fit(null, Change.TOO_LARGE);
+  public static final Fit MISFIT = new Fit(null, Change.MISFIT);
+  public static final Fit TOO_LARGE = new Fit(null, Change.TOO_LARGE);
 
   static Fit whole(Object value) {
     return new Fit(value, null);

@@ -1,7 +1,7 @@
-package dev.godwit.destinations.internal.table;
+package dev.godwit.core.schema;
 
 /// What a column holds. Each database has types of its own for it.
-public enum ColumnType {
+public enum FieldType {
   BOOLEAN,
   BIGINT,
   HUGEINT,
@@ -22,12 +22,12 @@ public enum ColumnType {
   static final int DECIMAL_WHOLE_DIGITS = 29;
 
   /// The narrowest type that holds every value of both.
-  public ColumnType join(ColumnType other) {
+  public FieldType join(FieldType other) {
     if (this == other) {
       return this;
     }
-    ColumnType first = compareTo(other) < 0 ? this : other;
-    ColumnType second = first == this ? other : this;
+    FieldType first = compareTo(other) < 0 ? this : other;
+    FieldType second = first == this ? other : this;
     return switch (second) {
       case JSON -> JSON;
       case BOOLEAN, VARCHAR, TIME -> VARCHAR;
@@ -37,7 +37,7 @@ public enum ColumnType {
     };
   }
 
-  private static ColumnType numeric(ColumnType first, ColumnType second) {
+  private static FieldType numeric(FieldType first, FieldType second) {
     if (first == HUGEINT && second == DECIMAL) {
       return VARCHAR;
     }

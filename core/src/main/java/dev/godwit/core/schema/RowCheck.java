@@ -1,22 +1,23 @@
-package dev.godwit.destinations.internal.table;
+package dev.godwit.core.schema;
 
 import java.util.HashMap;
 import java.util.Map;
 
-/// Tells, by looking at a row's bytes, whether DuckDB will read every field into its column without
-/// loss. DuckDB itself rounds 1.5 into an integer column, takes 2 for true and cuts the time off a
-/// date, and does not mention it. For one thread.
+/// Tells, by looking at a row's bytes, whether every field surely fits its type, in a form that
+/// databases read without loss. Databases themselves may round 1.5 into an integer column, take 2
+/// for true and cut the time off a date, and not mention it. For one thread.
 public final class RowCheck {
   private static final int SAFE_BIGINT_LENGTH = 18;
   private static final int SAFE_HUGEINT_LENGTH = 37;
 
-  private final FieldTypes types;
+  private final FieldLookup<FieldType> types;
   private final RowFields fields = new RowFields();
 
-  public RowCheck(TableShape shape) {
-    Map<String, ColumnType> strict = new HashMap<>();
-    for (Column column : shape.columns()) {
-      switch (column.type()) {
+  /// @param types of the fields, by key
+  public RowCheck(Map<String, FieldType> types) {
+    Map<String, FieldType> strict = new HashMap<>();
+    types.forEach((key, type) -> {
+      switch (type) {
         case VARCHAR, JSON -> {}
         case BOOLEAN,
             BIGINT,
@@ -28,10 +29,10 @@ public final class RowCheck {
             DATE,
             TIMESTAMP,
             TIMESTAMPTZ ->
-            strict.put(column.key(), column.type());
+            strict.put(key, type);
       }
-    }
-    types = new FieldTypes(strict);
+    });
+    this.types = new FieldLookup<>(strict);
   }
 
   /// Whether every field of the row that starts here surely fits; false means that it must be
@@ -45,7 +46,7 @@ public final class RowCheck {
     fields.open(page, start);
     types.restart();
     while (unseen > 0 && fields.next()) {
-      ColumnType type = types.of(page, fields.keyStart(), fields.keyEnd());
+      FieldType type = types.of(page, fields.keyStart(), fields.keyEnd());
       if (type != null) {
         if (!fits(type, page)) {
           return false;
@@ -56,29 +57,29 @@ public final class RowCheck {
     return true;
   }
 
-  private boolean fits(ColumnType type, byte[] page) {
+  private boolean fits(FieldType type, byte[] page) {
     int start = fields.start();
     int end = fields.end();
     return switch (page[start]) {
       case 'n' -> true;
       case '{', '[' -> false;
-      case 't', 'f' -> type == ColumnType.BOOLEAN;
+      case 't', 'f' -> type == FieldType.BOOLEAN;
       case '"' -> fitsText(type, page, start + 1, end - 1);
       default -> fitsNumber(type, page, start, end);
     };
   }
 
-  private static boolean fitsNumber(ColumnType type, byte[] page, int start, int end) {
+  private static boolean fitsNumber(FieldType type, byte[] page, int start, int end) {
     return switch (type) {
       case BIGINT -> isInteger(page, start, end, SAFE_BIGINT_LENGTH);
       case HUGEINT -> isInteger(page, start, end, SAFE_HUGEINT_LENGTH);
-      case DECIMAL -> isInteger(page, start, end, ColumnType.DECIMAL_WHOLE_DIGITS);
+      case DECIMAL -> isInteger(page, start, end, FieldType.DECIMAL_WHOLE_DIGITS);
       case DOUBLE, VARCHAR, JSON -> true;
       case BOOLEAN, TIME, TIMETZ, DATE, TIMESTAMP, TIMESTAMPTZ -> false;
     };
   }
 
-  private static boolean fitsText(ColumnType type, byte[] page, int start, int end) {
+  private static boolean fitsText(FieldType type, byte[] page, int start, int end) {
     return switch (type) {
       case TIME -> TimeShape.isTime(page, start, end);
       case TIMETZ -> TimeShape.isTimeWithOffset(page, start, end);

@@ -1,9 +1,9 @@
-package dev.godwit.destinations.internal.table;
+package dev.godwit.core.schema;
 
 /// Goes over the fields of a row in the order of the text. It trusts that the row is a JSON object:
 /// whoever made the batch has checked that. Made once and used for many rows; allocates nothing.
 /// For one thread.
-final class RowFields {
+public final class RowFields {
   private byte[] page = {};
   private int at;
   private int keyStart;
@@ -12,7 +12,7 @@ final class RowFields {
   private int end;
 
   /// Begins with the row that starts here.
-  void open(byte[] otherPage, int rowStart) {
+  public void open(byte[] otherPage, int rowStart) {
     page = otherPage;
     at = rowStart + 1;
   }
@@ -20,7 +20,7 @@ final class RowFields {
   /// Moves to the next field.
   ///
   /// @return whether there is one
-  boolean next() {
+  public boolean next() {
     int i = space(at);
     if (page[i] == ',') {
       i = space(i + 1);
@@ -37,22 +37,22 @@ final class RowFields {
   }
 
   /// First byte of the key, inside its quotes.
-  int keyStart() {
+  public int keyStart() {
     return keyStart;
   }
 
   /// The byte after the key, its closing quote.
-  int keyEnd() {
+  public int keyEnd() {
     return keyEnd;
   }
 
   /// First byte of the value.
-  int start() {
+  public int start() {
     return start;
   }
 
   /// The byte after the value.
-  int end() {
+  public int end() {
     return end;
   }
 

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.internal.table;
+package dev.godwit.core.schema;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -16,17 +16,17 @@ public final class SchemaTypes {
 
   /// The type of a property: one of its own where all its values have one, JSON where they are
   /// mixed, nested or unknown.
-  public static ColumnType of(@Nullable Object schema) {
-    Set<ColumnType> types = typesOf(schema);
-    types.removeIf(type -> type == ColumnType.BIGINT && types.contains(ColumnType.HUGEINT));
-    types.removeIf(type -> type == ColumnType.BIGINT && types.contains(ColumnType.DOUBLE));
-    return types.size() == 1 ? types.iterator().next() : ColumnType.JSON;
+  public static FieldType of(@Nullable Object schema) {
+    Set<FieldType> types = typesOf(schema);
+    types.removeIf(type -> type == FieldType.BIGINT && types.contains(FieldType.HUGEINT));
+    types.removeIf(type -> type == FieldType.BIGINT && types.contains(FieldType.DOUBLE));
+    return types.size() == 1 ? types.iterator().next() : FieldType.JSON;
   }
 
-  private static Set<ColumnType> typesOf(@Nullable Object schema) {
-    Set<ColumnType> types = EnumSet.noneOf(ColumnType.class);
+  private static Set<FieldType> typesOf(@Nullable Object schema) {
+    Set<FieldType> types = EnumSet.noneOf(FieldType.class);
     if (!(schema instanceof Map<?, ?> map)) {
-      types.add(ColumnType.JSON);
+      types.add(FieldType.JSON);
       return types;
     }
     Object declared = map.get("type");
@@ -40,7 +40,7 @@ public final class SchemaTypes {
     return types;
   }
 
-  private static void addUndeclared(Map<?, ?> schema, Set<ColumnType> types) {
+  private static void addUndeclared(Map<?, ?> schema, Set<FieldType> types) {
     for (String union : List.of("anyOf", "oneOf", "allOf")) {
       if (schema.get(union) instanceof List<?> branches) {
         branches.forEach(branch -> types.addAll(typesOf(branch)));
@@ -50,10 +50,10 @@ public final class SchemaTypes {
     boolean onlyTexts =
         schema.get("enum") instanceof List<?> values
             && values.stream().allMatch(value -> value == null || value instanceof String);
-    types.add(onlyTexts ? ColumnType.VARCHAR : ColumnType.JSON);
+    types.add(onlyTexts ? FieldType.VARCHAR : FieldType.JSON);
   }
 
-  private static void addNamed(@Nullable Object name, Map<?, ?> schema, Set<ColumnType> types) {
+  private static void addNamed(@Nullable Object name, Map<?, ?> schema, Set<FieldType> types) {
     String airbyteType = schema.get("airbyte_type") instanceof String text ? text : "";
     if ("string".equals(name)) {
       types.add(textType(schema.get("format"), airbyteType));
@@ -62,40 +62,40 @@ public final class SchemaTypes {
     } else if ("number".equals(name)) {
       types.add(numberType(airbyteType));
     } else if ("boolean".equals(name)) {
-      types.add(ColumnType.BOOLEAN);
+      types.add(FieldType.BOOLEAN);
     } else if (!"null".equals(name)) {
-      types.add(ColumnType.JSON);
+      types.add(FieldType.JSON);
     }
   }
 
-  private static ColumnType textType(@Nullable Object format, String airbyteType) {
+  private static FieldType textType(@Nullable Object format, String airbyteType) {
     return switch (airbyteType) {
-      case "big_integer" -> ColumnType.HUGEINT;
-      case "big_number" -> ColumnType.DECIMAL;
-      case "timestamp_with_timezone" -> ColumnType.TIMESTAMPTZ;
-      case "timestamp_without_timezone" -> ColumnType.TIMESTAMP;
-      case "time_with_timezone" -> ColumnType.TIMETZ;
-      case "time_without_timezone" -> ColumnType.TIME;
+      case "big_integer" -> FieldType.HUGEINT;
+      case "big_number" -> FieldType.DECIMAL;
+      case "timestamp_with_timezone" -> FieldType.TIMESTAMPTZ;
+      case "timestamp_without_timezone" -> FieldType.TIMESTAMP;
+      case "time_with_timezone" -> FieldType.TIMETZ;
+      case "time_without_timezone" -> FieldType.TIME;
       default -> formatType(format);
     };
   }
 
-  private static ColumnType formatType(@Nullable Object format) {
+  private static FieldType formatType(@Nullable Object format) {
     if ("date".equals(format)) {
-      return ColumnType.DATE;
+      return FieldType.DATE;
     }
     if ("date-time".equals(format)) {
-      return ColumnType.TIMESTAMPTZ;
+      return FieldType.TIMESTAMPTZ;
     }
-    return "time".equals(format) ? ColumnType.TIME : ColumnType.VARCHAR;
+    return "time".equals(format) ? FieldType.TIME : FieldType.VARCHAR;
   }
 
-  private static ColumnType integerType(Map<?, ?> schema, String airbyteType) {
+  private static FieldType integerType(Map<?, ?> schema, String airbyteType) {
     boolean huge =
         airbyteType.equals("big_integer")
             || exceeds(schema.get("maximum"), LONGEST)
             || exceeds(schema.get("minimum"), SHORTEST);
-    return huge ? ColumnType.HUGEINT : ColumnType.BIGINT;
+    return huge ? FieldType.HUGEINT : FieldType.BIGINT;
   }
 
   private static boolean exceeds(@Nullable Object bound, BigDecimal limit) {
@@ -106,12 +106,12 @@ public final class SchemaTypes {
     return limit.signum() > 0 ? comparison > 0 : comparison < 0;
   }
 
-  private static ColumnType numberType(String airbyteType) {
+  private static FieldType numberType(String airbyteType) {
     return switch (airbyteType) {
-      case "integer" -> ColumnType.BIGINT;
-      case "big_integer" -> ColumnType.HUGEINT;
-      case "big_number" -> ColumnType.DECIMAL;
-      default -> ColumnType.DOUBLE;
+      case "integer" -> FieldType.BIGINT;
+      case "big_integer" -> FieldType.HUGEINT;
+      case "big_number" -> FieldType.DECIMAL;
+      default -> FieldType.DOUBLE;
     };
   }
 }

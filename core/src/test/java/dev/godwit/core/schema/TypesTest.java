@@ -1,13 +1,8 @@
-package dev.godwit.destinations.internal.table;
+package dev.godwit.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.json.JsonParser;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,7 +56,7 @@ class TypesTest {
         "{'type':'array','airbyte_type':'vector_array'}|JSON",
         "{'type':'string','format':'email'}|VARCHAR",
       })
-  void everySchemaHasItsType(String schema, ColumnType type) {
+  void everySchemaHasItsType(String schema, FieldType type) {
     assertThat(SchemaTypes.of(JsonParser.STRICT.parse(schema.replace('\'', '"')))).isEqualTo(type);
   }
 
@@ -87,48 +82,14 @@ class TypesTest {
     "VARCHAR, JSON, JSON",
     "BOOLEAN, JSON, JSON"
   })
-  void twoTypesHaveOneThatHoldsBoth(ColumnType one, ColumnType other, ColumnType both) {
+  void twoTypesHaveOneThatHoldsBoth(FieldType one, FieldType other, FieldType both) {
     assertThat(one.join(other)).isEqualTo(both);
     assertThat(other.join(one)).isEqualTo(both);
   }
 
   @ParameterizedTest
-  @EnumSource(ColumnType.class)
-  void aTypeHoldsWhatItHolds(ColumnType type) {
+  @EnumSource(FieldType.class)
+  void aTypeHoldsWhatItHolds(FieldType type) {
     assertThat(type.join(type)).isEqualTo(type);
-  }
-
-  @Test
-  void namesThatDifferInCaseGetASuffixWhateverTheirOrder() {
-    Map<String, String> names =
-        ColumnNames.of(List.of("ID", "id", "Id", "x"), List.of("X", "y"), UnaryOperator.identity());
-    assertThat(names.get("id")).isEqualTo("id");
-    assertThat(names.get("ID")).isEqualTo("ID_11d3633a");
-    assertThat(names.get("x")).startsWith("x_");
-    assertThat(new ArrayList<>(names.keySet())).containsExactly("ID", "id", "Id", "x");
-    assertThat(names.values().stream().map(name -> name.toLowerCase(java.util.Locale.ROOT)))
-        .doesNotHaveDuplicates();
-    assertThat(
-            ColumnNames.of(
-                List.of("x", "Id", "id", "ID"), List.of("X", "y"), UnaryOperator.identity()))
-        .isEqualTo(names);
-  }
-
-  @Test
-  void aSuffixThatIsTakenGetsAnother() {
-    Map<String, String> names =
-        ColumnNames.of(List.of("id", "ID", "id_11d3633a"), List.of(), UnaryOperator.identity());
-    assertThat(names.get("id_11d3633a")).isEqualTo("id_11d3633a");
-    assertThat(names.get("ID")).matches("ID_11d3633a_[0-9a-f]{8}");
-    assertThat(
-            ColumnNames.of(List.of("ID", "id_11d3633a", "id"), List.of(), UnaryOperator.identity()))
-        .isEqualTo(names);
-  }
-
-  @Test
-  void emptyNamesGetOne() {
-    assertThat(ColumnNames.of(List.of("", "\0"), List.of(), UnaryOperator.identity()).values())
-        .allMatch(name -> name.matches("_[0-9a-f]{8}"))
-        .doesNotHaveDuplicates();
   }
 }

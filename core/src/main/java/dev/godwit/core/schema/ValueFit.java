@@ -1,4 +1,4 @@
-package dev.godwit.destinations.internal.table;
+package dev.godwit.core.schema;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Casts one value to the type of its column, where that loses nothing.
-final class ValueFit {
+public final class ValueFit {
   private static final int BIGINT_BITS = 63;
   private static final int HUGEINT_BITS = 127;
 
@@ -23,7 +23,7 @@ final class ValueFit {
   private ValueFit() {}
 
   /// What to write into a column of `type` so that DuckDB reads `value`.
-  static Fit fit(ColumnType type, Object value) {
+  public static Fit fit(FieldType type, Object value) {
     return switch (type) {
       case VARCHAR, JSON -> Fit.whole(value);
       case BOOLEAN -> Fit.orMisfit(bool(value));
@@ -84,13 +84,13 @@ final class ValueFit {
       return Fit.MISFIT;
     }
     BigDecimal plain = number.stripTrailingZeros();
-    if (plain.precision() - plain.scale() > ColumnType.DECIMAL_WHOLE_DIGITS) {
+    if (plain.precision() - plain.scale() > FieldType.DECIMAL_WHOLE_DIGITS) {
       return Fit.TOO_LARGE;
     }
-    if (plain.scale() <= ColumnType.DECIMAL_SCALE) {
+    if (plain.scale() <= FieldType.DECIMAL_SCALE) {
       return Fit.whole(plain.toPlainString());
     }
-    BigDecimal cut = plain.setScale(ColumnType.DECIMAL_SCALE, RoundingMode.DOWN);
+    BigDecimal cut = plain.setScale(FieldType.DECIMAL_SCALE, RoundingMode.DOWN);
     return new Fit(cut.toPlainString(), Fit.Change.CUT);
   }
 

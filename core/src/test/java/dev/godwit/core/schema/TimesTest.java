@@ -1,4 +1,4 @@
-package dev.godwit.destinations.internal.table;
+package dev.godwit.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

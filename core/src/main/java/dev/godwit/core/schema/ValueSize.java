@@ -1,4 +1,4 @@
-package dev.godwit.destinations.internal.table;
+package dev.godwit.core.schema;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ public final class ValueSize {
 
   private ValueSize() {}
 
-  static boolean isTooLarge(Object value) {
+  public static boolean isTooLarge(Object value) {
     return of(value) > MOST;
   }
 

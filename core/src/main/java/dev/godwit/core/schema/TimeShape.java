@@ -1,4 +1,4 @@
-package dev.godwit.destinations.internal.table;
+package dev.godwit.core.schema;
 
 import java.time.Year;
 
