@@ -1,12 +1,12 @@
 package dev.godwit.destinations.duckdb;
 
+import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.sql.Dialect;
 import dev.godwit.destinations.internal.sql.Quoting;
 import dev.godwit.destinations.internal.sql.Refusal;
 import dev.godwit.destinations.internal.sql.StreamTable;
 import dev.godwit.destinations.internal.sql.TableName;
 import dev.godwit.destinations.internal.staging.Load;
-import dev.godwit.core.schema.FieldType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package dev.godwit.destinations.internal.sql;
 
+import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.table.Column;
-import dev.godwit.core.schema.FieldType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,8 +1,8 @@
 package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.destinations.internal.table.Column;
 import dev.godwit.core.schema.FieldType;
+import dev.godwit.destinations.internal.table.Column;
 import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
