@@ -16,10 +16,10 @@ public enum FieldType {
   JSON;
 
   /// Digits after the point of a {@link #DECIMAL}.
-  static final int DECIMAL_SCALE = 9;
+  public static final int DECIMAL_SCALE = 9;
 
   /// Digits before the point of a {@link #DECIMAL}.
-  static final int DECIMAL_WHOLE_DIGITS = 29;
+  public static final int DECIMAL_WHOLE_DIGITS = 29;
 
   /// The narrowest type that holds every value of both.
   public FieldType join(FieldType other) {

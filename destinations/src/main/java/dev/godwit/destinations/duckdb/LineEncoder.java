@@ -2,10 +2,10 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.fit.RowCheck;
+import dev.godwit.core.fit.ValueSize;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonParser;
-import dev.godwit.core.schema.RowCheck;
-import dev.godwit.core.schema.ValueSize;
 import dev.godwit.destinations.internal.staging.RowEncoder;
 import dev.godwit.destinations.internal.table.RowFitter;
 import dev.godwit.destinations.internal.table.TableShape;

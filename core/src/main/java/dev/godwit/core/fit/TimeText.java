@@ -1,4 +1,4 @@
-package dev.godwit.core.schema;
+package dev.godwit.core.fit;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.godwit.core.schema;
+package dev.godwit.core.fit;
 
 import dev.godwit.core.json.JsonParser;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package dev.godwit.core.schema;
+package dev.godwit.core.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.godwit.core.schema.FieldType;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

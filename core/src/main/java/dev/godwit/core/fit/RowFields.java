@@ -1,4 +1,4 @@
-package dev.godwit.core.schema;
+package dev.godwit.core.fit;
 
 /// Goes over the fields of a row in the order of the text. It trusts that the row is a JSON object:
 /// whoever made the batch has checked that. Made once and used for many rows; allocates nothing.

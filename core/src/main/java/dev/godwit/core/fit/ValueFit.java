@@ -1,5 +1,6 @@
-package dev.godwit.core.schema;
+package dev.godwit.core.fit;
 
+import dev.godwit.core.schema.FieldType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
