@@ -18,9 +18,9 @@ import java.util.List;
 /// @param root the package that holds the modules, `dev.godwit` for ours
 record HouseRules(String root) {
   private static final List<String> MODULES =
-      List.of("core", "manifest", "protocol", "destinations", "cli");
+      List.of("core", "manifest", "protocol", "mapping", "destinations", "cli");
 
-  /// core ← {manifest, protocol, destinations} ← library ← cli
+  /// core ← {manifest, protocol, mapping, destinations} ← library ← cli
   ArchRule modulesDependInOneDirection() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
@@ -31,6 +31,8 @@ record HouseRules(String root) {
         .definedBy(packagesOf("manifest"))
         .layer("protocol")
         .definedBy(packagesOf("protocol"))
+        .layer("mapping")
+        .definedBy(packagesOf("mapping"))
         .layer("destinations")
         .definedBy(packagesOf("destinations"))
         .layer("library")
@@ -43,10 +45,12 @@ record HouseRules(String root) {
         .mayOnlyAccessLayers("core")
         .whereLayer("protocol")
         .mayOnlyAccessLayers("core")
+        .whereLayer("mapping")
+        .mayOnlyAccessLayers("core")
         .whereLayer("destinations")
         .mayOnlyAccessLayers("core")
         .whereLayer("library")
-        .mayOnlyAccessLayers("core", "manifest", "protocol", "destinations");
+        .mayOnlyAccessLayers("core", "manifest", "protocol", "mapping", "destinations");
   }
 
   ArchRule packagesFormNoCycle() {

@@ -1,7 +1,7 @@
 package dev.godwit.cli.command;
 
-import dev.godwit.Spelling;
 import dev.godwit.cli.progress.ProgressDisplay.Kind;
+import dev.godwit.core.error.Spelling;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;

@@ -56,10 +56,9 @@ final class SyncCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
-      arity = "0..1",
       paramLabel = "DESTINATION",
-      description = "Where the rows go: duckdb:FILE. Default: as the connection file has it.")
-  private @Nullable String destination;
+      description = "Where the rows go: duckdb:FILE.")
+  private String destination = "";
 
   @Option(
       names = "--streams",
@@ -110,15 +109,14 @@ final class SyncCommand implements Callable<Integer> {
     StatusArea area = new StatusArea(terminal.err());
     Kind shown = progress.kind(quiet, json.isSet());
     Log lines = shown == Kind.JSON ? log.asEvents(area) : log.to(area);
-    SyncBuilder sync = source.sync(terminal, lines, streams, destination);
+    SyncBuilder sync = source.source(terminal, lines).select(streams).to(destination);
     if (writeMode != null) {
       sync = sync.writeMode(writeMode);
     }
     if (fullRefresh) {
       sync = keepRows ? sync.refresh(Refresh.MERGE) : sync.fullRefresh();
     }
-    sync = backfill.on(sync, fullRefresh);
-    sync = sync.policy(run.over(sync.policy()));
+    sync = backfill.on(sync, fullRefresh).policy(run.policy());
     return exitCode(new WatchedSync(area, shown).run(sync, outcome -> print(outcome, shown)));
   }
 

@@ -1,8 +1,8 @@
 package dev.godwit.cli.failure;
 
-import dev.godwit.Spelling;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.Style;
+import dev.godwit.core.error.Spelling;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;

@@ -27,11 +27,16 @@ public record ConfiguredStream(
   /// The choice that loses nothing and keeps tables tidy: one row a key where there is a key, only
   /// changes where there is a cursor, a replaced table otherwise.
   public static ConfiguredStream byDefault(Stream stream) {
-    SyncMode syncMode = stream.isIncremental() ? SyncMode.INCREMENTAL : SyncMode.FULL_REFRESH;
+    boolean keyed = !stream.primaryKey().isEmpty();
+    boolean incremental = stream.isIncremental();
+    WriteMode writeMode =
+        incremental
+            ? (keyed ? WriteMode.APPEND_DEDUP : WriteMode.APPEND)
+            : (keyed ? WriteMode.OVERWRITE_DEDUP : WriteMode.OVERWRITE);
     return new ConfiguredStream(
         stream,
-        syncMode,
-        WriteMode.byDefault(syncMode, !stream.primaryKey().isEmpty()),
+        incremental ? SyncMode.INCREMENTAL : SyncMode.FULL_REFRESH,
+        writeMode,
         stream.defaultCursorField(),
         stream.primaryKey());
   }

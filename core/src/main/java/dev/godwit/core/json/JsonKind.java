@@ -10,7 +10,7 @@ public enum JsonKind {
   NULL;
 
   /// The kind of a well-formed value, told by its first byte.
-  static JsonKind of(byte first) {
+  public static JsonKind of(byte first) {
     return switch (first) {
       case '{' -> OBJECT;
       case '[' -> ARRAY;

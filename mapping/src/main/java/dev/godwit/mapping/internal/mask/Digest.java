@@ -1,0 +1,63 @@
+package dev.godwit.mapping.internal.mask;
+
+import dev.godwit.mapping.rule.HashAlgorithm;
+import dev.godwit.mapping.rule.Secret;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// A hash of bytes under a secret. For one thread.
+interface Digest {
+  int length();
+
+  /// Writes the hash of some bytes to the beginning of `target`.
+  void hash(byte[] bytes, int start, int length, byte[] target) throws GeneralSecurityException;
+
+  static Digest of(HashAlgorithm algorithm, Secret secret) throws GeneralSecurityException {
+    return algorithm.isKeyed() ? keyed(algorithm, secret) : salted(algorithm, secret);
+  }
+
+  private static Digest keyed(HashAlgorithm algorithm, Secret key) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance(algorithm.javaName());
+    mac.init(new SecretKeySpec(key.bytes(), algorithm.javaName()));
+    return new Keyed(mac);
+  }
+
+  private static Digest salted(HashAlgorithm algorithm, Secret salt)
+      throws GeneralSecurityException {
+    return new Salted(MessageDigest.getInstance(algorithm.javaName()), salt.bytes());
+  }
+
+  /// HMAC.
+  record Keyed(Mac mac) implements Digest {
+    @Override
+    public int length() {
+      return mac.getMacLength();
+    }
+
+    @Override
+    public void hash(byte[] bytes, int start, int length, byte[] target)
+        throws GeneralSecurityException {
+      mac.update(bytes, start, length);
+      mac.doFinal(target, 0);
+    }
+  }
+
+  /// The digest of the salt and then the value.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Salted(MessageDigest digest, byte[] salt) implements Digest {
+    @Override
+    public int length() {
+      return digest.getDigestLength();
+    }
+
+    @Override
+    public void hash(byte[] bytes, int start, int length, byte[] target)
+        throws GeneralSecurityException {
+      digest.update(salt);
+      digest.update(bytes, start, length);
+      digest.digest(target, 0, target.length);
+    }
+  }
+}
