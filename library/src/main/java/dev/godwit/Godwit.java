@@ -1,10 +1,15 @@
 package dev.godwit;
 
+import dev.godwit.config.ConfigReader;
+import dev.godwit.connection.ConnectionFile;
 import dev.godwit.core.Destination;
+import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.log.Log;
 import dev.godwit.destinations.Destinations;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where everything begins.
 ///
@@ -26,6 +31,20 @@ public final class Godwit {
   /// @param manifest a YAML file
   public static SourceBuilder source(Path manifest) {
     return new SourceBuilder(manifest);
+  }
+
+  /// A connection that a file describes: source, destination, streams and what happens to their
+  /// rows. Variables come from the process's environment.
+  ///
+  /// @throws GodwitException CONFIG with file and line when it is no connection
+  public static SyncBuilder connection(Path file) {
+    ConnectionFile connection = ConnectionFile.read(file);
+    Surroundings world = Surroundings.ofProcess(Log.NONE);
+    ConfigReader reader = new ConfigReader(Path.of(""), world.variables());
+    return source(connection.source())
+        .config(connection.config(reader, null, List.of()))
+        .surroundings(world.with(connection.store(reader, Log.NONE)))
+        .to(connection);
   }
 
   /// A destination on its own, to look at what syncs have left there or to clear streams. The

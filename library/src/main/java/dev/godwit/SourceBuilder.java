@@ -1,5 +1,6 @@
 package dev.godwit;
 
+import dev.godwit.connection.ConnectionFile;
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.ConnectorSpec;
 import dev.godwit.core.Source;
@@ -94,7 +95,19 @@ public final class SourceBuilder {
   ///
   /// @param destination a URI, for example `duckdb:shop.duckdb`
   public SyncBuilder to(String destination) {
-    return new SyncBuilder(this, destination, StreamChoice.byDefault(streams));
+    return new SyncBuilder(this, name(), destination, StreamChoice.byDefault(streams));
+  }
+
+  /// Says where the rows shall go, and how. The source stays what this builder says, and streams
+  /// that it selects come first in the place of those that the connection selects.
+  public SyncBuilder to(ConnectionFile connection) {
+    StreamChoice choice = StreamChoice.byDefault(streams).with(connection.streams());
+    return new SyncBuilder(this, connection.name(), connection.destination(), choice)
+        .policy(connection.policy());
+  }
+
+  private String name() {
+    return manifest.toString();
   }
 
   Source open() {

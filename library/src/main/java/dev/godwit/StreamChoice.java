@@ -1,37 +1,58 @@
 package dev.godwit;
 
+import dev.godwit.connection.StreamSettings;
+import dev.godwit.connection.StreamsSettings;
+import dev.godwit.core.StreamRules;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.ConfiguredCatalog;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.Stream;
+import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import dev.godwit.core.error.Spelling;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which streams of a catalogue to sync, and how.
 ///
-/// @param names in the order in which they start; empty for all
-/// @param writeMode for all streams; null for each stream's default
-record StreamChoice(List<String> names, @Nullable WriteMode writeMode) {
+/// @param names in the order in which they start; empty for those of the settings
+/// @param writeMode for all streams; null for each stream's own
+/// @param settings of the connection
+record StreamChoice(List<String> names, @Nullable WriteMode writeMode, StreamsSettings settings) {
   static StreamChoice byDefault(List<String> names) {
-    return new StreamChoice(List.copyOf(names), null);
+    return new StreamChoice(List.copyOf(names), null, StreamsSettings.USUAL);
   }
 
   StreamChoice withWriteMode(WriteMode mode) {
-    return new StreamChoice(names, mode);
+    return new StreamChoice(names, mode, settings);
+  }
+
+  StreamChoice with(StreamsSettings others) {
+    return new StreamChoice(names, writeMode, others);
   }
 
   ConfiguredCatalog from(Catalog catalog) {
-    List<Stream> chosen =
-        names.isEmpty()
-            ? catalog.streams()
-            : names.stream().distinct().map(name -> find(catalog, name)).toList();
-    return new ConfiguredCatalog(chosen.stream().map(this::configure).toList());
+    List<String> offered =
+        catalog.streams().stream().map(stream -> stream.name().toString()).toList();
+    List<String> chosen = names.isEmpty() ? settings.chosen(offered) : names;
+    return new ConfiguredCatalog(
+        chosen.stream().distinct().map(name -> configure(find(catalog, name))).toList());
+  }
+
+  /// What happens to the rows of the streams.
+  Map<StreamName, StreamRules> rules(ConfiguredCatalog streams) {
+    Map<StreamName, StreamRules> rules = new HashMap<>();
+    for (ConfiguredStream stream : streams.streams()) {
+      StreamSettings wanted = settings.of(stream.name().toString());
+      rules.put(stream.name(), StreamRules.NONE.with(wanted.changes()));
+    }
+    return rules;
   }
 
   /// The stream of that name, with its namespace where it has one.
@@ -52,17 +73,36 @@ record StreamChoice(List<String> names, @Nullable WriteMode writeMode) {
 
   /// Replacing a table with changes alone would lose the rest, so replacing reads everything.
   private ConfiguredStream configure(Stream stream) {
-    ConfiguredStream usual = ConfiguredStream.byDefault(stream);
-    WriteMode mode = writeMode == null ? usual.writeMode() : writeMode;
-    if (mode.needsKey() && stream.primaryKey().isEmpty()) {
+    StreamSettings wanted = settings.of(stream.name().toString());
+    SyncMode syncMode = syncMode(stream, wanted.syncMode());
+    List<List<String>> key =
+        wanted.primaryKey().isEmpty() ? stream.primaryKey() : wanted.primaryKey();
+    WriteMode mode = writeMode == null ? wanted.writeMode() : writeMode;
+    if (mode == null) {
+      mode = WriteMode.byDefault(syncMode, !key.isEmpty());
+    }
+    if (mode.needsKey() && key.isEmpty()) {
       throw noKey(stream, mode);
     }
     return new ConfiguredStream(
         stream,
-        mode.replacesAll() ? SyncMode.FULL_REFRESH : usual.syncMode(),
+        mode.replacesAll() ? SyncMode.FULL_REFRESH : syncMode,
         mode,
-        usual.cursorField(),
-        usual.primaryKey());
+        wanted.cursor().isEmpty() ? stream.defaultCursorField() : wanted.cursor(),
+        key);
+  }
+
+  private static SyncMode syncMode(Stream stream, @Nullable SyncMode wanted) {
+    if (wanted == SyncMode.INCREMENTAL && !stream.isIncremental()) {
+      throw GodwitException.config(
+              "stream.not-incremental", "The stream can't tell what changed since the last sync.")
+          .hint("Leave out its sync_mode, or set it to full_refresh.")
+          .at(Place.stream(stream.name().toString()));
+    }
+    if (wanted != null) {
+      return wanted;
+    }
+    return stream.isIncremental() ? SyncMode.INCREMENTAL : SyncMode.FULL_REFRESH;
   }
 
   private static GodwitException noKey(Stream stream, WriteMode mode) {

@@ -6,6 +6,7 @@ import dev.godwit.core.CursorRange;
 import dev.godwit.core.Destination;
 import dev.godwit.core.Source;
 import dev.godwit.core.SyncPlan;
+import dev.godwit.core.catalog.ConfiguredCatalog;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.Planner;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// A source, a destination and how to sync them. Immutable: each call returns a new one.
 public final class SyncBuilder {
   private final SourceBuilder from;
+  private final String name;
   private final String destination;
   private final StreamChoice choice;
   private final Refresh refresh;
@@ -28,12 +30,22 @@ public final class SyncBuilder {
   private final UnaryOperator<Destination> adapter;
   private final @Nullable CursorRange range;
 
-  SyncBuilder(SourceBuilder from, String destination, StreamChoice choice) {
-    this(from, destination, choice, Refresh.NONE, RunPolicy.USUAL, UnaryOperator.identity(), null);
+  /// @param name what the user calls the connection
+  SyncBuilder(SourceBuilder from, String name, String destination, StreamChoice choice) {
+    this(
+        from,
+        name,
+        destination,
+        choice,
+        Refresh.NONE,
+        RunPolicy.USUAL,
+        UnaryOperator.identity(),
+        null);
   }
 
   private SyncBuilder(
       SourceBuilder from,
+      String name,
       String destination,
       StreamChoice choice,
       Refresh refresh,
@@ -41,6 +53,7 @@ public final class SyncBuilder {
       UnaryOperator<Destination> adapter,
       @Nullable CursorRange range) {
     this.from = from;
+    this.name = name;
     this.destination = destination;
     this.choice = choice;
     this.refresh = refresh;
@@ -52,7 +65,7 @@ public final class SyncBuilder {
   /// Reads every stream from its beginning. The new rows take the place of the old ones once a
   /// stream is complete, or join them.
   public SyncBuilder refresh(Refresh kind) {
-    return new SyncBuilder(from, destination, choice, kind, policy, adapter, range);
+    return new SyncBuilder(from, name, destination, choice, kind, policy, adapter, range);
   }
 
   /// Reads every stream from its beginning and replaces its rows; where {@link #writeMode} was
@@ -63,23 +76,35 @@ public final class SyncBuilder {
     return refresh(takesNone ? Refresh.MERGE : Refresh.TRUNCATE);
   }
 
+  /// Sends the rows elsewhere.
+  ///
+  /// @param other a URI, for example `duckdb:shop.duckdb`
+  public SyncBuilder to(String other) {
+    return new SyncBuilder(from, name, other, choice, refresh, policy, adapter, range);
+  }
+
+  /// What to do when things go wrong, as far as it is said.
+  public RunPolicy policy() {
+    return policy;
+  }
+
   /// What to do when things go wrong. Without: {@link RunPolicy#USUAL}.
   public SyncBuilder policy(RunPolicy other) {
-    return new SyncBuilder(from, destination, choice, refresh, other, adapter, range);
+    return new SyncBuilder(from, name, destination, choice, refresh, other, adapter, range);
   }
 
   /// Writes all streams in this mode instead of each stream's default. A mode that replaces tables
   /// also reads everything.
   public SyncBuilder writeMode(WriteMode mode) {
     return new SyncBuilder(
-        from, destination, choice.withWriteMode(mode), refresh, policy, adapter, range);
+        from, name, destination, choice.withWriteMode(mode), refresh, policy, adapter, range);
   }
 
   /// Reads a stretch of the streams' cursors again. Rows join those that are there, as the write
   /// mode has it; the place to go on from stays. An interrupted back-fill goes on where it stopped
   /// when the same stretch is asked for again. Streams without a cursor are refused.
   public SyncBuilder backfill(CursorRange stretch) {
-    return new SyncBuilder(from, destination, choice, Refresh.NONE, policy, adapter, stretch);
+    return new SyncBuilder(from, name, destination, choice, Refresh.NONE, policy, adapter, stretch);
   }
 
   /// Compares instead of writing: every stream is read from its beginning, and nothing is changed.
@@ -94,6 +119,7 @@ public final class SyncBuilder {
         };
     return new SyncBuilder(
         from,
+        name,
         destination,
         choice,
         Refresh.TRUNCATE,
@@ -140,9 +166,10 @@ public final class SyncBuilder {
   }
 
   private SyncPlan plan(Source source, Destination opened) {
-    String manifest = from.manifest().toString();
+    ConfiguredCatalog streams = choice.from(source.discover());
     Connection connection =
-        new Connection(manifest, manifest, destination, choice.from(source.discover()));
+        new Connection(
+            name, from.manifest().toString(), destination, streams, choice.rules(streams));
     Planner planner = new Planner(connection, opened, from.surroundings().clock().instant());
     return range == null ? planner.plan(refresh) : planner.backfill(range);
   }

@@ -4,6 +4,7 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.time.Clocks;
 import dev.godwit.destinations.duckdb.DuckDbDestination;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,16 @@ public final class Destinations {
       case "motherduck" -> DuckDbDestination.open(uri, clock);
       default -> throw unknown(uri, scheme);
     };
+  }
+
+  /// A URI whose file does not depend on the working folder.
+  ///
+  /// @param folder what a relative path in the URI is relative to
+  public static String resolve(String uri, Path folder) {
+    int colon = uri.indexOf(':');
+    String path = uri.substring(colon + 1);
+    boolean local = uri.startsWith("duckdb:") && !path.matches("md:.*|~.*|:memory:|");
+    return local ? uri.substring(0, colon + 1) + folder.resolve(path) : uri;
   }
 
   private static GodwitException unknown(String uri, String scheme) {

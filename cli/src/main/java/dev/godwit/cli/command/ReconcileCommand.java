@@ -14,6 +14,7 @@ import dev.godwit.core.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,9 +42,10 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
+      arity = "0..1",
       paramLabel = "DESTINATION",
-      description = "Where the rows are: duckdb:FILE.")
-  private String destination = "";
+      description = "Where the rows are: duckdb:FILE. Default: as the connection file has it.")
+  private @Nullable String destination;
 
   @Option(
       names = "--streams",
@@ -64,7 +66,7 @@ final class ReconcileCommand implements Callable<Integer> {
     StatusArea area = new StatusArea(terminal.err());
     List<Comparison> found = new ArrayList<>();
     SyncBuilder comparing =
-        source.source(terminal, log.to(area)).select(streams).to(destination).compare(found::add);
+        source.sync(terminal, log.to(area), streams, destination).compare(found::add);
     Outcome outcome = new WatchedSync(area, Kind.NONE).run(comparing, ended -> print(ended, found));
     if (outcome.cancelled()) {
       return ExitCode.CANCELLED;

@@ -4,6 +4,7 @@ import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.sync.RetryPolicy;
 import dev.godwit.core.sync.RunPolicy;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What a sync does when things go wrong.
@@ -14,7 +15,7 @@ final class RunOptions {
       description =
           "How often a stream that fails and commits nothing is tried, with waits of 10 s, 30 s,"
               + " 90 s and so on between. Wrong input is never tried again. Default: 3.")
-  private int attempts = 3;
+  private @Nullable Integer attempts;
 
   @Option(
       names = "--max-silence",
@@ -22,7 +23,7 @@ final class RunOptions {
       description =
           "A source that gives no sign of life for so long has failed. 0: wait for ever."
               + " Default: 60.")
-  private int silence = 60;
+  private @Nullable Integer silence;
 
   @Option(
       names = "--allow-shrink",
@@ -31,10 +32,15 @@ final class RunOptions {
               + " it the old rows stay and the stream fails.")
   private boolean allowShrink;
 
-  RunPolicy policy() {
-    return new RunPolicy(
-        RetryPolicy.PATIENT.withAttempts(attempts),
-        allowShrink ? ShrinkPolicy.ALLOW : ShrinkPolicy.USUAL,
-        Duration.ofMinutes(silence));
+  /// A policy with what was said on the command line.
+  RunPolicy over(RunPolicy usual) {
+    RunPolicy policy = usual;
+    if (attempts != null) {
+      policy = policy.with(RetryPolicy.PATIENT.withAttempts(attempts));
+    }
+    if (silence != null) {
+      policy = policy.withSilence(Duration.ofMinutes(silence));
+    }
+    return allowShrink ? policy.with(ShrinkPolicy.ALLOW) : policy;
   }
 }

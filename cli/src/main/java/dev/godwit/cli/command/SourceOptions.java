@@ -2,14 +2,19 @@ package dev.godwit.cli.command;
 
 import dev.godwit.Godwit;
 import dev.godwit.SourceBuilder;
-import dev.godwit.cli.config.ConfigReader;
+import dev.godwit.SyncBuilder;
 import dev.godwit.cli.terminal.Terminal;
+import dev.godwit.config.ConfigReader;
+import dev.godwit.connection.ConnectionFile;
+import dev.godwit.core.ConfigStore;
 import dev.godwit.core.Surroundings;
+import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
 import dev.godwit.core.time.Clocks;
 import dev.godwit.core.time.Sleeper;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +24,7 @@ final class SourceOptions {
   @Parameters(
       index = "0",
       paramLabel = "MANIFEST",
-      description = "The source as a low-code YAML manifest.")
+      description = "The source as a low-code YAML manifest, or a connection file that names one.")
   private Path manifest = Path.of("");
 
   @Option(
@@ -40,16 +45,53 @@ final class SourceOptions {
 
   /// The configured source.
   SourceBuilder source(Terminal terminal, Log log) {
+    Path file = terminal.folder().resolve(manifest);
     ConfigReader reader = new ConfigReader(terminal.folder(), terminal.variables());
+    if (!ConnectionFile.isOne(file)) {
+      return source(
+          terminal, log, file, reader.read(config, assignments), reader.store(config, log));
+    }
+    ConnectionFile connection = ConnectionFile.read(file);
+    return source(
+        terminal,
+        log,
+        connection.source(),
+        connection.config(reader, config, assignments),
+        config == null ? connection.store(reader, log) : reader.store(config, log));
+  }
+
+  private static SourceBuilder source(
+      Terminal terminal,
+      Log log,
+      Path manifest,
+      Map<String, @Nullable Object> config,
+      ConfigStore store) {
     Surroundings surroundings =
         new Surroundings(
             Clocks.fromEnvironment(terminal.variables()),
             Sleeper.real(),
             terminal.variables(),
             log,
-            reader.store(config, log));
-    return Godwit.source(terminal.folder().resolve(manifest))
-        .config(reader.read(config, assignments))
-        .surroundings(surroundings);
+            store);
+    return Godwit.source(manifest).config(config).surroundings(surroundings);
+  }
+
+  /// The source with its destination.
+  ///
+  /// @param streams only these; empty for those that the connection has
+  /// @param destination null for that of the connection
+  /// @throws GodwitException CONFIG `usage` when there is neither a connection nor a destination
+  SyncBuilder sync(Terminal terminal, Log log, List<String> streams, @Nullable String destination) {
+    SourceBuilder source = source(terminal, log).select(streams);
+    Path file = terminal.folder().resolve(manifest);
+    if (ConnectionFile.isOne(file)) {
+      SyncBuilder sync = source.to(ConnectionFile.read(file));
+      return destination == null ? sync : sync.to(destination);
+    }
+    if (destination == null) {
+      throw GodwitException.config("usage", "A manifest says nothing about a destination.")
+          .hint("Name one: duckdb:FILE. Or name a connection file, which does.");
+    }
+    return source.to(destination);
   }
 }

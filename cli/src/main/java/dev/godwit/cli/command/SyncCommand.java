@@ -56,9 +56,10 @@ final class SyncCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
+      arity = "0..1",
       paramLabel = "DESTINATION",
-      description = "Where the rows go: duckdb:FILE.")
-  private String destination = "";
+      description = "Where the rows go: duckdb:FILE. Default: as the connection file has it.")
+  private @Nullable String destination;
 
   @Option(
       names = "--streams",
@@ -109,14 +110,15 @@ final class SyncCommand implements Callable<Integer> {
     StatusArea area = new StatusArea(terminal.err());
     Kind shown = progress.kind(quiet, json.isSet());
     Log lines = shown == Kind.JSON ? log.asEvents(area) : log.to(area);
-    SyncBuilder sync = source.source(terminal, lines).select(streams).to(destination);
+    SyncBuilder sync = source.sync(terminal, lines, streams, destination);
     if (writeMode != null) {
       sync = sync.writeMode(writeMode);
     }
     if (fullRefresh) {
       sync = keepRows ? sync.refresh(Refresh.MERGE) : sync.fullRefresh();
     }
-    sync = backfill.on(sync, fullRefresh).policy(run.policy());
+    sync = backfill.on(sync, fullRefresh);
+    sync = sync.policy(run.over(sync.policy()));
     return exitCode(new WatchedSync(area, shown).run(sync, outcome -> print(outcome, shown)));
   }
 

@@ -3,6 +3,7 @@ package dev.godwit.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.cli.Captured;
+import dev.godwit.cli.failure.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +58,6 @@ class UsageTest {
         List.of(
             "no write mode apend; did you mean append?", "sync", "a", "b", "--write-mode=apend"),
         List.of("no progress jsn; did you mean json?", "sync", "a", "b", "--progress=jsn"),
-        List.of("Missing required parameter: 'DESTINATION'", "sync", "a.yaml"),
         List.of("'--limit': 'many'", "preview", "a", "b", "--limit", "many"),
         List.of("an argument too many", "check", "a.yaml", "b.yaml"));
   }
@@ -91,5 +91,12 @@ class UsageTest {
 
   private Captured run(String... args) {
     return Captured.run(folder, args);
+  }
+
+  @Test
+  void aManifestAloneDoesNotSayWhereRowsGo() {
+    Captured result = run("sync", "a.yaml");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(result.err()).contains("A manifest says nothing about a destination.");
   }
 }

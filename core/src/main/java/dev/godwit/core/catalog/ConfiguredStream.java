@@ -27,16 +27,11 @@ public record ConfiguredStream(
   /// The choice that loses nothing and keeps tables tidy: one row a key where there is a key, only
   /// changes where there is a cursor, a replaced table otherwise.
   public static ConfiguredStream byDefault(Stream stream) {
-    boolean keyed = !stream.primaryKey().isEmpty();
-    boolean incremental = stream.isIncremental();
-    WriteMode writeMode =
-        incremental
-            ? (keyed ? WriteMode.APPEND_DEDUP : WriteMode.APPEND)
-            : (keyed ? WriteMode.OVERWRITE_DEDUP : WriteMode.OVERWRITE);
+    SyncMode syncMode = stream.isIncremental() ? SyncMode.INCREMENTAL : SyncMode.FULL_REFRESH;
     return new ConfiguredStream(
         stream,
-        incremental ? SyncMode.INCREMENTAL : SyncMode.FULL_REFRESH,
-        writeMode,
+        syncMode,
+        WriteMode.byDefault(syncMode, !stream.primaryKey().isEmpty()),
         stream.defaultCursorField(),
         stream.primaryKey());
   }

@@ -20,6 +20,16 @@ public enum WriteMode {
   /// the whole stream also ends rows that it no longer has.
   HISTORY;
 
+  /// The mode that loses nothing and keeps tables tidy.
+  ///
+  /// @param keyed whether rows have a primary key
+  public static WriteMode byDefault(SyncMode syncMode, boolean keyed) {
+    return switch (syncMode) {
+      case INCREMENTAL -> keyed ? APPEND_DEDUP : APPEND;
+      case FULL_REFRESH -> keyed ? OVERWRITE_DEDUP : OVERWRITE;
+    };
+  }
+
   public boolean replacesAll() {
     return this == OVERWRITE || this == OVERWRITE_DEDUP;
   }

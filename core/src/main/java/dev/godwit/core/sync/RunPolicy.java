@@ -9,9 +9,9 @@ import java.time.Duration;
 /// @param shrinking when few rows are to replace many
 /// @param silence when a source gives no sign of life for so long, its stream fails; zero never
 public record RunPolicy(RetryPolicy retry, ShrinkPolicy shrinking, Duration silence) {
-  /// Patient with sources, and careful with tables.
+  /// Patient with sources, as far as somebody who waits for the result is, and careful with tables.
   public static final RunPolicy USUAL =
-      new RunPolicy(RetryPolicy.PATIENT, ShrinkPolicy.USUAL, Duration.ofHours(1));
+      new RunPolicy(RetryPolicy.PATIENT.withAttempts(3), ShrinkPolicy.USUAL, Duration.ofHours(1));
 
   /// One attempt, and otherwise as usual.
   public static final RunPolicy ONCE = USUAL.with(RetryPolicy.NONE);

@@ -61,7 +61,8 @@ class ContractTest {
           seen.addAndGet(batch.rows());
           return rejectAll(batch);
         });
-    StreamRules rules = new StreamRules(TestedMapping.of(TestedMapping::firstRow), contract);
+    StreamRules rules =
+        StreamRules.NONE.with(TestedMapping.of(TestedMapping::firstRow)).with(contract);
     StreamReport report = run(rules, Generation.keeping(0), batches(3, 2));
     assertThat(seen).hasValue(2);
     assertThat(report.rows()).isEqualTo(new RowCounts(5, 3, 2, 0, 0));
@@ -110,8 +111,7 @@ class ContractTest {
   void aReplacementThatIsJudgedAsAWholeBeginsAnewWhenItWasInterrupted() {
     TestedContract contract = TestedContract.ofTheWhole();
     MemorySource source = new MemorySource(1, MemoryStream.of("a", batches(3), failingOnce()));
-    StreamReport report =
-        run(source, new StreamRules(StreamRules.NONE.mapping(), contract), Generation.replacing(1));
+    StreamReport report = run(source, StreamRules.NONE.with(contract), Generation.replacing(1));
     assertThat(report.error()).isNull();
     assertThat(source.openedWith()).containsExactly(Optional.empty(), Optional.empty());
     assertThat(contract.kept()).containsExactly(0L);
@@ -125,9 +125,7 @@ class ContractTest {
     Unfinished unfinished =
         new Unfinished(8, SyncMode.INCREMENTAL, WriteMode.OVERWRITE, state, Instant.EPOCH);
     destination.holding("a", new StoredStream(null, 7, unfinished));
-    StreamRules rules =
-        new StreamRules(
-            StreamRules.NONE.mapping(), new TestedContract(Mapped::all, List::of, whole));
+    StreamRules rules = StreamRules.NONE.with(new TestedContract(Mapped::all, List::of, whole));
     Connection connection =
         new Connection(
             "test",
@@ -145,13 +143,11 @@ class ContractTest {
   }
 
   private StreamReport append(TestedContract contract, SliceScript... slices) {
-    return run(
-        new StreamRules(StreamRules.NONE.mapping(), contract), Generation.keeping(0), slices);
+    return run(StreamRules.NONE.with(contract), Generation.keeping(0), slices);
   }
 
   private StreamReport replace(TestedContract contract, SliceScript... slices) {
-    return run(
-        new StreamRules(StreamRules.NONE.mapping(), contract), Generation.replacing(1), slices);
+    return run(StreamRules.NONE.with(contract), Generation.replacing(1), slices);
   }
 
   private StreamReport run(StreamRules rules, Generation generation, SliceScript... slices) {

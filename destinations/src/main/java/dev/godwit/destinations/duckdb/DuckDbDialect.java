@@ -1,12 +1,12 @@
 package dev.godwit.destinations.duckdb;
 
+import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.sql.Dialect;
 import dev.godwit.destinations.internal.sql.Quoting;
 import dev.godwit.destinations.internal.sql.Refusal;
 import dev.godwit.destinations.internal.sql.StreamTable;
 import dev.godwit.destinations.internal.sql.TableName;
 import dev.godwit.destinations.internal.staging.Load;
-import dev.godwit.destinations.internal.table.ColumnType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,12 +73,12 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
-  public String type(ColumnType type) {
+  public String type(FieldType type) {
     return DuckDbTypes.name(type);
   }
 
   @Override
-  public @Nullable ColumnType typeNamed(String type) {
+  public @Nullable FieldType typeNamed(String type) {
     return DuckDbTypes.of(type);
   }
 
@@ -172,8 +172,8 @@ final class DuckDbDialect implements Dialect {
 
   /// Keys inside the column make a JSON pointer.
   @Override
-  public String field(String value, ColumnType type, List<String> path) {
-    String json = type == ColumnType.JSON ? value : "try_cast(" + value + " as json)";
+  public String field(String value, FieldType type, List<String> path) {
+    String json = type == FieldType.JSON ? value : "try_cast(" + value + " as json)";
     String pointer =
         path.stream()
             .map(key -> "/" + key.replace("~", "~0").replace("/", "~1"))

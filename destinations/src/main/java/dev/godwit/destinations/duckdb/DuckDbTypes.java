@@ -1,6 +1,6 @@
 package dev.godwit.destinations.duckdb;
 
-import dev.godwit.destinations.internal.table.ColumnType;
+import dev.godwit.core.schema.FieldType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// DuckDB's types.
 final class DuckDbTypes {
-  private static final Map<String, ColumnType> BY_NAME =
-      Arrays.stream(ColumnType.values())
+  private static final Map<String, FieldType> BY_NAME =
+      Arrays.stream(FieldType.values())
           .collect(Collectors.toUnmodifiableMap(DuckDbTypes::name, Function.identity()));
 
   private DuckDbTypes() {}
 
   /// The type as DuckDB writes it.
-  static String name(ColumnType type) {
+  static String name(FieldType type) {
     return switch (type) {
       case BOOLEAN -> "BOOLEAN";
       case BIGINT -> "BIGINT";
@@ -34,7 +34,7 @@ final class DuckDbTypes {
   }
 
   /// What a column of the type that DuckDB calls so holds; null when tables of ours never have it.
-  static @Nullable ColumnType of(String name) {
+  static @Nullable FieldType of(String name) {
     return BY_NAME.get(name);
   }
 }

@@ -2,13 +2,13 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.fit.RowCheck;
+import dev.godwit.core.fit.ValueSize;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.destinations.internal.staging.RowEncoder;
-import dev.godwit.destinations.internal.table.RowCheck;
 import dev.godwit.destinations.internal.table.RowFitter;
 import dev.godwit.destinations.internal.table.TableShape;
-import dev.godwit.destinations.internal.table.ValueSize;
 import java.util.Map;
 
 /// Turns rows into staged lines: by copying their bytes where that is safe, which is nearly always,
@@ -25,7 +25,7 @@ final class LineEncoder implements RowEncoder {
 
   LineEncoder(TableShape shape) {
     this.shape = shape;
-    this.check = new RowCheck(shape);
+    this.check = new RowCheck(shape.types());
     this.fitter = new RowFitter(shape, ReadableJson::of);
   }
 

@@ -3,8 +3,8 @@ package dev.godwit.destinations.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.json.JsonParser;
-import dev.godwit.destinations.internal.table.ColumnType;
-import dev.godwit.destinations.internal.table.SchemaTypes;
+import dev.godwit.core.schema.FieldType;
+import dev.godwit.core.schema.SchemaTypes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,17 +32,17 @@ class LayoutPageTest {
   @ParameterizedTest
   @MethodSource("rows")
   void everyRowIsTrue(String schema, String column) {
-    ColumnType type =
+    FieldType type =
         SchemaTypes.of(JsonParser.STRICT.parse(schema.getBytes(StandardCharsets.UTF_8)));
     assertThat(DuckDbTypes.name(type)).isEqualTo(column);
   }
 
   @Test
   void everyTypeHasARow() throws IOException {
-    Set<ColumnType> named =
+    Set<FieldType> named =
         rows()
             .map(row -> DuckDbTypes.of(row[1]))
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ColumnType.class)));
-    assertThat(named).isEqualTo(EnumSet.allOf(ColumnType.class));
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(FieldType.class)));
+    assertThat(named).isEqualTo(EnumSet.allOf(FieldType.class));
   }
 }

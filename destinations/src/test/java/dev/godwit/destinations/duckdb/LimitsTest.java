@@ -3,7 +3,7 @@ package dev.godwit.destinations.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.catalog.WriteMode;
-import dev.godwit.destinations.internal.table.ValueSize;
+import dev.godwit.core.fit.ValueSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.godwit.destinations.internal.sql;
 
+import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.table.Column;
-import dev.godwit.destinations.internal.table.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,10 +30,10 @@ public interface Dialect {
   TableName temporary(String table);
 
   /// The type of columns that hold this.
-  String type(ColumnType type);
+  String type(FieldType type);
 
   /// What columns of a type hold; null when tables of ours never have it.
-  @Nullable ColumnType typeNamed(String type);
+  @Nullable FieldType typeNamed(String type);
 
   boolean exists(Connection connection, TableName table) throws SQLException;
 
@@ -80,7 +80,7 @@ public interface Dialect {
   String json(String value);
 
   /// A field inside a column, as text.
-  String field(String value, ColumnType type, List<String> path);
+  String field(String value, FieldType type, List<String> path);
 
   /// The number that a text is; infinity where it is none.
   String number(String text);
@@ -103,6 +103,6 @@ public interface Dialect {
   /// What fills a column that is to hold more than before.
   default String widened(Column column) {
     String name = Quoting.name(column.name());
-    return column.type() == ColumnType.JSON ? json(name) : name + "::" + type(column.type());
+    return column.type() == FieldType.JSON ? json(name) : name + "::" + type(column.type());
   }
 }

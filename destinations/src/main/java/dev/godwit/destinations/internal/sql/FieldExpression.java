@@ -1,7 +1,7 @@
 package dev.godwit.destinations.internal.sql;
 
+import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.table.Column;
-import dev.godwit.destinations.internal.table.ColumnType;
 import dev.godwit.destinations.internal.table.TableShape;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,7 +49,7 @@ record FieldExpression(Dialect dialect, Column column, List<String> path) {
   /// Values that order rows, the first one first. Inside JSON, numbers count as numbers and come
   /// before texts.
   private List<String> ordered(String alias) {
-    if (path.isEmpty() && column.type() != ColumnType.JSON) {
+    if (path.isEmpty() && column.type() != FieldType.JSON) {
       return List.of(in(alias));
     }
     String text = "(" + in(alias) + ")::varchar";

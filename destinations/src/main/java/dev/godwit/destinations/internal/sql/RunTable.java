@@ -3,7 +3,7 @@ package dev.godwit.destinations.internal.sql;
 import dev.godwit.core.RunEntry;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.json.JsonWriter;
-import dev.godwit.destinations.internal.table.ColumnType;
+import dev.godwit.core.schema.FieldType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ public final class RunTable {
     types.put("retries", "bigint");
     types.put("wire_bytes", "bigint");
     types.put("response_bytes", "bigint");
-    types.put("waited_seconds", dialect.type(ColumnType.DOUBLE));
+    types.put("waited_seconds", dialect.type(FieldType.DOUBLE));
     types.put("state_before", "json");
     types.put("state_after", "json");
     return types;

@@ -1,8 +1,8 @@
 package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.table.Column;
-import dev.godwit.destinations.internal.table.ColumnType;
 import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,12 +19,12 @@ record TableChanges(Dialect dialect, TableName table) {
   /// @throws GodwitException CONFIG {@link Refusal#COLUMN_TYPE} when a column that rows need has a
   ///   type that is none of ours
   TableShape joined(TableShape shape, Map<String, String> existing) {
-    Map<String, ColumnType> types = new HashMap<>();
+    Map<String, FieldType> types = new HashMap<>();
     for (Column column : shape.columns()) {
       String key = dialect.folded(column.name());
       String sql = existing.get(key);
       if (sql != null) {
-        ColumnType type = dialect.typeNamed(sql);
+        FieldType type = dialect.typeNamed(sql);
         if (type == null) {
           throw GodwitException.config(
                   dialect.code(Refusal.COLUMN_TYPE),
@@ -46,7 +46,7 @@ record TableChanges(Dialect dialect, TableName table) {
         .forEach((name, type) ->
             columns.append(Quoting.name(name)).append(' ').append(type).append(", "));
     for (String time : shape.times()) {
-      columns.append(time).append(' ').append(dialect.type(ColumnType.TIMESTAMPTZ)).append(", ");
+      columns.append(time).append(' ').append(dialect.type(FieldType.TIMESTAMPTZ)).append(", ");
     }
     for (Column column : shape.columns()) {
       columns
@@ -74,7 +74,7 @@ record TableChanges(Dialect dialect, TableName table) {
     for (String time : shape.times()) {
       if (!existing.containsKey(time)) {
         statement.execute(
-            alter + " add column " + time + " " + dialect.type(ColumnType.TIMESTAMPTZ));
+            alter + " add column " + time + " " + dialect.type(FieldType.TIMESTAMPTZ));
         if (time.equals(TableShape.VALID_FROM)) {
           statement.execute(
               "update %s set %s = %s".formatted(table.sql(), time, TableShape.EXTRACTED_AT));
@@ -99,15 +99,15 @@ record TableChanges(Dialect dialect, TableName table) {
   private Map<String, String> ownTypes() {
     Map<String, String> types = new LinkedHashMap<>();
     types.put(TableShape.RAW_ID, "UUID");
-    types.put(TableShape.EXTRACTED_AT, dialect.type(ColumnType.TIMESTAMPTZ));
-    types.put(TableShape.META, dialect.type(ColumnType.JSON));
-    types.put(TableShape.GENERATION_ID, dialect.type(ColumnType.BIGINT));
+    types.put(TableShape.EXTRACTED_AT, dialect.type(FieldType.TIMESTAMPTZ));
+    types.put(TableShape.META, dialect.type(FieldType.JSON));
+    types.put(TableShape.GENERATION_ID, dialect.type(FieldType.BIGINT));
     return types;
   }
 
   /// Large integers have no exact double.
   private void requireLossless(Statement statement, Column column) throws SQLException {
-    if (column.type() != ColumnType.DOUBLE) {
+    if (column.type() != FieldType.DOUBLE) {
       return;
     }
     String lost =

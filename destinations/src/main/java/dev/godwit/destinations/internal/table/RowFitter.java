@@ -1,5 +1,8 @@
 package dev.godwit.destinations.internal.table;
 
+import dev.godwit.core.fit.Fit;
+import dev.godwit.core.fit.ValueFit;
+import dev.godwit.core.fit.ValueSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

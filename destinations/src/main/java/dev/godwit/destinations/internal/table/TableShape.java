@@ -2,7 +2,10 @@ package dev.godwit.destinations.internal.table;
 
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.schema.FieldType;
+import dev.godwit.core.schema.SchemaTypes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +59,7 @@ public record TableShape(List<Column> columns, List<String> times, boolean whole
     }
     if (properties.isEmpty()) {
       return new TableShape(
-          List.of(new Column(DATA, DATA, ColumnType.JSON)), times(stream.writeMode()), true);
+          List.of(new Column(DATA, DATA, FieldType.JSON)), times(stream.writeMode()), true);
     }
     Stream.concat(stream.primaryKey().stream(), Stream.of(stream.cursorField()))
         .filter(path -> !path.isEmpty())
@@ -85,11 +88,11 @@ public record TableShape(List<Column> columns, List<String> times, boolean whole
   ///
   /// @param existing types by folded column name
   /// @param folded makes names equal that the database takes for the same
-  public TableShape joined(Map<String, ColumnType> existing, UnaryOperator<String> folded) {
+  public TableShape joined(Map<String, FieldType> existing, UnaryOperator<String> folded) {
     return new TableShape(
         columns.stream()
             .map(column -> {
-              ColumnType present = existing.get(folded.apply(column.name()));
+              FieldType present = existing.get(folded.apply(column.name()));
               return present == null ? column : column.as(column.type().join(present));
             })
             .toList(),
@@ -100,6 +103,13 @@ public record TableShape(List<Column> columns, List<String> times, boolean whole
   /// Whether the fields of rows have other names than their columns.
   public boolean hasRenamedColumns() {
     return columns.stream().anyMatch(Column::isRenamed);
+  }
+
+  /// The types of the columns by the keys of their fields.
+  public Map<String, FieldType> types() {
+    Map<String, FieldType> types = new HashMap<>();
+    columns.forEach(column -> types.put(column.key(), column.type()));
+    return types;
   }
 
   /// The column that holds a field, or null when no column does.

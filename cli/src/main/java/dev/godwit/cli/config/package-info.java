@@ -1,5 +1,0 @@
-/// Configurations as users write them: files, assignments on the command line, variables.
-@NullMarked
-package dev.godwit.cli.config;
-
-import org.jspecify.annotations.NullMarked;
