@@ -37,9 +37,8 @@ final class StreamAttempt {
 
   /// Never throws: whatever goes wrong is in the report.
   StreamReport run() {
-    try (StreamReader reader = open();
-        StreamWriter writer = context.destination().open(plan)) {
-      readAndWrite(reader, writer);
+    try (StreamReader reader = open()) {
+      readAndWrite(reader);
     } catch (RuntimeException | Error e) {
       fail(Failures.asGodwit(e));
     } catch (InterruptedException e) {
@@ -55,7 +54,7 @@ final class StreamAttempt {
         : context.source().open(plan.read(), range, plan.state());
   }
 
-  private void readAndWrite(StreamReader reader, StreamWriter writer) throws InterruptedException {
+  private void readAndWrite(StreamReader reader) throws InterruptedException {
     // Closed in reverse order: readers that wait for room are let go before they are waited for.
     try (Mappers mappers = new Mappers(plan.rules().mapping(), contract);
         Threads threads = new Threads();
@@ -68,8 +67,11 @@ final class StreamAttempt {
         watchdog.expectSilence(pause.time());
         context.listener().on(new SyncEvent.Paused(name(), pause, reader.traffic()));
       });
+      // The first answers are on their way while the destination gets ready.
       reading.start();
-      drain(watchdog, reader, writer);
+      try (StreamWriter writer = context.destination().open(plan)) {
+        drain(watchdog, reader, writer);
+      }
     } finally {
       tally.traffic(reader.traffic());
     }

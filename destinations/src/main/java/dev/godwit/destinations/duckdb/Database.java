@@ -19,12 +19,8 @@ final class Database implements AutoCloseable {
   /// of one, because the thread that waits for the other asks again without pause.
   private static final int THREADS = 1;
 
-  /// DuckDB's memory, beyond which it moves to disk. Measured with rows of 1.5 KB: twice as much
-  /// made no load faster, half of it cost a third more.
-  private static final int MEGABYTES = 128;
-
-  /// What DuckDB may have where it cannot do with less.
-  private static final int MOST_MEGABYTES = 4096;
+  /// Row groups that are complete are written at once. DuckDB would let five of them pile up.
+  private static final int ROW_GROUPS = 1;
 
   /// Rows that wait for a commit in the Java heap, over all streams.
   private static final long STAGING_BYTES = 16L << 20;
@@ -34,8 +30,8 @@ final class Database implements AutoCloseable {
   private final StagingBudget budget = new StagingBudget(STAGING_BYTES);
   private final SqlThread thread;
   private final Claims claims = new Claims(DuckDbDialect.INSTANCE);
+  private final MemoryLimit memory = new MemoryLimit();
   private @Nullable Connection root;
-  private int megabytes = MEGABYTES;
 
   private Database(Location location) {
     this.location = location;
@@ -68,32 +64,23 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /// Lets DuckDB use twice as much memory as before: rows with thousands of columns or of many
-  /// megabytes need it. To be used within {@link #call} only.
-  ///
-  /// @return false when it has all that it may have
-  boolean grow(Connection connection) throws SQLException {
-    if (megabytes >= MOST_MEGABYTES) {
-      return false;
-    }
-    megabytes *= 2;
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("set memory_limit = '%dMB'".formatted(megabytes));
-    }
-    return true;
-  }
-
   private void configure(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set threads = " + THREADS);
-      statement.execute("set memory_limit = '%dMB'".formatted(megabytes));
+      statement.execute("set write_buffer_row_group_count = " + ROW_GROUPS);
       statement.execute("set temp_directory = " + Quoting.text(staging.path().toString()));
       statement.execute("set autoinstall_known_extensions = false");
     }
+    memory.set(connection);
   }
 
   StagingFolder staging() {
     return staging;
+  }
+
+  /// To be used on the database's thread only.
+  MemoryLimit memory() {
+    return memory;
   }
 
   StagingBudget budget() {

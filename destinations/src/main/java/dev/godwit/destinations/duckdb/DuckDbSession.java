@@ -25,7 +25,12 @@ record DuckDbSession(Database database, Connection connection) implements Sessio
 
   @Override
   public void later(Runnable work) {
-    database.thread().later(work);
+    database
+        .thread()
+        .later(() -> {
+          work.run();
+          database.memory().dropBlocks(connection);
+        });
   }
 
   @Override
@@ -35,7 +40,9 @@ record DuckDbSession(Database database, Connection connection) implements Sessio
 
   @Override
   public Landing land(Load load, StreamTable table, Attempt attempt) throws SQLException {
-    return new SecondTry(database, connection, table.shape()).land(load, attempt);
+    Landing landing = new SecondTry(database, connection, table.shape()).land(load, attempt);
+    database.memory().dropBlocks(connection);
+    return landing;
   }
 
   @Override

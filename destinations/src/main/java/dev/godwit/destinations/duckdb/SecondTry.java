@@ -30,7 +30,7 @@ record SecondTry(Database database, Connection connection, TableShape shape) {
       try {
         return attempt.land(load);
       } catch (SQLException e) {
-        if (!DuckDbErrors.isAboutMemory(e) || !database.grow(connection)) {
+        if (!DuckDbErrors.isAboutMemory(e) || !database.memory().grow(connection)) {
           throw e;
         }
       }
