@@ -2,7 +2,12 @@ package dev.godwit.mapping.internal.filter;
 
 /// A text that lets itself be looked at a limited number of times: regular expressions can take
 /// ages.
-final class BoundedText implements CharSequence {
+public final class BoundedText implements CharSequence {
+  /// Looks at characters: so many for any text, and so many more for each of its characters.
+  private static final long LOOKS = 100_000;
+
+  private static final long LOOKS_A_CHARACTER = 200;
+
   private final CharSequence text;
   private final Budget budget;
 
@@ -16,7 +21,7 @@ final class BoundedText implements CharSequence {
   }
 
   /// The budget is spent.
-  static final class Spent extends RuntimeException {
+  public static final class Spent extends RuntimeException {
     Spent() {
       super("a regular expression took too many steps", null, false, false);
     }
@@ -27,8 +32,9 @@ final class BoundedText implements CharSequence {
     this.budget = budget;
   }
 
-  static BoundedText of(String text, long looks) {
-    return new BoundedText(text, new Budget(looks));
+  /// A text that usual patterns get along with.
+  public static BoundedText of(String text) {
+    return new BoundedText(text, new Budget(LOOKS + LOOKS_A_CHARACTER * text.length()));
   }
 
   /// @throws Spent when it was looked at too often

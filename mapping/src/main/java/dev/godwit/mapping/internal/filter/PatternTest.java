@@ -8,11 +8,6 @@ import java.util.regex.Pattern;
 ///
 /// @param side the text
 record PatternTest(Side side, Pattern pattern) implements RowTest {
-  /// Looks at characters: so many for any text, and so many more for each of its characters.
-  private static final long LOOKS = 100_000;
-
-  private static final long LOOKS_A_CHARACTER = 200;
-
   @Override
   public Verdict of(Row row) throws RowFailure {
     if (!side.read(row)) {
@@ -23,8 +18,7 @@ record PatternTest(Side side, Pattern pattern) implements RowTest {
     }
     String text = Comparison.text(side);
     try {
-      long looks = LOOKS + LOOKS_A_CHARACTER * text.length();
-      return Verdict.of(pattern.matcher(BoundedText.of(text, looks)).find());
+      return Verdict.of(pattern.matcher(BoundedText.of(text)).find());
     } catch (BoundedText.Spent | StackOverflowError e) {
       throw RowFailure.of(
           "mapping.pattern-too-slow",
