@@ -7,6 +7,7 @@ import dev.godwit.core.SliceReader;
 import dev.godwit.core.Source;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import dev.godwit.core.json.JsonParser;
@@ -30,10 +31,8 @@ final class Preview {
     this.limit = limit;
   }
 
-  List<Map<String, @Nullable Object>> rows(String name) {
-    ConfiguredStream stream =
-        ConfiguredStream.byDefault(StreamChoice.find(source.discover(), name));
-    try (StreamReader reader = source.open(stream, null)) {
+  List<Map<String, @Nullable Object>> rows(Stream stream) {
+    try (StreamReader reader = source.open(ConfiguredStream.byDefault(stream), null)) {
       for (Slice slice = next(reader); slice != null; slice = next(reader)) {
         read(reader, slice);
       }
@@ -41,7 +40,7 @@ final class Preview {
       Thread.currentThread().interrupt();
       throw GodwitException.transientError("preview.cancelled", "The preview was cancelled.");
     } catch (GodwitException e) {
-      throw e.at(Place.stream(name));
+      throw e.at(Place.stream(stream.name().toString()));
     }
     return rows;
   }

@@ -87,7 +87,18 @@ public final class SourceBuilder {
   /// @throws GodwitException CONFIG `stream.unknown` when there is no such stream
   public List<Map<String, @Nullable Object>> preview(String stream, int limit) {
     try (Source source = open()) {
-      return new Preview(source, limit).rows(stream);
+      return new Preview(source, limit).rows(StreamChoice.find(source.discover(), stream));
+    }
+  }
+
+  /// Looks for personal data in the first rows of the selected streams. A stream that cannot be
+  /// read does not keep the others from being looked at.
+  ///
+  /// @param limit how many rows of each stream at most
+  /// @throws GodwitException CONFIG `stream.unknown` when there is no such stream
+  public List<StreamScan> scan(int limit) {
+    try (Source source = open()) {
+      return new Scanning(source, limit).streams(streams);
     }
   }
 

@@ -37,6 +37,7 @@ public final class Commands {
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new DiscoverCommand(terminal))
             .addSubcommand(new PreviewCommand(terminal))
+            .addSubcommand(new ScanCommand(terminal))
             .addSubcommand(new QueryCommand(terminal))
             .addSubcommand(new LintCommand(terminal, System.in))
             .addSubcommand(new SchemaCommand(terminal))

@@ -34,7 +34,17 @@ class ReferencePageTest {
         new StringBuilder("# The command line\n\nWhat `--help` prints, command by command.\n");
     section(page, List.of());
     for (String command :
-        List.of("demo", "sync", "check", "discover", "preview", "query", "lint", "schema", "fmt")) {
+        List.of(
+            "demo",
+            "sync",
+            "check",
+            "discover",
+            "preview",
+            "scan",
+            "query",
+            "lint",
+            "schema",
+            "fmt")) {
       section(page, List.of(command));
     }
     return page.toString();

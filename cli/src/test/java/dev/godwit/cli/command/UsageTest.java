@@ -36,7 +36,18 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "sync", "check", "discover", "preview", "query", "lint", "schema", "fmt"})
+      strings = {
+        "demo",
+        "sync",
+        "check",
+        "discover",
+        "preview",
+        "scan",
+        "query",
+        "lint",
+        "schema",
+        "fmt"
+      })
   void everyCommandTeachesByExample(String command) {
     Captured help = run(command, "--help");
 
