@@ -15,17 +15,17 @@ public record RowCounts(
   /// With rows of a source that were mapped.
   public RowCounts read(long rows, Mapped mapped) {
     return new RowCounts(
-        read + rows, filtered + mapped.filtered(), quarantined, discarded, committed);
+        read + rows,
+        filtered + mapped.filtered(),
+        quarantined,
+        discarded + mapped.discarded(),
+        committed);
   }
 
   /// With rows that became durable.
   public RowCounts landed(Landing landing) {
     return new RowCounts(
-        read,
-        filtered,
-        quarantined + landing.aside().quarantined(),
-        discarded + landing.aside().discarded(),
-        committed + landing.rows());
+        read, filtered, quarantined + landing.quarantined(), discarded, committed + landing.rows());
   }
 
   /// These rows and others.
@@ -40,6 +40,6 @@ public record RowCounts(
 
   /// These counts where what became durable does not count, since other rows take its place.
   public RowCounts withoutCommitted() {
-    return new RowCounts(read, filtered, 0, 0, 0);
+    return new RowCounts(read, filtered, 0, discarded, 0);
   }
 }

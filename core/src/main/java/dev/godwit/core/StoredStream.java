@@ -2,6 +2,7 @@ package dev.godwit.core;
 
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.schema.StreamShape;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// @param generation number of the newest generation that was completed or added to
 /// @param unfinished a replacement of the rows that has begun and can be gone on with; null where
 ///   there is none
+/// @param shape what the stream looked like when it last landed; null where nobody knows
 public record StoredStream(
-    @Nullable StreamState state, long generation, @Nullable Unfinished unfinished) {
+    @Nullable StreamState state,
+    long generation,
+    @Nullable Unfinished unfinished,
+    @Nullable StreamShape shape) {
   /// A stream that was never synced.
-  public static final StoredStream NONE = new StoredStream(null, 0, null);
+  public static final StoredStream NONE = new StoredStream(null, 0, null, null);
+
+  /// A stream of which nobody knows what it looked like.
+  public StoredStream(
+      @Nullable StreamState state, long generation, @Nullable Unfinished unfinished) {
+    this(state, generation, unfinished, null);
+  }
 
   /// Rows that collect beside the old ones until the stream is complete.
   ///

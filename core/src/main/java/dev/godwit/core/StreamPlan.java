@@ -2,20 +2,21 @@ package dev.godwit.core;
 
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.schema.SchemaPlan;
 import org.jspecify.annotations.Nullable;
 
 /// What a run will do with one stream.
 ///
-/// @param stream how the stream lands
+/// @param schema how the stream lands, and what comes of its changes
 /// @param generation what the rows of this run are to the rows before
 /// @param state where reading starts; null for the beginning. For a generation that replaces
 ///   others, the place at which its own rows collected so far end
 /// @param range the stretch of the cursor that is read again, which leaves the stream's own state
 ///   as it is; null for a usual run
-/// @param read how the stream is read; as `stream` where rows land as they are
+/// @param read how the stream is read; as it lands where rows land as they are
 /// @param rules what happens to rows between reading and landing
 public record StreamPlan(
-    ConfiguredStream stream,
+    SchemaPlan schema,
     Generation generation,
     @Nullable StreamState state,
     @Nullable CursorRange range,
@@ -23,24 +24,29 @@ public record StreamPlan(
     StreamRules rules) {
   /// A usual run of a stream that lands as it is read.
   public StreamPlan(ConfiguredStream stream, Generation generation, @Nullable StreamState state) {
-    this(stream, generation, state, null, stream, StreamRules.NONE);
+    this(SchemaPlan.unchanged(stream), generation, state, null, stream, StreamRules.NONE);
   }
 
   /// This plan, gone on with from elsewhere.
   public StreamPlan from(@Nullable StreamState other) {
-    return new StreamPlan(stream, generation, other, range, read, rules);
+    return new StreamPlan(schema, generation, other, range, read, rules);
   }
 
   /// This plan for a stretch of the cursor.
   public StreamPlan over(CursorRange stretch) {
-    return new StreamPlan(stream, generation, state, stretch, read, rules);
+    return new StreamPlan(schema, generation, state, stretch, read, rules);
   }
 
   /// This plan for a stream that lands otherwise than it is read.
   ///
-  /// @throws dev.godwit.core.error.GodwitException CONFIG when the rules do not fit the stream
-  public StreamPlan with(StreamRules others) {
-    return new StreamPlan(others.mapping().written(read), generation, state, range, read, others);
+  /// @param landing how it lands under these rules
+  public StreamPlan with(StreamRules others, SchemaPlan landing) {
+    return new StreamPlan(landing, generation, state, range, read, others);
+  }
+
+  /// How the stream lands.
+  public ConfiguredStream stream() {
+    return schema.stream();
   }
 
   /// Whether another attempt may go on where this one was interrupted.
@@ -49,6 +55,6 @@ public record StreamPlan(
   }
 
   public StreamName name() {
-    return stream.name();
+    return read.name();
   }
 }

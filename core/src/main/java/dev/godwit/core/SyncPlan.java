@@ -1,12 +1,21 @@
 package dev.godwit.core;
 
+import dev.godwit.core.catalog.StreamName;
 import java.util.List;
 
 /// What a run will do before it does it. A run takes a plan and nothing else.
 ///
 /// @param streams in the order in which they start
-public record SyncPlan(Connection connection, List<StreamPlan> streams, Delivery delivery) {
+/// @param leftOut new streams that the policy leaves out
+public record SyncPlan(
+    Connection connection, List<StreamPlan> streams, Delivery delivery, List<StreamName> leftOut) {
   public SyncPlan {
     streams = List.copyOf(streams);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /// A plan that leaves no stream out.
+  public SyncPlan(Connection connection, List<StreamPlan> streams, Delivery delivery) {
+    this(connection, streams, delivery, List.of());
   }
 }

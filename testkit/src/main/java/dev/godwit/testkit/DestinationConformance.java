@@ -45,6 +45,15 @@ public abstract class DestinationConformance {
                 () -> new WriteModeCheck(fresh(), expected).run()));
   }
 
+  /// Streams that change between two runs, under each policy that there is for the change.
+  @TestFactory
+  final Stream<DynamicTest> everyPolicyKeepsItsPromise() {
+    return SchemaChangeCase.all().stream()
+        .map(expected ->
+            DynamicTest.dynamicTest(
+                expected.title(), () -> new SchemaChangeCheck(fresh(), expected).run()));
+  }
+
   /// What readers see during a run, what an abort leaves, whether streams stay apart.
   @TestFactory
   final Stream<DynamicTest> runsKeepTheirRowsTogether() {

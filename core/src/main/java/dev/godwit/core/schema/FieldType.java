@@ -37,6 +37,13 @@ public enum FieldType {
     };
   }
 
+  /// Whether values stay what they are when their column gets the other type: an integer as a
+  /// decimal number, a date as the beginning of its day. Everything has a text, which is something
+  /// else all the same.
+  public boolean widensTo(FieldType other) {
+    return join(other) == other && other != VARCHAR && other != JSON;
+  }
+
   private static FieldType numeric(FieldType first, FieldType second) {
     if (first == HUGEINT && second == DECIMAL) {
       return VARCHAR;

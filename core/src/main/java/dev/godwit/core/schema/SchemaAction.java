@@ -10,7 +10,7 @@ public enum SchemaAction {
   FREEZE,
   /// Rows that show the change are left out.
   DISCARD_ROW,
-  /// Values that show the change are left out, and the row says so.
+  /// Values that show the change are left out, and the row or the report says so.
   DISCARD_VALUE,
   /// Values that show the change go into a column of their own, as JSON.
   VARIANT,

@@ -50,7 +50,7 @@ public enum SchemaChangeKind {
   public SchemaAction usual() {
     return switch (this) {
       case NEW_STREAM, NEW_COLUMN, REMOVED_COLUMN, WIDER_TYPE, TYPE_CONFLICT, NULLABILITY -> EVOLVE;
-      case KEY_CHANGE, CURSOR_GONE -> STOP;
+      case KEY_CHANGE, CURSOR_GONE -> ASK;
     };
   }
 

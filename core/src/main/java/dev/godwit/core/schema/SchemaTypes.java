@@ -2,6 +2,7 @@ package dev.godwit.core.schema;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,41 @@ public final class SchemaTypes {
     types.removeIf(type -> type == FieldType.BIGINT && types.contains(FieldType.HUGEINT));
     types.removeIf(type -> type == FieldType.BIGINT && types.contains(FieldType.DOUBLE));
     return types.size() == 1 ? types.iterator().next() : FieldType.JSON;
+  }
+
+  /// Whether a property allows null, or says nothing about it.
+  public static boolean isNullable(@Nullable Object schema) {
+    if (!(schema instanceof Map<?, ?> map)) {
+      return true;
+    }
+    Object declared = map.get("type");
+    return declared instanceof List<?> several ? several.contains("null") : declared == null;
+  }
+
+  /// A property whose values have a type.
+  public static Map<String, @Nullable Object> property(FieldType type) {
+    Map<String, @Nullable Object> property = new LinkedHashMap<>();
+    switch (type) {
+      case BOOLEAN -> property.put("type", "boolean");
+      case BIGINT -> property.put("type", "integer");
+      case HUGEINT -> put(property, "integer", "airbyte_type", "big_integer");
+      case DOUBLE -> property.put("type", "number");
+      case DECIMAL -> put(property, "number", "airbyte_type", "big_number");
+      case VARCHAR -> property.put("type", "string");
+      case TIME -> put(property, "string", "airbyte_type", "time_without_timezone");
+      case TIMETZ -> put(property, "string", "airbyte_type", "time_with_timezone");
+      case DATE -> put(property, "string", "format", "date");
+      case TIMESTAMP -> put(property, "string", "airbyte_type", "timestamp_without_timezone");
+      case TIMESTAMPTZ -> put(property, "string", "airbyte_type", "timestamp_with_timezone");
+      case JSON -> {}
+    }
+    return property;
+  }
+
+  private static void put(
+      Map<String, @Nullable Object> property, String type, String key, String value) {
+    property.put("type", type);
+    property.put(key, value);
   }
 
   private static Set<FieldType> typesOf(@Nullable Object schema) {

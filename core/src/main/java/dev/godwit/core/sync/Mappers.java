@@ -6,6 +6,7 @@ import dev.godwit.core.RecordBatch;
 import dev.godwit.core.RowMapper;
 import dev.godwit.core.StreamMapping;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.policy.ChainedMapper;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// The mappers of one stream, each with a check of its contract: as many as there are threads that
@@ -24,15 +25,14 @@ final class Mappers implements AutoCloseable {
   /// Maps a batch and sees to it that no row got lost on the way.
   Mapped map(RecordBatch batch) {
     RowMapper free = idle.poll();
-    RowMapper mapper = free == null ? new GuardedMapper(mapping.open(), contract.open()) : free;
+    RowMapper mapper = free == null ? new ChainedMapper(mapping.open(), contract.open()) : free;
     try {
       Mapped mapped = mapper.map(batch);
-      long known = mapped.written() + mapped.filtered();
-      if (known != batch.rows()) {
+      if (mapped.known() != batch.rows()) {
         throw GodwitException.contract(
             "sync.count-mismatch",
             "A mapping was given %,d rows, but said of %,d what became of them."
-                .formatted(batch.rows(), known));
+                .formatted(batch.rows(), mapped.known()));
       }
       return mapped;
     } finally {

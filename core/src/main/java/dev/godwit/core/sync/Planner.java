@@ -6,33 +6,48 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.Generation;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.StoredStream.Unfinished;
+import dev.godwit.core.StreamContract;
 import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamRules;
 import dev.godwit.core.SyncPlan;
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
+import dev.godwit.core.policy.Enforcement;
+import dev.godwit.core.schema.Acceptance;
+import dev.godwit.core.schema.SchemaAction;
+import dev.godwit.core.schema.SchemaChangeKind;
+import dev.godwit.core.schema.SchemaPlan;
+import dev.godwit.core.schema.SchemaPlanner;
+import dev.godwit.core.schema.SchemaPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /// Decides what a run will do. Changes nothing.
 ///
 /// @param now the present, which tells what is too old to go on with
-public record Planner(Connection connection, Destination destination, Instant now) {
+/// @param accepted changes of schemas that somebody has agreed to
+public record Planner(
+    Connection connection, Destination destination, Instant now, Acceptance accepted) {
   /// Rows that were collected longer ago are not joined with new ones: together they would be a
   /// picture that the source never showed.
   private static final Duration OLDEST = Duration.ofHours(24);
 
+  /// A planner without agreements.
+  public Planner(Connection connection, Destination destination, Instant now) {
+    this(connection, destination, now, Acceptance.NONE);
+  }
+
   /// Incremental streams go on from the state that was committed with their rows; the others start
   /// at the beginning. A replacement that was interrupted less than a day ago is gone on with.
   public SyncPlan plan(Refresh refresh) {
-    return new SyncPlan(
-        connection,
-        connection.catalog().streams().stream()
-            .map(stream -> plan(stream, refresh).with(connection.rules(stream.name())))
-            .toList(),
-        destination.delivery());
+    return plan((stream, schema) -> plan(stream, schema.readsAnew(), refresh));
   }
 
   /// Streams read a stretch of their cursor again, or go on where that was interrupted. Their own
@@ -40,12 +55,36 @@ public record Planner(Connection connection, Destination destination, Instant no
   ///
   /// @throws GodwitException CONFIG `source.no-backfill` when a stream is not read by its cursor
   public SyncPlan backfill(CursorRange range) {
-    return new SyncPlan(
-        connection,
-        connection.catalog().streams().stream()
-            .map(stream -> backfill(stream, range).with(connection.rules(stream.name())))
-            .toList(),
-        destination.delivery());
+    return plan((stream, schema) -> backfill(stream, range));
+  }
+
+  private SyncPlan plan(BiFunction<ConfiguredStream, SchemaPlan, StreamPlan> reading) {
+    List<StreamPlan> streams = new ArrayList<>();
+    List<StreamName> leftOut = new ArrayList<>();
+    for (ConfiguredStream stream : connection.catalog().streams()) {
+      StreamRules rules = connection.rules(stream.name());
+      SchemaPlan schema = schema(rules.mapping().written(stream), rules.changes());
+      if (schema.isLeftOut()) {
+        leftOut.add(stream.name());
+      } else {
+        StreamContract contract = Enforcement.of(rules.contract(), schema.rules());
+        streams.add(reading.apply(stream, schema).with(rules.with(contract), schema));
+      }
+    }
+    return new SyncPlan(connection, streams, destination.delivery(), leftOut);
+  }
+
+  private SchemaPlan schema(ConfiguredStream landing, SchemaPolicy policy) {
+    StoredStream stored = destination.stored(landing.name());
+    return policy.of(SchemaChangeKind.NEW_STREAM) != SchemaAction.EVOLVE && isNew(landing.name())
+        ? SchemaPlanner.ofNewStream(landing, policy, accepted)
+        : SchemaPlanner.of(landing, stored.shape(), policy, accepted);
+  }
+
+  /// Whether others have landed, and this one has not.
+  private boolean isNew(StreamName stream) {
+    List<StreamName> landed = destination.streams();
+    return !landed.isEmpty() && !landed.contains(stream);
   }
 
   private StreamPlan backfill(ConfiguredStream stream, CursorRange range) {
@@ -61,10 +100,11 @@ public record Planner(Connection connection, Destination destination, Instant no
         .over(range);
   }
 
-  private StreamPlan plan(ConfiguredStream stream, Refresh refresh) {
+  private StreamPlan plan(ConfiguredStream stream, boolean anew, Refresh asked) {
+    Refresh refresh = anew && asked == Refresh.NONE ? Refresh.TRUNCATE : asked;
     StoredStream stored = destination.stored(stream.name());
     Unfinished unfinished = stored.unfinished();
-    if (unfinished != null && goesOn(unfinished, stream, refresh)) {
+    if (unfinished != null && !anew && goesOn(unfinished, stream, refresh)) {
       return new StreamPlan(
           stream, Generation.replacing(unfinished.generation()), unfinished.state());
     }
@@ -72,7 +112,7 @@ public record Planner(Connection connection, Destination destination, Instant no
     if (replaces(stream, refresh)) {
       return new StreamPlan(stream, Generation.replacing(next), null);
     }
-    return stream.syncMode() == SyncMode.FULL_REFRESH || refresh == Refresh.MERGE
+    return stream.syncMode() == SyncMode.FULL_REFRESH || refresh == Refresh.MERGE || anew
         ? new StreamPlan(stream, Generation.keeping(next), null)
         : new StreamPlan(stream, Generation.keeping(stored.generation()), stored.state());
   }

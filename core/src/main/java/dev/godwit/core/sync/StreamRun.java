@@ -3,6 +3,7 @@ package dev.godwit.core.sync;
 import dev.godwit.core.ContractRun;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.error.Place;
 import dev.godwit.core.sync.RetryPolicy.Failed;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,10 @@ final class StreamRun {
 
   /// Never throws: whatever goes wrong is in the report.
   StreamReport run() {
+    GodwitException refusal = plan.schema().refusal();
+    if (refusal != null) {
+      return refused(refusal.at(Place.stream(plan.name().toString())));
+    }
     StreamReport attempt = attempt(plan);
     StreamReport report = attempt;
     Failed failed = Failed.NONE;
@@ -48,6 +53,14 @@ final class StreamRun {
       report = report.then(attempt);
     }
     context.listener().on(new SyncEvent.StreamEnded(plan.name(), report, report.error()));
+    return report;
+  }
+
+  private StreamReport refused(GodwitException refusal) {
+    StreamTally nothing = new StreamTally(plan);
+    nothing.failure(refusal);
+    StreamReport report = nothing.report();
+    context.listener().on(new SyncEvent.StreamEnded(plan.name(), report, refusal));
     return report;
   }
 

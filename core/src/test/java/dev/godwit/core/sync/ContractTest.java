@@ -22,6 +22,7 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.schema.SchemaPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +161,10 @@ class ContractTest {
                 Sync.configured(source.discover().streams().getFirst(), WriteMode.APPEND),
                 generation,
                 null)
-            .with(rules);
+            .with(
+                rules,
+                SchemaPlan.unchanged(
+                    Sync.configured(source.discover().streams().getFirst(), WriteMode.APPEND)));
     Connection connection =
         new Connection("test", "memory", "memory", new ConfiguredCatalog(List.of()));
     SyncPlan all = new SyncPlan(connection, List.of(plan), destination.delivery());

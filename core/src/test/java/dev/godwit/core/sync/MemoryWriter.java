@@ -62,7 +62,7 @@ final class MemoryWriter implements StreamWriter {
       state = checkpoint.state();
     }
     return Landing.of(destination.onCommit(checkpoint, visible.size() - before))
-        .with(new Landing.Aside(quarantine.size() - rejectedBefore, 0));
+        .withQuarantined(quarantine.size() - rejectedBefore);
   }
 
   @Override

@@ -41,7 +41,7 @@ final class Sync {
         source.discover().streams().stream()
             .map(stream ->
                 new StreamPlan(configured(stream, WriteMode.APPEND), Generation.keeping(0), null))
-            .map(plan -> plan.with(StreamRules.NONE.with(mapping)))
+            .map(plan -> plan.with(StreamRules.NONE.with(mapping), plan.schema()))
             .toList();
     Connection connection =
         new Connection("test", "memory", "memory", new ConfiguredCatalog(List.of()));

@@ -30,6 +30,8 @@ final class Landings {
   private final StreamTables tables;
   private final List<Path> early = new ArrayList<>();
   private Progress progress;
+  private boolean created;
+  private boolean quarantineReady;
   private boolean open;
   private boolean refused;
   private @Nullable Arrival arrival;
@@ -70,19 +72,26 @@ final class Landings {
     }
   }
 
-  /// Lands rows and state, both or neither.
-  Landing land(Load load, Checkpoint checkpoint) throws SQLException {
+  /// Lands rows and state, all or nothing.
+  ///
+  /// @param rejected rows that go to quarantine
+  Landing land(Load load, Load rejected, Checkpoint checkpoint) throws SQLException {
     steps.reached(CommitStep.STAGED);
     try {
-      if (!load.files().containsAll(early)) {
+      boolean first = !rejected.isEmpty() && !quarantineReady;
+      if (open && (first || !load.files().containsAll(early))) {
         execute("rollback");
         forget();
+      }
+      if (first) {
+        createQuarantine();
       }
       if (!open) {
         begin();
       }
       add(load.without(early));
-      Landing landing = finish(checkpoint);
+      long aside = quarantine(rejected);
+      Landing landing = finish(checkpoint).withQuarantined(aside);
       checkpoint.requireAll(landing);
       execute("commit");
       steps.reached(CommitStep.COMMITTED);
@@ -99,14 +108,35 @@ final class Landings {
     }
   }
 
+  /// Several streams may create the table at the same time.
+  private void createQuarantine() throws SQLException {
+    StreamTable table = tables.quarantine();
+    dialect.createOnce(
+        connection, table.name(), new TableChanges(dialect, table.name()).columns(table.shape()));
+    quarantineReady = true;
+  }
+
+  private long quarantine(Load rejected) throws SQLException {
+    if (rejected.isEmpty()) {
+      return 0;
+    }
+    StreamTable table = tables.quarantine();
+    try (Statement statement = connection.createStatement()) {
+      return dialect.insert(statement, table, table.name(), rejected);
+    }
+  }
+
   /// What several streams may create at the same time is not part of any transaction.
   private void begin() throws SQLException {
     boolean usual = tables.plan().range() == null;
-    StateTable.create(connection, dialect);
-    if (!usual) {
-      BackfillTable.create(connection, dialect);
+    if (!created) {
+      StateTable.create(connection, dialect);
+      if (!usual) {
+        BackfillTable.create(connection, dialect);
+      }
+      dialect.createSchema(connection, tables.main().name());
+      created = true;
     }
-    dialect.createSchema(connection, tables.main().name());
     execute("begin transaction");
     open = true;
     steps.reached(CommitStep.BEGUN);

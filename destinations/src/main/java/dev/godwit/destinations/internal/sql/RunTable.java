@@ -7,13 +7,11 @@ import dev.godwit.core.schema.FieldType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,32 +54,10 @@ public final class RunTable {
       throws SQLException {
     TableName table = TableName.own(dialect, connection, "runs");
     Map<String, String> columns = columns(dialect);
-    dialect.createOnce(
-        connection,
-        table,
-        columns.entrySet().stream()
-            .map(column -> column.getKey() + " " + column.getValue())
-            .collect(Collectors.joining(", ")));
-    addMissing(connection, dialect, table, columns);
+    new OwnTable(table, columns).create(connection, dialect);
     connection.setAutoCommit(false);
     insert(connection, table, columns, run, now);
     connection.commit();
-  }
-
-  /// Gives a table of an earlier Godwit the columns that it lacks.
-  private static void addMissing(
-      Connection connection, Dialect dialect, TableName table, Map<String, String> columns)
-      throws SQLException {
-    Set<String> present = dialect.columns(connection, table).keySet();
-    try (Statement statement = connection.createStatement()) {
-      for (Map.Entry<String, String> column : columns.entrySet()) {
-        if (!present.contains(column.getKey())) {
-          statement.execute(
-              "alter table %s add column %s %s"
-                  .formatted(table.sql(), column.getKey(), column.getValue()));
-        }
-      }
-    }
   }
 
   private static void insert(

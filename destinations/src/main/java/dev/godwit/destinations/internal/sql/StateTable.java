@@ -7,6 +7,7 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.json.JsonWriter;
+import dev.godwit.core.schema.StreamShape;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +15,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What each stream of a database has stored: one row a stream in `_godwit_state`.
@@ -23,11 +26,17 @@ public final class StateTable {
   /// else by it.
   private static final int VERSION = 1;
 
+  private static final String SHAPE = "shape";
+
   private StateTable() {}
 
   /// A row as it stands there, not yet understood.
   public record Row(
-      @Nullable String state, long generation, int version, @Nullable String unfinished) {
+      @Nullable String state,
+      long generation,
+      int version,
+      @Nullable String unfinished,
+      @Nullable String shape) {
     /// What the row says about a stream.
     ///
     /// @throws GodwitException CONFIG `destination.newer-state` when a later Godwit wrote it
@@ -42,7 +51,8 @@ public final class StateTable {
       return new StoredStream(
           state == null ? null : parsed(state, stream),
           generation,
-          unfinished == null ? null : UnfinishedJson.read(stream, unfinished));
+          unfinished == null ? null : UnfinishedJson.read(stream, unfinished),
+          shape == null ? null : ShapeJson.read(shape));
     }
   }
 
@@ -70,15 +80,19 @@ public final class StateTable {
       throws SQLException {
     TableName table = name(dialect, connection);
     Map<StreamName, Row> rows = new HashMap<>();
-    if (dialect.exists(connection, table)) {
+    Set<String> columns = dialect.columns(connection, table).keySet();
+    if (!columns.isEmpty()) {
       try (Statement statement = connection.createStatement();
           ResultSet found =
               statement.executeQuery(
                   """
-                  select namespace, stream, state::varchar, generation, version, refresh::varchar
+                  select namespace, stream, state::varchar, generation, version, refresh::varchar,
+                    %s
                   from %s\
                   """
-                      .formatted(table.sql()))) {
+                      .formatted(
+                          columns.contains(SHAPE) ? SHAPE + "::varchar" : "null::varchar",
+                          table.sql()))) {
         while (found.next()) {
           StreamName stream = new StreamName(found.getString(1), found.getString(2));
           rows.put(
@@ -87,7 +101,8 @@ public final class StateTable {
                   found.getString(3),
                   found.getLong(4),
                   found.getInt(5),
-                  unfinished(connection, dialect, stream, found.getString(6))));
+                  unfinished(connection, dialect, stream, found.getString(6)),
+                  found.getString(7)));
         }
       } catch (SQLException e) {
         if (dialect.isAboutColumns(e)) {
@@ -124,18 +139,16 @@ public final class StateTable {
   }
 
   static void create(Connection connection, Dialect dialect) throws SQLException {
-    dialect.createOnce(
-        connection,
-        name(dialect, connection),
-        """
-        namespace varchar,
-        stream varchar not null,
-        state json,
-        refresh json,
-        generation bigint not null,
-        version integer not null,
-        committed_at timestamp with time zone not null\
-        """);
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("namespace", "varchar");
+    columns.put("stream", "varchar not null");
+    columns.put("state", "json");
+    columns.put("refresh", "json");
+    columns.put("generation", "bigint not null");
+    columns.put("version", "integer not null");
+    columns.put("committed_at", "timestamp with time zone not null");
+    columns.put(SHAPE, "json");
+    new OwnTable(name(dialect, connection), columns).create(connection, dialect);
   }
 
   /// Replaces a stream's entry, as part of the connection's transaction.
@@ -145,11 +158,16 @@ public final class StateTable {
     String table = name(dialect, connection).sql();
     StreamState state = stored.state();
     Unfinished unfinished = stored.unfinished();
+    StreamShape shape = stored.shape();
     try (PreparedStatement delete =
             connection.prepareStatement("delete from " + table + " where " + StreamKey.CONDITION);
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into %s values (?, ?, ?::json, ?::json, ?, ?, %s)"
+                """
+                insert into %s (namespace, stream, state, refresh, generation, version, shape,
+                  committed_at)
+                values (?, ?, ?::json, ?::json, ?, ?, ?::json, %s)\
+                """
                     .formatted(table, dialect.instant(now)))) {
       StreamKey.set(delete, stream);
       delete.execute();
@@ -158,6 +176,7 @@ public final class StateTable {
       insert.setString(4, unfinished == null ? null : UnfinishedJson.write(unfinished));
       insert.setLong(5, stored.generation());
       insert.setInt(6, VERSION);
+      insert.setString(7, shape == null ? null : ShapeJson.write(shape));
       insert.execute();
     }
   }

@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param main the stream's own table
 /// @param target where rows land: the stream's own table, or the one in which they collect to
 ///   replace it
+/// @param quarantine where rows land that may not land there
 record StreamTables(
     Dialect dialect,
     StreamPlan plan,
     StreamTable main,
     StreamTable target,
+    StreamTable quarantine,
     Joining joining,
     Takeover takeover) {
   /// Looks at what the database has, and changes nothing.
@@ -55,12 +57,14 @@ record StreamTables(
         new TableChanges(dialect, table).joined(TableShape.of(stream, dialect::fitted), present);
     long generation = plan.generation().id();
     StreamTable main = new StreamTable(table, shape, generation);
+    StreamTable quarantine = Quarantine.table(connection, dialect, generation);
     if (!replaces) {
       return new StreamTables(
           dialect,
           plan,
           main,
           main,
+          quarantine,
           Joining.of(dialect, stream, shape),
           Takeover.of(dialect, stream, main));
     }
@@ -70,6 +74,7 @@ record StreamTables(
         plan,
         main,
         beside,
+        quarantine,
         Joining.collecting(dialect, stream, shape),
         Takeover.of(dialect, stream, main));
   }
@@ -103,10 +108,14 @@ record StreamTables(
     StreamState state = checkpoint.state();
     if (replaces() && checkpoint.extent() == Extent.PARTIAL) {
       return new StoredStream(
-          before.state(), before.generation(), unfinished(before.unfinished(), state, now));
+          before.state(),
+          before.generation(),
+          unfinished(before.unfinished(), state, now),
+          before.shape());
     }
     boolean keeps = state == null && !replaces();
-    return new StoredStream(keeps ? before.state() : state, plan.generation().id(), null);
+    return new StoredStream(
+        keeps ? before.state() : state, plan.generation().id(), null, plan.schema().shape());
   }
 
   private @Nullable Unfinished unfinished(

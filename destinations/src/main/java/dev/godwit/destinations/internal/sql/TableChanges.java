@@ -41,6 +41,11 @@ record TableChanges(Dialect dialect, TableName table) {
   }
 
   void create(Statement statement, TableShape shape) throws SQLException {
+    statement.execute(table.create() + " (" + columns(shape) + ")");
+  }
+
+  /// The columns of a new table, with their types.
+  String columns(TableShape shape) {
     StringBuilder columns = new StringBuilder();
     ownTypes()
         .forEach((name, type) ->
@@ -56,7 +61,7 @@ record TableChanges(Dialect dialect, TableName table) {
           .append(", ");
     }
     columns.setLength(columns.length() - 2);
-    statement.execute(table.create() + " (" + columns + ")");
+    return columns.toString();
   }
 
   /// Adds the columns that a table lacks and widens those that are too narrow.

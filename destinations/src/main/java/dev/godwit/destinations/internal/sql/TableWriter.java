@@ -4,6 +4,7 @@ import dev.godwit.core.Checkpoint;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Landing;
 import dev.godwit.core.RecordBatch;
+import dev.godwit.core.RejectedRow;
 import dev.godwit.core.Slice;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
@@ -11,6 +12,7 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.StagedRows;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one stream: stages rows on their arrival, and lands those of finished slices together
@@ -26,16 +28,24 @@ public final class TableWriter implements StreamWriter {
   private final StreamTable target;
   private final Landings landings;
   private final StagedRows staged;
+  private final StreamTable quarantine;
+  private @Nullable StagedRows rejected;
   private boolean closed;
 
   private TableWriter(
-      Session session, Claims claims, StreamName stream, StreamTable target, Landings landings) {
+      Session session,
+      Claims claims,
+      StreamName stream,
+      StreamTable target,
+      StreamTable quarantine,
+      Landings landings) {
     this.session = session;
     this.claims = claims;
     this.stream = stream;
     this.target = target;
     this.landings = landings;
     this.staged = session.stage(target);
+    this.quarantine = quarantine;
   }
 
   /// Opens a writer. Looks at what the database has, and changes nothing.
@@ -50,7 +60,8 @@ public final class TableWriter implements StreamWriter {
         TableName table = claims.claim(plan.name(), session.connection());
         StreamTables tables = StreamTables.of(session.connection(), dialect, plan, table);
         Landings landings = new Landings(session, clock, steps, tables);
-        return new TableWriter(session, claims, plan.name(), tables.target(), landings);
+        return new TableWriter(
+            session, claims, plan.name(), tables.target(), tables.quarantine(), landings);
       });
     } catch (RuntimeException e) {
       session.close();
@@ -63,6 +74,14 @@ public final class TableWriter implements StreamWriter {
     switch (batch) {
       case JsonRows rows -> addEarly(staged.append(rows));
     }
+  }
+
+  /// Rejected rows are few, and wait for their checkpoint.
+  @Override
+  public void reject(List<RejectedRow> rows) {
+    StagedRows waiting = rejected == null ? session.stage(quarantine) : rejected;
+    rejected = waiting;
+    Quarantine.rows(rows).forEach(waiting::append);
   }
 
   @Override
@@ -78,15 +97,19 @@ public final class TableWriter implements StreamWriter {
 
   @Override
   public Landing commit(Checkpoint checkpoint) {
-    try (Load load = staged.take(checkpoint.finished())) {
+    try (Load load = staged.take(checkpoint.finished());
+        Load aside = rejected == null ? Load.NONE : rejected.take(checkpoint.finished())) {
       return session.call(
-          () -> session.land(load, target, rows -> landings.land(rows, checkpoint)));
+          () -> session.land(load, target, rows -> landings.land(rows, aside, checkpoint)));
     }
   }
 
   @Override
   public void abort() {
     staged.close();
+    if (rejected != null) {
+      rejected.close();
+    }
     session.call(() -> {
       landings.abort();
       return null;

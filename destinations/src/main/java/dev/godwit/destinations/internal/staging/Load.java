@@ -13,6 +13,9 @@ import java.util.List;
 /// @param hasChanges whether some rows were changed to fit
 /// @param longestRow no row takes more bytes
 public record Load(List<Path> files, boolean hasChanges, int longestRow) implements AutoCloseable {
+  /// No rows.
+  public static final Load NONE = new Load(List.of(), false, 0);
+
   public Load {
     files = List.copyOf(files);
   }
