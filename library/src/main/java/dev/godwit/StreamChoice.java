@@ -13,6 +13,9 @@ import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import dev.godwit.core.error.Spelling;
+import dev.godwit.core.schema.SchemaAction;
+import dev.godwit.core.schema.SchemaChangeKind;
+import dev.godwit.core.schema.SchemaPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +26,30 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param names in the order in which they start; empty for those of the settings
 /// @param writeMode for all streams; null for each stream's own
+/// @param changes what comes of changes of schemas, in the place of what the settings say
 /// @param settings of the connection
-record StreamChoice(List<String> names, @Nullable WriteMode writeMode, StreamsSettings settings) {
+record StreamChoice(
+    List<String> names,
+    @Nullable WriteMode writeMode,
+    SchemaPolicy changes,
+    StreamsSettings settings) {
+  private static final SchemaPolicy NEW_STREAMS =
+      new SchemaPolicy(Map.of(SchemaChangeKind.NEW_STREAM, SchemaAction.EVOLVE));
+
   static StreamChoice byDefault(List<String> names) {
-    return new StreamChoice(List.copyOf(names), null, StreamsSettings.USUAL);
+    return new StreamChoice(List.copyOf(names), null, SchemaPolicy.USUAL, StreamsSettings.USUAL);
   }
 
   StreamChoice withWriteMode(WriteMode mode) {
-    return new StreamChoice(names, mode, settings);
+    return new StreamChoice(names, mode, changes, settings);
   }
 
   StreamChoice with(StreamsSettings others) {
-    return new StreamChoice(names, writeMode, others);
+    return new StreamChoice(names, writeMode, changes, others);
+  }
+
+  StreamChoice with(SchemaPolicy others) {
+    return new StreamChoice(names, writeMode, others, settings);
   }
 
   ConfiguredCatalog from(Catalog catalog) {
@@ -46,13 +61,26 @@ record StreamChoice(List<String> names, @Nullable WriteMode writeMode, StreamsSe
   }
 
   /// What happens to the rows of the streams.
-  Map<StreamName, StreamRules> rules(ConfiguredCatalog streams) {
+  ///
+  /// @param variables in which secrets are looked up
+  Map<StreamName, StreamRules> rules(ConfiguredCatalog streams, Map<String, String> variables) {
     Map<StreamName, StreamRules> rules = new HashMap<>();
     for (ConfiguredStream stream : streams.streams()) {
       StreamSettings wanted = settings.of(stream.name().toString());
-      rules.put(stream.name(), StreamRules.NONE.with(wanted.changes()));
+      rules.put(
+          stream.name(),
+          StreamRules.NONE
+              .with(StreamMappings.of(stream, wanted, variables))
+              .with(changes(stream.name().toString(), wanted)));
     }
     return rules;
+  }
+
+  /// A stream that was chosen by its name may be new.
+  private SchemaPolicy changes(String stream, StreamSettings wanted) {
+    SchemaPolicy policy = wanted.changes().with(changes);
+    boolean chosen = names.contains(stream) || settings.named().containsKey(stream);
+    return chosen ? policy.with(NEW_STREAMS) : policy;
   }
 
   /// The stream of that name, with its namespace where it has one.

@@ -9,6 +9,8 @@ import dev.godwit.core.SyncPlan;
 import dev.godwit.core.catalog.ConfiguredCatalog;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.schema.Acceptance;
+import dev.godwit.core.schema.SchemaPolicy;
 import dev.godwit.core.sync.Planner;
 import dev.godwit.core.sync.Refresh;
 import dev.godwit.core.sync.RunPolicy;
@@ -17,7 +19,6 @@ import dev.godwit.core.sync.SyncReport;
 import dev.godwit.destinations.Destinations;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// A source, a destination and how to sync them. Immutable: each call returns a new one.
 public final class SyncBuilder {
@@ -25,47 +26,34 @@ public final class SyncBuilder {
   private final String name;
   private final String destination;
   private final StreamChoice choice;
-  private final Refresh refresh;
-  private final RunPolicy policy;
-  private final UnaryOperator<Destination> adapter;
-  private final @Nullable CursorRange range;
+  private final SyncWishes wishes;
 
   /// @param name what the user calls the connection
   SyncBuilder(SourceBuilder from, String name, String destination, StreamChoice choice) {
-    this(
-        from,
-        name,
-        destination,
-        choice,
-        Refresh.NONE,
-        RunPolicy.USUAL,
-        UnaryOperator.identity(),
-        null);
+    this(from, name, destination, choice, SyncWishes.USUAL);
   }
 
   private SyncBuilder(
-      SourceBuilder from,
-      String name,
-      String destination,
-      StreamChoice choice,
-      Refresh refresh,
-      RunPolicy policy,
-      UnaryOperator<Destination> adapter,
-      @Nullable CursorRange range) {
+      SourceBuilder from, String name, String destination, StreamChoice choice, SyncWishes wishes) {
     this.from = from;
     this.name = name;
     this.destination = destination;
     this.choice = choice;
-    this.refresh = refresh;
-    this.policy = policy;
-    this.adapter = adapter;
-    this.range = range;
+    this.wishes = wishes;
+  }
+
+  private SyncBuilder with(SyncWishes others) {
+    return new SyncBuilder(from, name, destination, choice, others);
+  }
+
+  private SyncBuilder with(StreamChoice other) {
+    return new SyncBuilder(from, name, destination, other, wishes);
   }
 
   /// Reads every stream from its beginning. The new rows take the place of the old ones once a
   /// stream is complete, or join them.
   public SyncBuilder refresh(Refresh kind) {
-    return new SyncBuilder(from, name, destination, choice, kind, policy, adapter, range);
+    return with(wishes.with(kind));
   }
 
   /// Reads every stream from its beginning and replaces its rows; where {@link #writeMode} was
@@ -80,31 +68,30 @@ public final class SyncBuilder {
   ///
   /// @param other a URI, for example `duckdb:shop.duckdb`
   public SyncBuilder to(String other) {
-    return new SyncBuilder(from, name, other, choice, refresh, policy, adapter, range);
+    return new SyncBuilder(from, name, other, choice, wishes);
   }
 
   /// What to do when things go wrong, as far as it is said.
   public RunPolicy policy() {
-    return policy;
+    return wishes.policy();
   }
 
   /// What to do when things go wrong. Without: {@link RunPolicy#USUAL}.
   public SyncBuilder policy(RunPolicy other) {
-    return new SyncBuilder(from, name, destination, choice, refresh, other, adapter, range);
+    return with(wishes.with(other));
   }
 
   /// Writes all streams in this mode instead of each stream's default. A mode that replaces tables
   /// also reads everything.
   public SyncBuilder writeMode(WriteMode mode) {
-    return new SyncBuilder(
-        from, name, destination, choice.withWriteMode(mode), refresh, policy, adapter, range);
+    return with(choice.withWriteMode(mode));
   }
 
   /// Reads a stretch of the streams' cursors again. Rows join those that are there, as the write
   /// mode has it; the place to go on from stays. An interrupted back-fill goes on where it stopped
   /// when the same stretch is asked for again. Streams without a cursor are refused.
   public SyncBuilder backfill(CursorRange stretch) {
-    return new SyncBuilder(from, name, destination, choice, Refresh.NONE, policy, adapter, stretch);
+    return with(wishes.with(stretch));
   }
 
   /// Compares instead of writing: every stream is read from its beginning, and nothing is changed.
@@ -117,15 +104,18 @@ public final class SyncBuilder {
             found.accept(comparison);
           }
         };
-    return new SyncBuilder(
-        from,
-        name,
-        destination,
-        choice,
-        Refresh.TRUNCATE,
-        policy,
-        opened -> new ComparingDestination(opened, oneByOne),
-        null);
+    UnaryOperator<Destination> comparing = opened -> new ComparingDestination(opened, oneByOne);
+    return with(wishes.with(Refresh.TRUNCATE).with(comparing));
+  }
+
+  /// Says what comes of changes of schemas, where the connection says otherwise or nothing.
+  public SyncBuilder schemaPolicy(SchemaPolicy changes) {
+    return with(choice.with(changes));
+  }
+
+  /// Agrees to changes of schemas about which the policy asks.
+  public SyncBuilder accept(Acceptance accepted) {
+    return with(wishes.with(accepted));
   }
 
   /// What a sync would do now. Changes nothing.
@@ -149,12 +139,13 @@ public final class SyncBuilder {
   /// they run it, or to cancel the run. The caller closes it.
   public OpenSync open() {
     // The destination gets ready while the manifest is read.
-    Destination opened = adapter.apply(Destinations.open(destination, from.surroundings().clock()));
+    Destination opened =
+        wishes.adapter().apply(Destinations.open(destination, from.surroundings().clock()));
     try {
       Source source = from.open();
       try {
         return new OpenSync(
-            source, opened, plan(source, opened), policy, from.surroundings().sleeper());
+            source, opened, plan(source, opened), wishes.policy(), from.surroundings().sleeper());
       } catch (RuntimeException | Error e) {
         source.close();
         throw e;
@@ -169,8 +160,14 @@ public final class SyncBuilder {
     ConfiguredCatalog streams = choice.from(source.discover());
     Connection connection =
         new Connection(
-            name, from.manifest().toString(), destination, streams, choice.rules(streams));
-    Planner planner = new Planner(connection, opened, from.surroundings().clock().instant());
-    return range == null ? planner.plan(refresh) : planner.backfill(range);
+            name,
+            from.manifest().toString(),
+            destination,
+            streams,
+            choice.rules(streams, from.surroundings().variables()));
+    Planner planner =
+        new Planner(connection, opened, from.surroundings().clock().instant(), wishes.accepted());
+    CursorRange range = wishes.range();
+    return range == null ? planner.plan(wishes.refresh()) : planner.backfill(range);
   }
 }

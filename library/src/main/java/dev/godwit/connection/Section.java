@@ -73,16 +73,6 @@ final class Section {
     };
   }
 
-  /// A list of anything; null where there is none.
-  @Nullable List<@Nullable Object> list(String key) {
-    Object value = value(key);
-    return switch (value) {
-      case null -> null;
-      case List<?> list -> new ArrayList<>(list);
-      default -> throw wrong(key, "is a list");
-    };
-  }
-
   /// An object; null where there is none.
   @Nullable Section section(String key) {
     Object value = value(key);

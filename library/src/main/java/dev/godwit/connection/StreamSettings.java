@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cursor path of the field by which changes are found
 /// @param primaryKey paths of the fields that tell rows apart
 /// @param columns the only fields that land; empty for all
-/// @param mappings rules as they stand in the file
+/// @param mappings rules as they stand in the file; null for none
 /// @param contract what rows have to keep, as it stands in the file
 /// @param changes what comes of changes of the stream's schema
 public record StreamSettings(
@@ -21,18 +21,17 @@ public record StreamSettings(
     List<String> cursor,
     List<List<String>> primaryKey,
     List<String> columns,
-    List<@Nullable Object> mappings,
+    @Nullable Object mappings,
     Map<String, @Nullable Object> contract,
     SchemaPolicy changes) {
   /// Everything as usual.
   public static final StreamSettings USUAL =
       new StreamSettings(
-          null, null, List.of(), List.of(), List.of(), List.of(), Map.of(), SchemaPolicy.USUAL);
+          null, null, List.of(), List.of(), List.of(), null, Map.of(), SchemaPolicy.USUAL);
 
   static StreamSettings read(Section section, SchemaPolicy defaults) {
     Section contract = section.section("contract");
     Section changes = section.section("on_schema_change");
-    List<@Nullable Object> mappings = section.list("mappings");
     StreamSettings settings =
         new StreamSettings(
             Words.syncMode(section),
@@ -40,7 +39,7 @@ public record StreamSettings(
             Words.path(section.text("cursor")),
             section.texts("primary_key").stream().map(Words::path).toList(),
             section.texts("columns"),
-            mappings == null ? List.of() : mappings,
+            section.value("mappings"),
             contract == null ? Map.of() : contract.all(),
             changes == null ? defaults : defaults.with(Words.policy(changes)));
     section.end();

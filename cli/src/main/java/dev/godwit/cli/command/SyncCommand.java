@@ -90,6 +90,7 @@ final class SyncCommand implements Callable<Integer> {
   private @Nullable WriteMode writeMode;
 
   @Mixin private BackfillOptions backfill = new BackfillOptions();
+  @Mixin private SchemaOptions schema = new SchemaOptions();
   @Mixin private RunOptions run = new RunOptions();
 
   @Option(
@@ -118,7 +119,7 @@ final class SyncCommand implements Callable<Integer> {
       sync = keepRows ? sync.refresh(Refresh.MERGE) : sync.fullRefresh();
     }
     sync = backfill.on(sync, fullRefresh);
-    sync = sync.policy(run.over(sync.policy()));
+    sync = schema.on(sync).policy(run.over(sync.policy()));
     return exitCode(new WatchedSync(area, shown).run(sync, outcome -> print(outcome, shown)));
   }
 

@@ -1,0 +1,45 @@
+package dev.godwit;
+
+import dev.godwit.core.CursorRange;
+import dev.godwit.core.Destination;
+import dev.godwit.core.schema.Acceptance;
+import dev.godwit.core.sync.Refresh;
+import dev.godwit.core.sync.RunPolicy;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// How a sync is to be done, apart from what it moves.
+///
+/// @param adapter puts something in the place of the destination
+/// @param range the stretch that is read again; null for a usual sync
+/// @param accepted changes of schemas that somebody has agreed to
+record SyncWishes(
+    Refresh refresh,
+    RunPolicy policy,
+    UnaryOperator<Destination> adapter,
+    @Nullable CursorRange range,
+    Acceptance accepted) {
+  static final SyncWishes USUAL =
+      new SyncWishes(
+          Refresh.NONE, RunPolicy.USUAL, UnaryOperator.identity(), null, Acceptance.NONE);
+
+  SyncWishes with(Refresh other) {
+    return new SyncWishes(other, policy, adapter, range, accepted);
+  }
+
+  SyncWishes with(RunPolicy other) {
+    return new SyncWishes(refresh, other, adapter, range, accepted);
+  }
+
+  SyncWishes with(UnaryOperator<Destination> other) {
+    return new SyncWishes(refresh, policy, other, range, accepted);
+  }
+
+  SyncWishes with(CursorRange stretch) {
+    return new SyncWishes(Refresh.NONE, policy, adapter, stretch, accepted);
+  }
+
+  SyncWishes with(Acceptance other) {
+    return new SyncWishes(refresh, policy, adapter, range, other);
+  }
+}
