@@ -15,7 +15,11 @@ interface Digest {
   void hash(byte[] bytes, int start, int length, byte[] target) throws GeneralSecurityException;
 
   static Digest of(HashAlgorithm algorithm, Secret secret) throws GeneralSecurityException {
-    return algorithm.isKeyed() ? keyed(algorithm, secret) : salted(algorithm, secret);
+    return switch (algorithm) {
+      case HMAC_SHA_256 -> new HmacSha256(secret.bytes());
+      case HMAC_SHA_512 -> keyed(algorithm, secret);
+      case SHA_256, SHA_512 -> salted(algorithm, secret);
+    };
   }
 
   private static Digest keyed(HashAlgorithm algorithm, Secret key) throws GeneralSecurityException {
@@ -29,7 +33,7 @@ interface Digest {
     return new Salted(MessageDigest.getInstance(algorithm.javaName()), salt.bytes());
   }
 
-  /// HMAC.
+  /// HMAC as Java has it.
   record Keyed(Mac mac) implements Digest {
     @Override
     public int length() {

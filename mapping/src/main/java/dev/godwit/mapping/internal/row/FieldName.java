@@ -9,15 +9,22 @@ public final class FieldName {
   private final String text;
   private final JsonKey key;
   private final byte[] json;
+  private final int hash;
 
   public FieldName(String text) {
     this.text = text;
     this.key = new JsonKey(text);
     this.json = JsonWriter.bytes(text);
+    this.hash = NameTable.hash(json, 0, json.length);
   }
 
   public String text() {
     return text;
+  }
+
+  /// What {@link NameTable} finds it by.
+  int hash() {
+    return hash;
   }
 
   /// The name as JSON writes it, with its quotes. Not to be changed.

@@ -3,6 +3,8 @@ package dev.godwit.mapping.internal.row;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonMembers;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /// The fields of an object, in the order of the text; new ones come last. No two have the same
 /// name.
@@ -10,7 +12,7 @@ public final class Fields extends Slots {
   private static final byte[] NOTHING = {};
 
   private final JsonMembers members = new JsonMembers();
-  private final DuplicateNames duplicates = new DuplicateNames();
+  private final NameTable table = new NameTable();
   private byte[] source = NOTHING;
   private byte[][] keyPages = new byte[16][];
   private int[] keyStarts = new int[16];
@@ -31,7 +33,56 @@ public final class Fields extends Slots {
       keyStarts[slot] = members.keyStart() - 1;
       keyEnds[slot] = members.keyEnd() + 1;
     }
-    hasEscapes = duplicates.refuse(page, keyStarts, keyEnds, count());
+    index();
+  }
+
+  /// Notes all names.
+  ///
+  /// @throws RowFailure `mapping.duplicate-field`
+  private void index() throws RowFailure {
+    table.clear(count());
+    hasEscapes = false;
+    for (int slot = 0; slot < count(); slot++) {
+      hasEscapes |= Names.hasEscape(keyPages[slot], keyStarts[slot], keyEnds[slot]);
+      if (!note(slot)) {
+        throw duplicate();
+      }
+    }
+    if (hasEscapes) {
+      refuseSameMeaning();
+    }
+  }
+
+  private void refuseSameMeaning() throws RowFailure {
+    Set<String> names = new HashSet<>();
+    for (int slot = 0; slot < count(); slot++) {
+      if (!names.add(name(slot))) {
+        throw duplicate();
+      }
+    }
+  }
+
+  private static RowFailure duplicate() {
+    return RowFailure.of("mapping.duplicate-field", "an object has a field twice", null);
+  }
+
+  /// Enters a name into the table.
+  ///
+  /// @return false where it is there
+  private boolean note(int slot) {
+    byte[] page = keyPages[slot];
+    int start = keyStarts[slot];
+    int end = keyEnds[slot];
+    int entry = table.first(NameTable.hash(page, start, end));
+    for (int other = table.slot(entry); other >= 0; other = table.slot(entry)) {
+      if (!isGone(other)
+          && Arrays.equals(page, start, end, keyPages[other], keyStarts[other], keyEnds[other])) {
+        return other == slot;
+      }
+      entry = table.next(entry);
+    }
+    table.put(entry, slot);
+    return true;
   }
 
   @Override
@@ -52,6 +103,20 @@ public final class Fields extends Slots {
     if (hint >= 0 && hint < count() && is(name, hint)) {
       return hint;
     }
+    if (hasEscapes) {
+      return findAny(name);
+    }
+    int entry = table.first(name.hash());
+    for (int slot = table.slot(entry); slot >= 0; slot = table.slot(entry)) {
+      if (is(name, slot)) {
+        return slot;
+      }
+      entry = table.next(entry);
+    }
+    return -1;
+  }
+
+  private int findAny(FieldName name) {
     for (int i = 0; i < count(); i++) {
       if (is(name, i)) {
         return i;
@@ -74,6 +139,14 @@ public final class Fields extends Slots {
     keyPages[slot] = name.json();
     keyStarts[slot] = 0;
     keyEnds[slot] = name.json().length;
+    if (table.isFull()) {
+      table.clear(2 * count());
+      for (int i = 0; i < count(); i++) {
+        note(i);
+      }
+    } else {
+      note(slot);
+    }
   }
 
   /// Gives a field a value, whether or not it is there.
