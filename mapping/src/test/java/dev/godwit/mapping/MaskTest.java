@@ -62,6 +62,8 @@ class MaskTest {
         "\"\" | ``",
         "\"M\\u00fcller\" | Müller",
         "\"Müller\" | Müller",
+        "\"a\\/b\\\\c \\\"ä\\\"\" | a/b\\c \"ä\"",
+        "\"\\/\" | /",
         "7 | 7",
         "7.0 | 7",
         "7e0 | 7",
@@ -75,6 +77,16 @@ class MaskTest {
       })
   void hashesTheValueAndNotHowItIsWritten(String json, String hashed) throws Exception {
     assertThat(hash(json)).isEqualTo(hmac("HmacSHA256", hashed));
+  }
+
+  @Test
+  void hashesTextsOfAnyLengthAndWithAnyEscape() throws Exception {
+    Random random = new Random(5);
+    for (int length = 0; length < 300; length++) {
+      String text = "x".repeat(length) + randomText(random);
+      text = text.replace('q', "\n\t\r\b\f\"\\".charAt(random.nextInt(7)));
+      assertThat(hash(JsonWriter.text(text))).isEqualTo(hmac("HmacSHA256", text));
+    }
   }
 
   @Test

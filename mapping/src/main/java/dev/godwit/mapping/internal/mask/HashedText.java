@@ -32,13 +32,46 @@ final class HashedText {
   private void text(byte[] page, int from, int to) {
     for (int i = from; i < to; i++) {
       if (page[i] == '\\') {
-        String decoded = String.valueOf(JsonPiece.read(page, from, to));
-        byte[] utf8 = decoded.getBytes(StandardCharsets.UTF_8);
-        set(utf8, 0, utf8.length);
+        decoded(page, from + 1, i, to - 1);
         return;
       }
     }
     set(page, from + 1, to - 1);
+  }
+
+  /// Resolves escapes of one character; those of code units are left to the parser.
+  private void decoded(byte[] page, int from, int firstEscape, int to) {
+    written.clear();
+    int run = from;
+    for (int i = firstEscape; i < to; i++) {
+      if (page[i] == '\\') {
+        byte letter = page[i + 1];
+        if (letter == 'u') {
+          byte[] utf8 =
+              String.valueOf(JsonPiece.read(page, from - 1, to + 1))
+                  .getBytes(StandardCharsets.UTF_8);
+          set(utf8, 0, utf8.length);
+          return;
+        }
+        written.add(page, run, i);
+        written.add(unescaped(letter));
+        i++;
+        run = i + 1;
+      }
+    }
+    written.add(page, run, to);
+    set(written.bytes(), 0, written.length());
+  }
+
+  private static byte unescaped(byte letter) {
+    return switch (letter) {
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> letter;
+    };
   }
 
   private void set(byte[] source, int from, int to) {

@@ -5,10 +5,18 @@ import java.util.Arrays;
 /// HMAC-SHA-256 (RFC 2104). The two blocks that the key makes are taken in once, so a short value
 /// costs two blocks and not four. For one thread; allocates nothing per hash.
 final class HmacSha256 implements Digest {
+  /// What follows a message: a set bit, then none.
+  private static final byte[] END = new byte[2 * Sha256.BLOCK];
+
+  static {
+    END[0] = (byte) 0x80;
+  }
+
   private final Sha256 sha = new Sha256();
   private final int[] inner;
   private final int[] outer;
   private final int[] state = new int[8];
+  private final int[] last = new int[8];
   private final byte[] tail = new byte[2 * Sha256.BLOCK];
 
   HmacSha256(byte[] key) {
@@ -18,8 +26,9 @@ final class HmacSha256 implements Digest {
   }
 
   private byte[] digest(byte[] key) {
+    absorb(Sha256.start(), 0, key, 0, key.length);
     byte[] hash = new byte[Sha256.LENGTH];
-    finish(Sha256.start(), 0, key, 0, key.length, hash);
+    put(state, hash);
     return hash;
   }
 
@@ -40,37 +49,43 @@ final class HmacSha256 implements Digest {
 
   @Override
   public void hash(byte[] bytes, int start, int length, byte[] target) {
-    finish(inner, Sha256.BLOCK, bytes, start, length, target);
-    finish(outer, Sha256.BLOCK, target, 0, Sha256.LENGTH, target);
+    absorb(inner, Sha256.BLOCK, bytes, start, length);
+    System.arraycopy(outer, 0, last, 0, last.length);
+    sha.compressDigest(last, state, (Sha256.BLOCK + Sha256.LENGTH) * Byte.SIZE);
+    put(last, target);
   }
 
-  /// Goes on from a state with some bytes to the end.
+  /// Goes on from a state with some bytes to the end of the message.
   ///
   /// @param before how many bytes are in the state
-  private void finish(int[] from, int before, byte[] bytes, int start, int length, byte[] target) {
+  private void absorb(int[] from, int before, byte[] bytes, int start, int length) {
     System.arraycopy(from, 0, state, 0, state.length);
     int at = start;
-    int end = start + length;
-    for (; end - at >= Sha256.BLOCK; at += Sha256.BLOCK) {
+    int rest = length;
+    for (; rest >= Sha256.BLOCK; rest -= Sha256.BLOCK) {
       sha.compress(state, bytes, at);
+      at += Sha256.BLOCK;
     }
-    pad(bytes, at, end, before + (long) length);
-    for (int i = 0; i < state.length; i++) {
-      putInt(target, 4 * i, state[i]);
-    }
+    pad(bytes, at, rest, (before + (long) length) * Byte.SIZE);
   }
 
   /// Takes the bytes that fill no block, the mark of the end and the number of bits.
-  private void pad(byte[] bytes, int at, int end, long total) {
-    int rest = end - at;
+  private void pad(byte[] bytes, int at, int rest, long bits) {
+    byte[] block = tail;
     int padded = rest + 9 <= Sha256.BLOCK ? Sha256.BLOCK : 2 * Sha256.BLOCK;
-    System.arraycopy(bytes, at, tail, 0, rest);
-    Arrays.fill(tail, rest, padded, (byte) 0);
-    tail[rest] = (byte) 0x80;
-    putInt(tail, padded - 8, (int) ((total * Byte.SIZE) >>> Integer.SIZE));
-    putInt(tail, padded - 4, (int) (total * Byte.SIZE));
-    for (int block = 0; block < padded; block += Sha256.BLOCK) {
-      sha.compress(state, tail, block);
+    System.arraycopy(bytes, at, block, 0, rest);
+    System.arraycopy(END, 0, block, rest, padded - rest);
+    putInt(block, padded - 8, (int) (bits >>> Integer.SIZE));
+    putInt(block, padded - 4, (int) bits);
+    sha.compress(state, block, 0);
+    if (padded > Sha256.BLOCK) {
+      sha.compress(state, block, Sha256.BLOCK);
+    }
+  }
+
+  private static void put(int[] words, byte[] target) {
+    for (int i = 0; i < words.length; i++) {
+      putInt(target, 4 * i, words[i]);
     }
   }
 

@@ -32,10 +32,39 @@ final class Sha256 {
     return START.clone();
   }
 
-  /// Takes one block into the state. Eight rounds are written out, so that no value moves from
-  /// variable to variable.
+  /// Takes one block of bytes into the state.
   void compress(int[] state, byte[] bytes, int start) {
-    schedule(bytes, start);
+    int[] w = words;
+    for (int i = 0, at = start; i < 16; i++, at += 4) {
+      w[i] =
+          (bytes[at] << 24)
+              | ((bytes[at + 1] & 0xFF) << 16)
+              | ((bytes[at + 2] & 0xFF) << 8)
+              | (bytes[at + 3] & 0xFF);
+    }
+    compress(state);
+  }
+
+  /// Takes a block into the state that holds a whole digest and nothing else, as the last one.
+  ///
+  /// @param bits of the message up to the end of the digest
+  void compressDigest(int[] state, int[] digest, int bits) {
+    int[] w = words;
+    System.arraycopy(digest, 0, w, 0, digest.length);
+    w[8] = 0x80000000;
+    for (int i = 9; i < 15; i++) {
+      w[i] = 0;
+    }
+    w[15] = bits;
+    compress(state);
+  }
+
+  /// Takes the block in the first 16 words into the state. Eight rounds are written out, so that no
+  /// value moves from variable to variable.
+  private void compress(int[] state) {
+    int[] w = words;
+    int[] k = ROUNDS;
+    extend(w);
     int a = state[0];
     int b = state[1];
     int c = state[2];
@@ -44,12 +73,12 @@ final class Sha256 {
     int f = state[5];
     int g = state[6];
     int h = state[7];
-    for (int i = 0; i < words.length; i += 8) {
+    for (int i = 0; i < 64; i += 8) {
       h +=
           (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7)))
               + (g ^ (e & (f ^ g)))
-              + ROUNDS[i + 0]
-              + words[i + 0];
+              + k[i]
+              + w[i];
       d += h;
       h +=
           (((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10)))
@@ -57,8 +86,8 @@ final class Sha256 {
       g +=
           (((d >>> 6) | (d << 26)) ^ ((d >>> 11) | (d << 21)) ^ ((d >>> 25) | (d << 7)))
               + (f ^ (d & (e ^ f)))
-              + ROUNDS[i + 1]
-              + words[i + 1];
+              + k[i + 1]
+              + w[i + 1];
       c += g;
       g +=
           (((h >>> 2) | (h << 30)) ^ ((h >>> 13) | (h << 19)) ^ ((h >>> 22) | (h << 10)))
@@ -66,8 +95,8 @@ final class Sha256 {
       f +=
           (((c >>> 6) | (c << 26)) ^ ((c >>> 11) | (c << 21)) ^ ((c >>> 25) | (c << 7)))
               + (e ^ (c & (d ^ e)))
-              + ROUNDS[i + 2]
-              + words[i + 2];
+              + k[i + 2]
+              + w[i + 2];
       b += f;
       f +=
           (((g >>> 2) | (g << 30)) ^ ((g >>> 13) | (g << 19)) ^ ((g >>> 22) | (g << 10)))
@@ -75,8 +104,8 @@ final class Sha256 {
       e +=
           (((b >>> 6) | (b << 26)) ^ ((b >>> 11) | (b << 21)) ^ ((b >>> 25) | (b << 7)))
               + (d ^ (b & (c ^ d)))
-              + ROUNDS[i + 3]
-              + words[i + 3];
+              + k[i + 3]
+              + w[i + 3];
       a += e;
       e +=
           (((f >>> 2) | (f << 30)) ^ ((f >>> 13) | (f << 19)) ^ ((f >>> 22) | (f << 10)))
@@ -84,8 +113,8 @@ final class Sha256 {
       d +=
           (((a >>> 6) | (a << 26)) ^ ((a >>> 11) | (a << 21)) ^ ((a >>> 25) | (a << 7)))
               + (c ^ (a & (b ^ c)))
-              + ROUNDS[i + 4]
-              + words[i + 4];
+              + k[i + 4]
+              + w[i + 4];
       h += d;
       d +=
           (((e >>> 2) | (e << 30)) ^ ((e >>> 13) | (e << 19)) ^ ((e >>> 22) | (e << 10)))
@@ -93,8 +122,8 @@ final class Sha256 {
       c +=
           (((h >>> 6) | (h << 26)) ^ ((h >>> 11) | (h << 21)) ^ ((h >>> 25) | (h << 7)))
               + (b ^ (h & (a ^ b)))
-              + ROUNDS[i + 5]
-              + words[i + 5];
+              + k[i + 5]
+              + w[i + 5];
       g += c;
       c +=
           (((d >>> 2) | (d << 30)) ^ ((d >>> 13) | (d << 19)) ^ ((d >>> 22) | (d << 10)))
@@ -102,8 +131,8 @@ final class Sha256 {
       b +=
           (((g >>> 6) | (g << 26)) ^ ((g >>> 11) | (g << 21)) ^ ((g >>> 25) | (g << 7)))
               + (a ^ (g & (h ^ a)))
-              + ROUNDS[i + 6]
-              + words[i + 6];
+              + k[i + 6]
+              + w[i + 6];
       f += b;
       b +=
           (((c >>> 2) | (c << 30)) ^ ((c >>> 13) | (c << 19)) ^ ((c >>> 22) | (c << 10)))
@@ -111,8 +140,8 @@ final class Sha256 {
       a +=
           (((f >>> 6) | (f << 26)) ^ ((f >>> 11) | (f << 21)) ^ ((f >>> 25) | (f << 7)))
               + (h ^ (f & (g ^ h)))
-              + ROUNDS[i + 7]
-              + words[i + 7];
+              + k[i + 7]
+              + w[i + 7];
       e += a;
       a +=
           (((b >>> 2) | (b << 30)) ^ ((b >>> 13) | (b << 19)) ^ ((b >>> 22) | (b << 10)))
@@ -128,21 +157,13 @@ final class Sha256 {
     state[7] += h;
   }
 
-  private void schedule(byte[] bytes, int start) {
-    for (int i = 0; i < 16; i++) {
-      int at = start + 4 * i;
-      words[i] =
-          (bytes[at] << 24)
-              | ((bytes[at + 1] & 0xFF) << 16)
-              | ((bytes[at + 2] & 0xFF) << 8)
-              | (bytes[at + 3] & 0xFF);
-    }
-    for (int i = 16; i < words.length; i++) {
-      int x = words[i - 15];
-      int y = words[i - 2];
+  private static void extend(int[] w) {
+    for (int i = 16; i < 64; i++) {
+      int x = w[i - 15];
+      int y = w[i - 2];
       int small0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
       int small1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      words[i] = words[i - 16] + small0 + words[i - 7] + small1;
+      w[i] = w[i - 16] + small0 + w[i - 7] + small1;
     }
   }
 }
