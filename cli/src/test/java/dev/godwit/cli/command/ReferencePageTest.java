@@ -42,6 +42,7 @@ class ReferencePageTest {
             "preview",
             "scan",
             "query",
+            "decrypt",
             "lint",
             "schema",
             "fmt")) {
