@@ -60,7 +60,8 @@ final class Walkthrough implements AutoCloseable {
   private void save(String text) throws IOException {
     String firstLine = text.lines().findFirst().orElse("");
     if (firstLine.startsWith("# ")) {
-      Files.writeString(folder.resolve(firstLine.substring(2)), text);
+      String here = demo == null ? text : text.replace(ADDRESS, demo.url());
+      Files.writeString(folder.resolve(firstLine.substring(2)), here);
     }
   }
 

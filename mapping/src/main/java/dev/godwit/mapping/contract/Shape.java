@@ -6,7 +6,9 @@ import dev.godwit.core.json.JsonKind;
 import dev.godwit.core.json.JsonMembers;
 import dev.godwit.mapping.rule.FieldPath;
 import dev.godwit.mapping.rule.FieldPath.Step;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +18,41 @@ import org.jspecify.annotations.Nullable;
 /// one thread.
 final class Shape {
   /// A check that belongs to a place.
+  ///
+  /// @param check its number; -1 for a test that every value meets
   private record Placed(int check, boolean needsField, boolean needsValue, ValueTest test) {}
 
   private final List<Placed> checks = new ArrayList<>();
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final JsonMembers members = new JsonMembers();
   private Field[] inOrder = {};
+  private long lengths;
   private @Nullable Shape element;
   private @Nullable JsonItems items;
 
   /// A field of the object that is in this place.
   private static final class Field {
     private final JsonKey key;
+    private final byte[] name;
     private final Shape shape = new Shape();
     private boolean seen;
 
     private Field(String name) {
       this.key = new JsonKey(name);
+      this.name = name.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whether a key means this field.
+    ///
+    /// @param start its first byte, inside its quotes
+    private boolean is(byte[] page, int start, int end, boolean escaped) {
+      if (escaped) {
+        return key.matches(page, start - 1, end + 1);
+      }
+      int length = name.length;
+      return length == end - start
+          && (length == 0 || page[end - 1] == name[length - 1])
+          && Arrays.equals(page, start, end, name, 0, length);
     }
   }
 
@@ -63,6 +83,7 @@ final class Shape {
           case Step.Key(String name) -> {
             Shape field = fields.computeIfAbsent(name, Field::new).shape;
             inOrder = fields.values().toArray(Field[]::new);
+            lengths |= lengthBit(name.getBytes(StandardCharsets.UTF_8).length);
             yield field;
           }
           case Step.Each() -> element();
@@ -124,15 +145,28 @@ final class Shape {
   /// Which field the current member is, -1 for none that is looked at. It is likely to follow the
   /// one before.
   private int find(byte[] page, int expected) {
-    int keyStart = members.keyStart() - 1;
-    int keyEnd = members.keyEnd() + 1;
-    for (int i = 0; i < inOrder.length; i++) {
-      int field = (expected + i) % inOrder.length;
-      if (inOrder[field].key.matches(page, keyStart, keyEnd)) {
-        return field;
+    int start = members.keyStart();
+    int end = members.keyEnd();
+    boolean escaped = Texts.hasEscape(page, start, end);
+    if (!escaped && (lengths & lengthBit(end - start)) == 0) {
+      return -1;
+    }
+    for (int i = expected; i < inOrder.length; i++) {
+      if (inOrder[i].is(page, start, end, escaped)) {
+        return i;
+      }
+    }
+    for (int i = 0; i < expected; i++) {
+      if (inOrder[i].is(page, start, end, escaped)) {
+        return i;
       }
     }
     return -1;
+  }
+
+  /// A bit for each length of names; those from 63 bytes share one.
+  private static long lengthBit(int length) {
+    return 1L << Math.min(length, Long.SIZE - 1);
   }
 
   private static void elements(

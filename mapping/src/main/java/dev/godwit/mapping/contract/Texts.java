@@ -31,7 +31,7 @@ final class Texts {
     return length;
   }
 
-  private static boolean hasEscape(byte[] page, int start, int end) {
+  static boolean hasEscape(byte[] page, int start, int end) {
     for (int i = start; i < end; i++) {
       if (page[i] == '\\') {
         return true;

@@ -25,12 +25,16 @@ final class ValueTests {
       case Demand.MaxLength(long most) ->
           (page, start, end, kind) ->
               kind == JsonKind.STRING && Texts.length(page, start, end) <= most;
-      case Demand.Min(BigDecimal bound) ->
-          (page, start, end, kind) ->
-              kind == JsonKind.NUMBER && Numbers.compare(page, start, end, bound) >= 0;
-      case Demand.Max(BigDecimal bound) ->
-          (page, start, end, kind) ->
-              kind == JsonKind.NUMBER && Numbers.compare(page, start, end, bound) <= 0;
+      case Demand.Min(BigDecimal least) -> {
+        Bound bound = Bound.of(least);
+        yield (page, start, end, kind) ->
+            kind == JsonKind.NUMBER && Numbers.compare(page, start, end, bound) >= 0;
+      }
+      case Demand.Max(BigDecimal most) -> {
+        Bound bound = Bound.of(most);
+        yield (page, start, end, kind) ->
+            kind == JsonKind.NUMBER && Numbers.compare(page, start, end, bound) <= 0;
+      }
       case Demand.OneOf(List<Object> values) -> oneOf(values);
     };
   }
@@ -58,21 +62,21 @@ final class ValueTests {
   }
 
   private static ValueTest oneOf(List<Object> values) {
-    Set<String> texts = new HashSet<>();
-    List<BigDecimal> numbers = new ArrayList<>();
+    AcceptedTexts texts = new AcceptedTexts();
+    List<Bound> numbers = new ArrayList<>();
     Set<Boolean> truths = new HashSet<>();
     for (Object value : values) {
       switch (value) {
         case String text -> texts.add(text);
         case Boolean truth -> truths.add(truth);
-        case BigInteger large -> numbers.add(new BigDecimal(large));
-        case Double fraction -> numbers.add(BigDecimal.valueOf(fraction));
-        default -> numbers.add(new BigDecimal(value.toString()));
+        case BigInteger large -> numbers.add(Bound.of(new BigDecimal(large)));
+        case Double fraction -> numbers.add(Bound.of(BigDecimal.valueOf(fraction)));
+        default -> numbers.add(Bound.of(new BigDecimal(value.toString())));
       }
     }
     return (page, start, end, kind) ->
         switch (kind) {
-          case STRING -> texts.contains(Texts.decode(page, start, end));
+          case STRING -> texts.contains(page, start, end);
           case BOOLEAN -> truths.contains(page[start] == 't');
           case NUMBER ->
               numbers.stream().anyMatch(one -> Numbers.compare(page, start, end, one) == 0);
