@@ -2,7 +2,10 @@ package dev.godwit;
 
 import dev.godwit.connection.StreamSettings;
 import dev.godwit.connection.StreamsSettings;
+import dev.godwit.core.StreamContract;
+import dev.godwit.core.StreamMapping;
 import dev.godwit.core.StreamRules;
+import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.ConfiguredCatalog;
 import dev.godwit.core.catalog.ConfiguredStream;
@@ -16,6 +19,8 @@ import dev.godwit.core.error.Spelling;
 import dev.godwit.core.schema.SchemaAction;
 import dev.godwit.core.schema.SchemaChangeKind;
 import dev.godwit.core.schema.SchemaPolicy;
+import dev.godwit.mapping.contract.Contract;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,18 +67,26 @@ record StreamChoice(
 
   /// What happens to the rows of the streams.
   ///
-  /// @param variables in which secrets are looked up
-  Map<StreamName, StreamRules> rules(ConfiguredCatalog streams, Map<String, String> variables) {
+  /// @param world has the secrets that rules name, and the clock that tells how old rows are
+  Map<StreamName, StreamRules> rules(ConfiguredCatalog streams, Surroundings world) {
     Map<StreamName, StreamRules> rules = new HashMap<>();
     for (ConfiguredStream stream : streams.streams()) {
       StreamSettings wanted = settings.of(stream.name().toString());
+      StreamMapping mapping = StreamMappings.of(stream, wanted, world.variables());
       rules.put(
           stream.name(),
-          StreamRules.NONE
-              .with(StreamMappings.of(stream, wanted, variables))
-              .with(changes(stream.name().toString(), wanted)));
+          new StreamRules(
+              mapping,
+              contract(wanted, mapping.written(stream), world.clock()),
+              changes(stream.name().toString(), wanted)));
     }
     return rules;
+  }
+
+  private static StreamContract contract(
+      StreamSettings wanted, ConfiguredStream written, Clock clock) {
+    Contract contract = wanted.contract();
+    return contract == null ? StreamContract.NONE : contract.over(written, clock);
   }
 
   /// A stream that was chosen by its name may be new.

@@ -164,7 +164,7 @@ public final class SyncBuilder {
             from.manifest().toString(),
             destination,
             streams,
-            choice.rules(streams, from.surroundings().variables()));
+            choice.rules(streams, from.surroundings()));
     Planner planner =
         new Planner(connection, opened, from.surroundings().clock().instant(), wishes.accepted());
     CursorRange range = wishes.range();

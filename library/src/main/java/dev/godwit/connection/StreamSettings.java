@@ -3,8 +3,8 @@ package dev.godwit.connection;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.schema.SchemaPolicy;
+import dev.godwit.mapping.contract.Contract;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How a connection wants one stream to be synced. What is null or empty is as usual.
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param primaryKey paths of the fields that tell rows apart
 /// @param columns the only fields that land; empty for all
 /// @param mappings rules as they stand in the file; null for none
-/// @param contract what rows have to keep, as it stands in the file
+/// @param contract what rows have promised to be; null for none
 /// @param changes what comes of changes of the stream's schema
 public record StreamSettings(
     @Nullable SyncMode syncMode,
@@ -22,12 +22,12 @@ public record StreamSettings(
     List<List<String>> primaryKey,
     List<String> columns,
     @Nullable Object mappings,
-    Map<String, @Nullable Object> contract,
+    @Nullable Contract contract,
     SchemaPolicy changes) {
   /// Everything as usual.
   public static final StreamSettings USUAL =
       new StreamSettings(
-          null, null, List.of(), List.of(), List.of(), null, Map.of(), SchemaPolicy.USUAL);
+          null, null, List.of(), List.of(), List.of(), null, null, SchemaPolicy.USUAL);
 
   static StreamSettings read(Section section, SchemaPolicy defaults) {
     Section contract = section.section("contract");
@@ -40,7 +40,7 @@ public record StreamSettings(
             section.texts("primary_key").stream().map(Words::path).toList(),
             section.texts("columns"),
             section.value("mappings"),
-            contract == null ? Map.of() : contract.all(),
+            contract == null ? null : Contract.read(contract.all(), contract.path()),
             changes == null ? defaults : defaults.with(Words.policy(changes)));
     section.end();
     return settings;
