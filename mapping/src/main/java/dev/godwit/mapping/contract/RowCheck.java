@@ -47,17 +47,21 @@ final class RowCheck implements RowMapper {
     Arrays.fill(counts, 0);
     held.clear();
     List<RejectedRow> rejected = new ArrayList<>();
+    long latest = Moments.NONE;
     for (int row = 0; row < rows.rows(); row++) {
       broken.clear();
       shape.look(rows.page(), rows.start(row), rows.end(row), broken);
+      long moment = newest.take();
       Check worst = broken.any() ? worst() : null;
-      if (worst != null) {
+      if (worst == null) {
+        latest = Math.max(latest, moment);
+      } else {
         held.set(row);
         rejected.add(rejected(rows, row, worst));
       }
     }
     refuse(rows.rows());
-    run.add(rows.rows(), rows.rows() - rejected.size(), counts, newest.take());
+    run.add(rows.rows(), rows.rows() - rejected.size(), counts, latest);
     return rejected.isEmpty() ? Mapped.all(rows) : new Mapped(others(rows), 0, rejected);
   }
 

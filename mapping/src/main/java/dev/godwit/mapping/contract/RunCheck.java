@@ -41,7 +41,7 @@ final class RunCheck implements ContractRun {
   /// @param rows that were looked at
   /// @param going rows of those that go on
   /// @param counts how many rows break each check
-  /// @param latest the newest point in time that was seen
+  /// @param latest the newest point in time in those
   /// @throws GodwitException CONTRACT `contract.rows` when there are too many rows
   void add(int rows, int going, int[] counts, long latest) {
     seen.addAndGet(rows);
@@ -54,7 +54,7 @@ final class RunCheck implements ContractRun {
     long total = passed.addAndGet(going);
     Volume volume = compiled.contract().volume();
     if (volume != null && volume.onViolation() == OnViolation.FAIL && isMore(total, volume)) {
-      throw GodwitException.contract("contract.rows", tooMany(volume))
+      throw GodwitException.contract("contract.rows", tooMany(volume) + ".")
           .hint("Nothing of the slice that passed the bound has landed.");
     }
   }

@@ -21,7 +21,7 @@ class RunCheckTest {
     Sample.check(run, "{}", "{}", "{}");
     assertThatThrownBy(() -> Sample.check(run, "{}"))
         .isInstanceOf(GodwitException.class)
-        .hasMessage("The run brings more rows than the 3 that the contract allows");
+        .hasMessage("The run brings more rows than the 3 that the contract allows.");
   }
 
   @Test
@@ -98,6 +98,18 @@ class RunCheckTest {
     ContractRun run = Sample.run(FRESH.formatted("fail"));
     Sample.check(run, "{\"at\":[]}");
     assertThat(failure(run).message()).isEqualTo("No row has a point in time in at.");
+  }
+
+  @Test
+  void rowsInQuarantineDoNotMakeARunFresh() {
+    ContractRun run =
+        Sample.run(
+            """
+            {"freshness": {"field": "at", "within": "24h"},
+             "fields": {"id": {"required": true, "on_violation": "quarantine"}}}\
+            """);
+    Sample.check(run, "{\"at\":\"2024-06-10\"}", "{\"id\":1,\"at\":\"2024-06-01\"}");
+    assertThat(failure(run).code()).isEqualTo("contract.freshness");
   }
 
   @Test
