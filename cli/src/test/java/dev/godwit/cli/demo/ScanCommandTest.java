@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.cli.Captured;
 import dev.godwit.core.json.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,19 @@ class ScanCommandTest {
             """)
         .doesNotContain("@");
     assertThat(scan.err()).contains("20 rows of 1 stream looked at, 4 fields with personal data");
+  }
+
+  @Test
+  void theSourceOfAConnectionFileCanBeLookedAt() throws IOException {
+    Files.writeString(
+        folder.resolve("connection.yaml"),
+        "source: demo.yaml\nconfig: {url: '%s', api_token: %s}\ndestination: duckdb:x.duckdb\n"
+            .formatted(visit.url(), ShopApi.TOKEN));
+
+    Captured scan = Captured.run(folder, "scan", "connection.yaml", "--streams", "customers");
+
+    assertThat(scan.exitCode()).as(scan.err()).isZero();
+    assertThat(scan.out()).contains("e-mail address");
   }
 
   @Test
