@@ -17,7 +17,7 @@ final class PhoneNumbers {
           "(?:1[ .-])?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}[ .-])[2-9][0-9]{2}[ .-][0-9]{4}");
 
   private static final Pattern WRITTEN =
-      Pattern.compile("[+(]?[0-9](?:[ ./()-]{0,3}[0-9]){5,14}(?: ?(?:x|ext\\.?|#) ?[0-9]{1,6})?");
+      Pattern.compile("[+(]?[0-9](?:[ ./()-]{0,3}[0-9]){6,14}(?: ?(?:x|ext\\.?|#) ?[0-9]{1,6})?");
 
   private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
 

@@ -83,12 +83,33 @@ class PiiScanTest {
     "order_id,",
     "quantity,",
     "reference,",
-    "phone_id,"
+    "phone_id,",
+    "active_phones_quantity,"
   })
   void bareDigitsAreAPhoneNumberOnlyWhereTheNameSaysSo(String field, PiiClass expected) {
     List<Long> values = List.of(4930123456L, 4930987654L, 4940555123L);
     assertThat(PiiScan.look("s", FieldPath.parse(field), values).map(Finding::pii).orElse(null))
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "email, true",
+    "contactEmail, true",
+    "birth_date, true",
+    "tax_id, true",
+    "email_domain, false",
+    "last_email_date, false",
+    "phone_verification, false"
+  })
+  void namesOfThingsAboutTheDataAreNotTheData(String field, boolean found) {
+    assertThat(PiiScan.look("s", FieldPath.parse(field), List.of()).isPresent()).isEqualTo(found);
+  }
+
+  @Test
+  void numbersOfSixDigitsAreCountsEvenWhereTheNameCouldMeanAPhone() {
+    List<Long> opened = List.of(512_004L, 97_311L, 400_219L);
+    assertThat(PiiScan.look("campaigns", FieldPath.parse("opened.mobile"), opened)).isEmpty();
   }
 
   @Test
