@@ -10,6 +10,7 @@ import dev.godwit.mapping.rule.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -69,6 +70,11 @@ class MaskTest {
         "7e0 | 7",
         "-0 | 0",
         "0.10 | 0.1",
+        "-0.0 | 0",
+        "-0.50 | -0.5",
+        "100.00 | 100",
+        "1.5e1 | 15",
+        "0.00000000000000000000000000000000000000000000000001 | 1e-50",
         "12345678901234567890123.5 | 12345678901234567890123.5",
         "1e100 | 1e100",
         "true | true",
@@ -86,6 +92,32 @@ class MaskTest {
       String text = "x".repeat(length) + randomText(random);
       text = text.replace('q', "\n\t\r\b\f\"\\".charAt(random.nextInt(7)));
       assertThat(hash(JsonWriter.text(text))).isEqualTo(hmac("HmacSHA256", text));
+    }
+  }
+
+  @Test
+  void valuesThatComeAgainAndAgainHaveTheSameHash() throws Exception {
+    Random random = new Random(17);
+    List<String> values = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      String value = "x".repeat(random.nextInt(3) * 20) + random.nextInt(400);
+      values.add(value);
+      rows.add(
+          "{\"v\":"
+              + (random.nextBoolean() ? value.replace("x", "7") : JsonWriter.text(value))
+              + "}");
+    }
+    Mappings mappings =
+        Mappings.read(List.of(Map.of("hash", Map.of("field", "v", "key", Mapper.KEY))), _ -> null);
+
+    List<String> hashed =
+        Mapper.texts(Mapper.map(mappings.forStream(Mapper.plain(OPEN)), Mapper.exactBatch(rows)));
+
+    for (int i = 0; i < values.size(); i++) {
+      boolean number = !rows.get(i).contains("\":\"");
+      String value = number ? values.get(i).replace("x", "7") : values.get(i);
+      assertThat(hashed.get(i)).isEqualTo("{\"v\":\"" + hmac("HmacSHA256", value) + "\"}");
     }
   }
 

@@ -41,11 +41,39 @@ public final class CanonicalNumber {
   /// Appends a number's canonical form.
   static void write(byte[] page, int start, int end, FieldPath field, JsonBuffer target)
       throws RowFailure {
-    if (isPlain(page, start, end)) {
+    int point = end - start <= MOST_ZEROS ? point(page, start, end) : -1;
+    if (point >= 0) {
+      decimal(page, start, point, end, target);
+    } else if (isPlain(page, start, end)) {
       target.add(page, start, end);
     } else {
       target.addAscii(text(exact(page, start, end, field)));
     }
+  }
+
+  /// Where the decimal point of a number without an exponent is; -1 for others.
+  private static int point(byte[] page, int start, int end) {
+    int point = -1;
+    for (int i = start; i < end; i++) {
+      byte b = page[i];
+      if (b == '.') {
+        point = i;
+      } else if (b == 'e' || b == 'E') {
+        return -1;
+      }
+    }
+    return point;
+  }
+
+  /// Leaves out zeros at the end, the point where nothing follows it, and the sign of zero.
+  private static void decimal(byte[] page, int start, int point, int end, JsonBuffer target) {
+    int last = end;
+    while (page[last - 1] == '0') {
+      last--;
+    }
+    last = last - 1 == point ? point : last;
+    boolean zero = last == start + 2 && page[start] == '-' && page[start + 1] == '0';
+    target.add(page, zero ? start + 1 : start, last);
   }
 
   /// A number's canonical form: no zeros that say nothing, an exponent only where more than 40

@@ -7,10 +7,6 @@ import java.util.Arrays;
 final class NameTable {
   private static final int GOLDEN = 0x9E3779B9;
 
-  /// Bytes of a name's beginning and end that its hash is made of: names are many, and differ
-  /// there.
-  private static final int LOOKED_AT = 5;
-
   private int[] table = new int[64];
   private int filled;
 
@@ -49,14 +45,14 @@ final class NameTable {
     filled++;
   }
 
-  /// A hash of a name, its quotes included.
+  /// A hash of a name, its quotes included: of its length and a few of its bytes, since names are
+  /// short and looked at for every row.
   static int hash(byte[] page, int start, int end) {
-    int hash = end - start;
-    for (int i = Math.max(start, end - LOOKED_AT); i < end; i++) {
-      hash = 31 * hash + page[i];
-    }
-    for (int i = start + 1; i < Math.min(end, start + LOOKED_AT); i++) {
-      hash = 31 * hash + page[i];
+    int length = end - start;
+    int last = end - 2;
+    int hash = length + 31 * page[start + 1] + 1009 * page[start + (length >> 1)];
+    if (last > start) {
+      hash += 131 * page[last] + 8191 * page[last - 1];
     }
     int mixed = hash * GOLDEN;
     return mixed ^ (mixed >>> 16);

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A stream while rules change it: its schema, key and cursor, and what of its rows may be shown.
@@ -184,10 +183,5 @@ public final class StreamShape {
   /// A field must not be seen outside.
   public void hide(FieldPath path) {
     hidden.addAll(origins.possible(path));
-  }
-
-  /// The names of all fields of rows, for messages.
-  public String names() {
-    return schema.columns().keySet().stream().collect(Collectors.joining(", "));
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -139,10 +138,5 @@ public final class SqlExpression {
   /// The schema of results.
   public Map<String, @Nullable Object> schema() {
     return result.schema();
-  }
-
-  /// The fields that it reads, for messages.
-  public String reads() {
-    return columns.stream().map(SqlColumn::name).collect(Collectors.joining(", "));
   }
 }
