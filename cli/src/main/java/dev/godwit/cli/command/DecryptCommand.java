@@ -3,7 +3,7 @@ package dev.godwit.cli.command;
 import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.core.json.JsonWriter;
+import dev.godwit.core.json.JsonParser;
 import dev.godwit.mapping.Decryption;
 import dev.godwit.mapping.rule.Secret;
 import java.io.BufferedReader;
@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,7 +78,7 @@ final class DecryptCommand implements Callable<Integer> {
       if (text.equals(STANDARD_INPUT)) {
         passOn(decryption);
       } else {
-        terminal.out().line(plain(decryption.value(text)));
+        terminal.out().line(plain(decryption.json(text)));
       }
     }
     return ExitCode.OK;
@@ -122,12 +121,12 @@ final class DecryptCommand implements Callable<Integer> {
   }
 
   private static String replacement(Decryption decryption, MatchResult found) {
-    Object value = decryption.value(found.group(2));
-    return Matcher.quoteReplacement(
-        found.group(1).isEmpty() ? plain(value) : JsonWriter.text(value));
+    String json = decryption.json(found.group(2));
+    return Matcher.quoteReplacement(found.group(1).isEmpty() ? plain(json) : json);
   }
 
-  private static String plain(@Nullable Object value) {
-    return value instanceof String text ? text : JsonWriter.text(value);
+  /// A text without its quotes, all else as it is.
+  private static String plain(String json) {
+    return JsonParser.LENIENT.parse(json) instanceof String text ? text : json;
   }
 }

@@ -49,9 +49,9 @@ class DecryptCommandTest {
             "--key",
             "env:AES_KEY",
             encrypted("\"Jane \\\"J\\\" Müller\""),
-            encrypted("{\"a\":1}"));
+            encrypted("{\"a\":1.10}"));
 
-    assertThat(decrypted).isEqualTo(new Captured(0, "Jane \"J\" Müller\n{\"a\":1}\n", ""));
+    assertThat(decrypted).isEqualTo(new Captured(0, "Jane \"J\" Müller\n{\"a\":1.10}\n", ""));
   }
 
   @Test
