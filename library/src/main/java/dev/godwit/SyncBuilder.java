@@ -19,6 +19,7 @@ import dev.godwit.core.sync.SyncReport;
 import dev.godwit.destinations.Destinations;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A source, a destination and how to sync them. Immutable: each call returns a new one.
 public final class SyncBuilder {
@@ -59,9 +60,12 @@ public final class SyncBuilder {
   /// Reads every stream from its beginning and replaces its rows; where {@link #writeMode} was
   /// asked for that never takes a row away, the new ones join them.
   public SyncBuilder fullRefresh() {
-    WriteMode mode = choice.writeMode();
+    return with(wishes.refreshing(SyncBuilder::replacing));
+  }
+
+  private static Refresh replacing(@Nullable WriteMode mode) {
     boolean takesNone = mode == WriteMode.APPEND || (mode != null && mode.changesOnly());
-    return refresh(takesNone ? Refresh.MERGE : Refresh.TRUNCATE);
+    return takesNone ? Refresh.MERGE : Refresh.TRUNCATE;
   }
 
   /// Sends the rows elsewhere.
@@ -168,6 +172,8 @@ public final class SyncBuilder {
     Planner planner =
         new Planner(connection, opened, from.surroundings().clock().instant(), wishes.accepted());
     CursorRange range = wishes.range();
-    return range == null ? planner.plan(wishes.refresh()) : planner.backfill(range);
+    return range == null
+        ? planner.plan(wishes.refresh().apply(choice.writeMode()))
+        : planner.backfill(range);
   }
 }

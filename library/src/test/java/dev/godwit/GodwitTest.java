@@ -162,6 +162,14 @@ class GodwitTest {
   }
 
   @Test
+  void refreshesAsTheWriteModeHasItWhicheverIsAskedForFirst() {
+    SyncBuilder sync = source.to(database());
+    assertThat(sync.fullRefresh().writeMode(WriteMode.APPEND).plan().streams())
+        .isEqualTo(sync.writeMode(WriteMode.APPEND).fullRefresh().plan().streams())
+        .noneMatch(plan -> plan.generation().replaces());
+  }
+
+  @Test
   void runsAnOpenSyncOnce() {
     try (OpenSync sync = source.to(database()).open()) {
       assertThat(sync.run(SyncListener.SILENT).succeeded()).isTrue();

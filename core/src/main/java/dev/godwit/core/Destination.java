@@ -12,6 +12,7 @@ public interface Destination extends AutoCloseable {
   CheckResult check();
 
   /// What was committed with the stream's rows; {@link StoredStream#NONE} when it was never synced.
+  /// A state that can't be read is no error here, but {@link StoredStream#damage}.
   StoredStream stored(StreamName stream);
 
   /// Where reading a stretch of a stream again was interrupted; null when it was not begun, or is

@@ -7,15 +7,21 @@ import java.util.List;
 ///
 /// @param streams in the order in which they start
 /// @param leftOut new streams that the policy leaves out
+/// @param warnings what people should know beforehand
 public record SyncPlan(
-    Connection connection, List<StreamPlan> streams, Delivery delivery, List<StreamName> leftOut) {
+    Connection connection,
+    List<StreamPlan> streams,
+    Delivery delivery,
+    List<StreamName> leftOut,
+    List<String> warnings) {
   public SyncPlan {
     streams = List.copyOf(streams);
     leftOut = List.copyOf(leftOut);
+    warnings = List.copyOf(warnings);
   }
 
-  /// A plan that leaves no stream out.
+  /// A plan that leaves no stream out, without warnings.
   public SyncPlan(Connection connection, List<StreamPlan> streams, Delivery delivery) {
-    this(connection, streams, delivery, List.of());
+    this(connection, streams, delivery, List.of(), List.of());
   }
 }

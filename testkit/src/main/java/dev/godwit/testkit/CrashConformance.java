@@ -3,7 +3,6 @@ package dev.godwit.testkit;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.testkit.CrashedSync.Step;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ public abstract class CrashConformance {
   private static final List<Integer> COMMITS =
       List.of(1, CrashStream.SLICES / 2, CrashStream.SLICES + 1);
 
-  private static final List<WriteMode> MODES = List.of(WriteMode.values());
+  private static final List<CrashMode> MODES = CrashMode.ALL;
 
   @TempDir Path folder;
 
@@ -42,12 +41,12 @@ public abstract class CrashConformance {
     return IntStream.range(0, MODES.size())
         .mapToObj(i -> {
           int count = CRASHES * (i + 1) / MODES.size() - CRASHES * i / MODES.size();
-          String title = "%d times, %s".formatted(count, MODES.get(i).wireName());
+          String title = "%d times, %s".formatted(count, MODES.get(i).title());
           return DynamicTest.dynamicTest(title, () -> killAtRandom(MODES.get(i), count));
         });
   }
 
-  private void killAtRandom(WriteMode mode, int count) throws IOException, InterruptedException {
+  private void killAtRandom(CrashMode mode, int count) throws IOException, InterruptedException {
     CrashTrial trial = prepare(mode);
     int inTime = 0;
     for (long instant : trial.instants(count)) {
@@ -60,10 +59,10 @@ public abstract class CrashConformance {
   @TestFactory
   final Stream<DynamicTest> aProcessMayDieAtAnyStepOfACommit() {
     return MODES.stream()
-        .map(mode -> DynamicTest.dynamicTest(mode.wireName(), () -> dieAtEachStep(mode)));
+        .map(mode -> DynamicTest.dynamicTest(mode.title(), () -> dieAtEachStep(mode)));
   }
 
-  private void dieAtEachStep(WriteMode mode) throws IOException, InterruptedException {
+  private void dieAtEachStep(CrashMode mode) throws IOException, InterruptedException {
     CrashTrial trial = prepare(mode);
     int turn = MODES.indexOf(mode);
     for (String step : trial.steps()) {
@@ -76,7 +75,7 @@ public abstract class CrashConformance {
     }
   }
 
-  private CrashTrial prepare(WriteMode mode) {
-    return CrashTrial.prepare(type(), folder.resolve(mode.wireName()), mode);
+  private CrashTrial prepare(CrashMode mode) {
+    return CrashTrial.prepare(type(), folder.resolve(mode.title()), mode);
   }
 }

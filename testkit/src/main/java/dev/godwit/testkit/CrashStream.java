@@ -3,6 +3,7 @@ package dev.godwit.testkit;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.sync.Refresh;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +67,7 @@ final class CrashStream {
   /// The source of the first or the second reading.
   ///
   /// @param mode how rows are written; where every version counts, slices come one after the other
-  static ScriptedSource source(long reading, WriteMode mode) {
+  static ScriptedSource source(long reading, CrashMode mode) {
     List<ScriptedSlice> slices = new ArrayList<>();
     for (long slice = 0; slice < slices(reading); slice++) {
       List<String> rows = rows(reading, slice).stream().map(Row::json).toList();
@@ -75,7 +76,7 @@ final class CrashStream {
               List.of(rows.subList(0, ROWS / 2), rows.subList(ROWS / 2, ROWS)), () -> {}));
     }
     return new ScriptedSource(
-        mode == WriteMode.HISTORY ? 1 : 2,
+        mode.mode() == WriteMode.HISTORY ? 1 : 2,
         List.of(new ScriptedStream(STREAM, reading, slices, true)));
   }
 
@@ -93,7 +94,7 @@ final class CrashStream {
 
   /// What the table holds once some slices of the second reading are committed, after all of the
   /// first.
-  static List<String> expected(WriteMode mode, Collection<Long> finished) {
+  static List<String> expected(CrashMode mode, Collection<Long> finished) {
     List<Row> old = new ArrayList<>();
     LongStream.range(0, SLICES_BEFORE).forEach(slice -> old.addAll(rows(1, slice)));
     List<Row> added = new ArrayList<>();
@@ -101,7 +102,7 @@ final class CrashStream {
     List<Row> all = new ArrayList<>(old);
     all.addAll(added);
     boolean complete = finished.size() == SLICES;
-    return switch (mode) {
+    return switch (mode.mode()) {
       case APPEND -> texts(all);
       case APPEND_DEDUP -> texts(newest(all).values());
       case OVERWRITE -> texts(complete ? added : old);
@@ -118,12 +119,23 @@ final class CrashStream {
             .toList();
       }
       case HISTORY -> {
+        if (mode.refresh() == Refresh.TRUNCATE) {
+          yield replaced(newest(old).values(), complete ? newest(added).values() : List.of());
+        }
         Map<Long, Row> current = newest(all);
         yield all.stream()
             .map(row -> row.text() + (row.equals(current.get(row.id())) ? "" : OVER))
             .toList();
       }
     };
+  }
+
+  /// Versions that end together with those that take their place; all of them are current before.
+  private static List<String> replaced(Collection<Row> old, Collection<Row> current) {
+    String end = current.isEmpty() ? "" : OVER;
+    return java.util.stream.Stream.concat(
+            old.stream().map(row -> row.text() + end), current.stream().map(Row::text))
+        .toList();
   }
 
   private static Map<Long, Row> newest(List<Row> rows) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
-import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.sync.SyncReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,15 +22,16 @@ import java.util.stream.Stream;
 /// over a copy of its own, and looks at what they leave.
 ///
 /// @param before the folder that holds the first reading
-record CrashTrial(Class<? extends TestedDestination> type, Path before, WriteMode mode) {
+record CrashTrial(Class<? extends TestedDestination> type, Path before, CrashMode mode) {
   private static final long SEED = 20240601;
 
   /// Lets a destination hold the first reading.
-  static CrashTrial prepare(Class<? extends TestedDestination> type, Path before, WriteMode mode) {
+  static CrashTrial prepare(Class<? extends TestedDestination> type, Path before, CrashMode mode) {
     CrashTrial trial = new CrashTrial(type, before, mode);
     try (Destination destination = CrashedSync.create(type, before).open()) {
-      WriteMode first = mode.changesOnly() ? WriteMode.APPEND_DEDUP : mode;
-      requireSuccess(Syncing.run(CrashStream.source(1, mode), destination, first));
+      CrashMode first = mode.first();
+      requireSuccess(
+          Syncing.run(CrashStream.source(1, mode), destination, first.mode(), first.refresh()));
     }
     return trial;
   }
@@ -45,7 +45,7 @@ record CrashTrial(Class<? extends TestedDestination> type, Path before, WriteMod
     long begun = System.nanoTime();
     assertEquals(0, undisturbed.waitFor(), "a sync that nobody kills ends well");
     long whole = System.nanoTime() - begun;
-    Random random = new Random(SEED + mode.wireName().hashCode());
+    Random random = new Random(SEED + mode.title().hashCode());
     return random.doubles(count).mapToObj(share -> (long) (share * whole)).toList();
   }
 
@@ -63,7 +63,7 @@ record CrashTrial(Class<? extends TestedDestination> type, Path before, WriteMod
 
   /// The steps at which a process can die.
   List<String> steps() {
-    return CrashedSync.create(type, before).commitSteps(mode);
+    return CrashedSync.create(type, before).commitSteps(mode.likeness());
   }
 
   /// Lets a process die at a step.
@@ -83,7 +83,7 @@ record CrashTrial(Class<? extends TestedDestination> type, Path before, WriteMod
   }
 
   private Path copy(String name) throws IOException {
-    Path copy = before.resolveSibling(mode + "-" + name);
+    Path copy = before.resolveSibling(mode.title() + "-" + name);
     Files.createDirectory(copy);
     try (Stream<Path> files = Files.list(before)) {
       for (Path file : files.toList()) {
@@ -106,7 +106,8 @@ record CrashTrial(Class<? extends TestedDestination> type, Path before, WriteMod
         List<String> expected = CrashStream.expected(mode, finished);
         RowDifference.requireNone(expected, left, "%s, with state %s:".formatted(when, finished));
       }
-      requireSuccess(Syncing.run(CrashStream.source(2, mode), destination, mode));
+      requireSuccess(
+          Syncing.run(CrashStream.source(2, mode), destination, mode.mode(), mode.refresh()));
       requireComplete(destination, tested, when);
     }
   }

@@ -2,6 +2,7 @@ package dev.godwit.testkit;
 
 import dev.godwit.core.Destination;
 import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.core.sync.Refresh;
 import dev.godwit.core.sync.SyncReport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,7 +31,7 @@ final class CrashedSync {
   ///
   /// @param steps where it dies; empty for a process that others kill
   static Process start(
-      Class<? extends TestedDestination> type, Path folder, WriteMode mode, List<Step> steps)
+      Class<? extends TestedDestination> type, Path folder, CrashMode mode, List<Step> steps)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -39,7 +40,12 @@ final class CrashedSync {
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(
-        List.of(CrashedSync.class.getName(), type.getName(), folder.toString(), mode.name()));
+        List.of(
+            CrashedSync.class.getName(),
+            type.getName(),
+            folder.toString(),
+            mode.mode().name(),
+            mode.refresh().name()));
     steps.forEach(step -> command.addAll(List.of(step.step(), "" + step.occurrence())));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
@@ -60,14 +66,15 @@ final class CrashedSync {
     TestedDestination tested =
         create(
             Class.forName(arguments[0]).asSubclass(TestedDestination.class), Path.of(arguments[1]));
-    WriteMode mode = WriteMode.valueOf(arguments[2]);
+    CrashMode mode = new CrashMode(WriteMode.valueOf(arguments[2]), Refresh.valueOf(arguments[3]));
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         Destination destination =
-            arguments.length == 3
+            arguments.length == 4
                 ? tested.open()
-                : tested.openToDie(arguments[3], Integer.parseInt(arguments[4]))) {
+                : tested.openToDie(arguments[4], Integer.parseInt(arguments[5]))) {
       out.write((BEGINS + "\n").getBytes(StandardCharsets.UTF_8));
-      SyncReport report = Syncing.run(CrashStream.source(2, mode), destination, mode);
+      SyncReport report =
+          Syncing.run(CrashStream.source(2, mode), destination, mode.mode(), mode.refresh());
       if (!report.succeeded()) {
         throw new IllegalStateException(report.toString());
       }

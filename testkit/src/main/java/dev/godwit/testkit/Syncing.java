@@ -22,22 +22,43 @@ public final class Syncing {
 
   /// Reads all streams of a source into an open destination.
   public static SyncReport run(ScriptedSource source, Destination destination, WriteMode mode) {
-    return prepare(source, destination, mode, SyncListener.SILENT).run();
+    return run(source, destination, mode, Refresh.NONE);
+  }
+
+  /// Reads all streams of a source into an open destination, from their beginnings where that is
+  /// asked for.
+  public static SyncReport run(
+      ScriptedSource source, Destination destination, WriteMode mode, Refresh refresh) {
+    return prepare(source, destination, mode, refresh, SyncListener.SILENT).run();
   }
 
   /// A run that is about to begin.
   static SyncRun prepare(
       ScriptedSource source, Destination destination, WriteMode mode, SyncListener listener) {
+    return prepare(source, destination, mode, Refresh.NONE, listener);
+  }
+
+  private static SyncRun prepare(
+      ScriptedSource source,
+      Destination destination,
+      WriteMode mode,
+      Refresh refresh,
+      SyncListener listener) {
     List<ConfiguredStream> streams =
         source.discover().streams().stream().map(stream -> configured(stream, mode)).toList();
     Destination eager = new EagerDestination(destination);
-    return new SyncRun(plan(streams, eager), source, eager, listener);
+    return new SyncRun(plan(streams, eager, refresh), source, eager, listener);
   }
 
   static SyncPlan plan(List<ConfiguredStream> streams, Destination destination) {
+    return plan(streams, destination, Refresh.NONE);
+  }
+
+  private static SyncPlan plan(
+      List<ConfiguredStream> streams, Destination destination, Refresh refresh) {
     Connection connection =
         new Connection("test", "script", "tested", new ConfiguredCatalog(streams));
-    return new Planner(connection, destination, Instant.now()).plan(Refresh.NONE);
+    return new Planner(connection, destination, Instant.now()).plan(refresh);
   }
 
   /// A stream written in a mode: read anew where the mode replaces all rows, else on from its

@@ -46,6 +46,9 @@ public record Planner(
 
   /// Incremental streams go on from the state that was committed with their rows; the others start
   /// at the beginning. A replacement that was interrupted less than a day ago is gone on with.
+  ///
+  /// @throws GodwitException CONFIG `destination.bad-state` when a state can't be read that does
+  ///   not become void anyway
   public SyncPlan plan(Refresh refresh) {
     return plan((stream, schema) -> plan(stream, schema.readsAnew(), refresh));
   }
@@ -71,7 +74,14 @@ public record Planner(
         streams.add(reading.apply(stream, schema).with(rules.with(contract), schema));
       }
     }
-    return new SyncPlan(connection, streams, destination.delivery(), leftOut);
+    return new SyncPlan(connection, streams, destination.delivery(), leftOut, warnings(streams));
+  }
+
+  private List<String> warnings(List<StreamPlan> streams) {
+    return streams.stream()
+        .filter(plan -> destination.stored(plan.name()).damage() != null)
+        .map(plan -> "the state of stream %s can't be read".formatted(plan.name()))
+        .toList();
   }
 
   private SchemaPlan schema(ConfiguredStream landing, SchemaPolicy policy) {
@@ -109,6 +119,9 @@ public record Planner(
           stream, Generation.replacing(unfinished.generation()), unfinished.state());
     }
     long next = stored.generation() + 1;
+    if (asked != Refresh.TRUNCATE || !replaces(stream, refresh)) {
+      stored.readable();
+    }
     if (replaces(stream, refresh)) {
       return new StreamPlan(stream, Generation.replacing(next), null);
     }

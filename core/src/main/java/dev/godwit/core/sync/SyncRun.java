@@ -87,8 +87,9 @@ public final class SyncRun {
     }
     List<StreamReport> done = reportsOf(streams, reports);
     Duration duration = Duration.ofNanos(System.nanoTime() - started);
-    return new SyncReport(
-        plan, done, duration, RunHistory.remember(done, plan.delivery(), destination));
+    List<String> warnings = new ArrayList<>(plan.warnings());
+    warnings.addAll(RunHistory.remember(done, plan.delivery(), destination));
+    return new SyncReport(plan, done, duration, warnings);
   }
 
   private Semaphore permits() {

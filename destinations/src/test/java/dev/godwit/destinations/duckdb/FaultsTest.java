@@ -8,7 +8,9 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.sync.Refresh;
 import dev.godwit.core.sync.StreamReport;
+import dev.godwit.core.sync.SyncReport;
 import dev.godwit.testkit.ScriptedSlice;
 import dev.godwit.testkit.ScriptedSource;
 import dev.godwit.testkit.ScriptedStream;
@@ -45,6 +47,17 @@ class FaultsTest {
   @BeforeEach
   void chooseFile() {
     file = folder.resolve("shop.duckdb");
+  }
+
+  private SyncReport refresh(ScriptedSlice... slices) {
+    ScriptedStream stream = ScriptedStream.of(STREAM.stream(), slices);
+    try (Destination destination = DuckDbDestination.open(file.toString(), Clock.systemUTC())) {
+      return Syncing.run(
+          new ScriptedSource(1, List.of(stream)),
+          destination,
+          WriteMode.APPEND_DEDUP,
+          Refresh.TRUNCATE);
+    }
   }
 
   private StreamReport sync(WriteMode mode, long reading, ScriptedSlice... slices) {
@@ -130,6 +143,19 @@ class FaultsTest {
     assertThatThrownBy(() -> sync(WriteMode.APPEND_DEDUP, 2, rows(5, 20, 10)))
         .isInstanceOfSatisfying(GodwitException.class, e -> assertThat(e.code()).isEqualTo(code));
     assertThat(count()).isEqualTo(10L);
+  }
+
+  @Test
+  void aRefreshThatReplacesEverythingNeedsNoStateThatCanBeRead() throws SQLException {
+    assertThat(sync(WriteMode.APPEND_DEDUP, 1, rows(0, 10, 10)).succeeded()).isTrue();
+    execute("update _godwit_state set state = '[1]'");
+    SyncReport interrupted = refresh(rows(0, 15, 10), rows(15, 20, 10).failing());
+    assertThat(interrupted.warnings()).singleElement().asString().contains("items");
+    assertThat(count()).isEqualTo(10L);
+    assertThat(Loading.value(file, "select state::varchar from _godwit_state")).isEqualTo("[1]");
+    assertThat(refresh(rows(0, 15, 10), rows(15, 20, 10)).succeeded()).isTrue();
+    assertThat(count()).isEqualTo(20L);
+    assertThat(sync(WriteMode.APPEND_DEDUP, 2, rows(0, 20, 10)).succeeded()).isTrue();
   }
 
   @ParameterizedTest

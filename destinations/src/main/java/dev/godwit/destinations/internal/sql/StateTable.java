@@ -48,22 +48,27 @@ public final class StateTable {
                     .formatted(stream, version, VERSION))
             .hint("Update Godwit.");
       }
+      StreamState parsed = state == null ? null : parsed(state, stream);
       return new StoredStream(
-          state == null ? null : parsed(state, stream),
+          parsed,
           generation,
           unfinished == null ? null : UnfinishedJson.read(stream, unfinished),
-          shape == null ? null : ShapeJson.read(shape));
+          shape == null ? null : ShapeJson.read(shape),
+          state != null && parsed == null ? noObject(stream) : null);
     }
   }
 
   @SuppressWarnings("unchecked") // the parser makes maps of exactly this type
-  private static StreamState parsed(String json, StreamName stream) {
-    if (JsonParser.STRICT.parse(json) instanceof Map<?, ?> value) {
-      return new StreamState(stream, (Map<String, @Nullable Object>) value);
-    }
-    throw GodwitException.config(
+  private static @Nullable StreamState parsed(String json, StreamName stream) {
+    return JsonParser.STRICT.parse(json) instanceof Map<?, ?> value
+        ? new StreamState(stream, (Map<String, @Nullable Object>) value)
+        : null;
+  }
+
+  private static GodwitException noObject(StreamName stream) {
+    return GodwitException.config(
             "destination.bad-state", "The stored state of stream " + stream + " is not an object.")
-        .hint("Delete the stream's row in _godwit_state; it is then read from its beginning.");
+        .hint("Run with --full-refresh, which reads the stream from its beginning.");
   }
 
   /// Reads a stream's entry; {@link StoredStream#NONE} when it was never synced.
@@ -151,7 +156,8 @@ public final class StateTable {
     new OwnTable(name(dialect, connection), columns).create(connection, dialect);
   }
 
-  /// Replaces a stream's entry, as part of the connection's transaction.
+  /// Replaces a stream's entry, as part of the connection's transaction. A state that can't be read
+  /// stays as it is.
   static void write(
       Connection connection, Dialect dialect, StreamName stream, StoredStream stored, Instant now)
       throws SQLException {
@@ -169,15 +175,28 @@ public final class StateTable {
                 values (?, ?, ?::json, ?::json, ?, ?, ?::json, %s)\
                 """
                     .formatted(table, dialect.instant(now)))) {
+      String damaged = stored.damage() == null ? null : stateText(connection, table, stream);
       StreamKey.set(delete, stream);
       delete.execute();
       StreamKey.set(insert, stream);
-      insert.setString(3, state == null ? null : JsonWriter.text(state.value()));
+      insert.setString(3, state == null ? damaged : JsonWriter.text(state.value()));
       insert.setString(4, unfinished == null ? null : UnfinishedJson.write(unfinished));
       insert.setLong(5, stored.generation());
       insert.setInt(6, VERSION);
       insert.setString(7, shape == null ? null : ShapeJson.write(shape));
       insert.execute();
+    }
+  }
+
+  private static @Nullable String stateText(Connection connection, String table, StreamName stream)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select state::varchar from %s where %s".formatted(table, StreamKey.CONDITION))) {
+      StreamKey.set(select, stream);
+      try (ResultSet found = select.executeQuery()) {
+        return found.next() ? found.getString(1) : null;
+      }
     }
   }
 }

@@ -111,7 +111,8 @@ record StreamTables(
           before.state(),
           before.generation(),
           unfinished(before.unfinished(), state, now),
-          before.shape());
+          before.shape(),
+          before.damage());
     }
     boolean keeps = state == null && !replaces();
     return new StoredStream(
