@@ -91,9 +91,10 @@ public final class SyncBuilder {
     return with(choice.withWriteMode(mode));
   }
 
-  /// Reads a stretch of the streams' cursors again. Rows join those that are there, as the write
-  /// mode has it; the place to go on from stays. An interrupted back-fill goes on where it stopped
-  /// when the same stretch is asked for again. Streams without a cursor are refused.
+  /// Reads a stretch of the streams' cursors again, or some of their partitions. Rows join those
+  /// that are there, as the write mode has it; the place to go on from stays. An interrupted
+  /// back-fill goes on where it stopped when the same stretch is asked for again. Streams without
+  /// such a cursor or such partitions are refused.
   public SyncBuilder backfill(CursorRange stretch) {
     return with(wishes.with(stretch));
   }

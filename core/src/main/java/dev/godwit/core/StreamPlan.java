@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param generation what the rows of this run are to the rows before
 /// @param state where reading starts; null for the beginning. For a generation that replaces
 ///   others, the place at which its own rows collected so far end
-/// @param range the stretch of the cursor that is read again, which leaves the stream's own state
-///   as it is; null for a usual run
+/// @param range the part of the stream that is read again, which leaves its own state as it is;
+///   null for a usual run
 /// @param read how the stream is read; as it lands where rows land as they are
 /// @param rules what happens to rows between reading and landing
 public record StreamPlan(
@@ -32,7 +32,7 @@ public record StreamPlan(
     return new StreamPlan(schema, generation, other, range, read, rules);
   }
 
-  /// This plan for a stretch of the cursor.
+  /// This plan for a part of the stream.
   public StreamPlan over(CursorRange stretch) {
     return new StreamPlan(schema, generation, state, stretch, read, rules);
   }

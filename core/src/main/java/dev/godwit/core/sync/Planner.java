@@ -53,10 +53,11 @@ public record Planner(
     return plan((stream, schema) -> plan(stream, schema.readsAnew(), refresh));
   }
 
-  /// Streams read a stretch of their cursor again, or go on where that was interrupted. Their own
-  /// state stays, and so do the rows that they have.
+  /// Streams read a part of themselves again, or go on where that was interrupted. Their own state
+  /// stays, and so do the rows that they have.
   ///
-  /// @throws GodwitException CONFIG `source.no-backfill` when a stream is not read by its cursor
+  /// @throws GodwitException CONFIG `source.no-backfill` when a stream whose cursor has a stretch
+  ///   read again is not read by its cursor, or when its rows are replaced together
   public SyncPlan backfill(CursorRange range) {
     return plan((stream, schema) -> backfill(stream, range));
   }
@@ -98,16 +99,25 @@ public record Planner(
   }
 
   private StreamPlan backfill(ConfiguredStream stream, CursorRange range) {
-    if (stream.syncMode() != SyncMode.INCREMENTAL || stream.writeMode().replacesAll()) {
-      throw GodwitException.config(
-              "source.no-backfill",
-              "The stream is not read by a cursor, so no stretch of it can be read again.")
-          .hint("Leave it out with --streams, or read all of it with --full-refresh.")
-          .at(Place.stream(stream.name().toString()));
+    boolean byCursor = stream.syncMode() == SyncMode.INCREMENTAL;
+    if (stream.writeMode().replacesAll() || (range.from() != null && !byCursor)) {
+      throw refused(range).at(Place.stream(stream.name().toString()));
     }
     Generation generation = Generation.keeping(destination.stored(stream.name()).generation());
     return new StreamPlan(stream, generation, destination.backfill(stream.name(), range))
         .over(range);
+  }
+
+  private static GodwitException refused(CursorRange range) {
+    return range.from() == null
+        ? GodwitException.config(
+                "source.no-backfill",
+                "All rows of the stream are replaced together, so no partition can be read again.")
+            .hint("Add --write-mode append-dedup, or append where the stream has no key.")
+        : GodwitException.config(
+                "source.no-backfill",
+                "The stream is not read by a cursor, so no stretch of it can be read again.")
+            .hint("Leave it out with --streams, or read all of it with --full-refresh.");
   }
 
   private StreamPlan plan(ConfiguredStream stream, boolean anew, Refresh asked) {

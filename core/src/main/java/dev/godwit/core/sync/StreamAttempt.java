@@ -49,9 +49,13 @@ final class StreamAttempt {
 
   private StreamReader open() {
     CursorRange range = plan.range();
-    return range == null
-        ? context.source().open(plan.read(), plan.state())
-        : context.source().open(plan.read(), range, plan.state());
+    StreamReader reader =
+        range == null || range.from() == null
+            ? context.source().open(plan.read(), plan.state())
+            : context.source().open(plan.read(), range, plan.state());
+    return range == null || range.partitions().isEmpty()
+        ? reader
+        : new PartitionReader(reader, range, plan.state() != null);
   }
 
   private void readAndWrite(StreamReader reader) throws InterruptedException {

@@ -71,7 +71,7 @@ public final class BackfillTable {
   private static void name(PreparedStatement statement, StreamName stream, CursorRange range)
       throws SQLException {
     StreamKey.set(statement, stream);
-    statement.setString(3, range.from());
+    statement.setString(3, range.beginning());
     statement.setString(4, range.to());
   }
 

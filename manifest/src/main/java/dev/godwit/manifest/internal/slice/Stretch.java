@@ -19,11 +19,12 @@ public final class Stretch {
   /// @throws GodwitException CONFIG `source.no-backfill` when the cursor is no moment, and
   ///   `source.bad-range` when the range is none
   public static @Nullable CursorRules of(@Nullable CursorRange range, @Nullable CursorRules rules) {
-    if (range == null) {
+    String from = range == null ? null : range.from();
+    if (range == null || from == null) {
       return rules;
     }
     return switch (rules) {
-      case DateRules dates -> within(range, dates);
+      case DateRules dates -> within(from, range, dates);
       case CountRules _ -> throw refused("The stream's cursor is a count");
       case null -> throw refused("The stream has no cursor");
     };
@@ -35,8 +36,8 @@ public final class Stretch {
         .hint("Leave it out with --streams, or read all of it with --full-refresh.");
   }
 
-  private static DateRules within(CursorRange range, DateRules rules) {
-    OffsetDateTime from = moment(range.from(), rules);
+  private static DateRules within(String first, CursorRange range, DateRules rules) {
+    OffsetDateTime from = moment(first, rules);
     String last = range.to();
     OffsetDateTime to = last == null ? null : moment(last, rules);
     if (to != null && to.isBefore(from)) {
