@@ -9,6 +9,7 @@ import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.ConfiguredCatalog;
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.catalog.Nested;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.SyncMode;
@@ -31,30 +32,37 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param names in the order in which they start; empty for those of the settings
 /// @param writeMode for all streams; null for each stream's own
+/// @param nested how new columns hold objects and arrays
 /// @param changes what comes of changes of schemas, in the place of what the settings say
 /// @param settings of the connection
 record StreamChoice(
     List<String> names,
     @Nullable WriteMode writeMode,
+    Nested nested,
     SchemaPolicy changes,
     StreamsSettings settings) {
   private static final SchemaPolicy NEW_STREAMS =
       new SchemaPolicy(Map.of(SchemaChangeKind.NEW_STREAM, SchemaAction.EVOLVE));
 
   static StreamChoice byDefault(List<String> names) {
-    return new StreamChoice(List.copyOf(names), null, SchemaPolicy.USUAL, StreamsSettings.USUAL);
+    return new StreamChoice(
+        List.copyOf(names), null, Nested.JSON, SchemaPolicy.USUAL, StreamsSettings.USUAL);
   }
 
   StreamChoice withWriteMode(WriteMode mode) {
-    return new StreamChoice(names, mode, changes, settings);
+    return new StreamChoice(names, mode, nested, changes, settings);
+  }
+
+  StreamChoice with(Nested other) {
+    return new StreamChoice(names, writeMode, other, changes, settings);
   }
 
   StreamChoice with(StreamsSettings others) {
-    return new StreamChoice(names, writeMode, changes, others);
+    return new StreamChoice(names, writeMode, nested, changes, others);
   }
 
   StreamChoice with(SchemaPolicy others) {
-    return new StreamChoice(names, writeMode, others, settings);
+    return new StreamChoice(names, writeMode, nested, others, settings);
   }
 
   ConfiguredCatalog from(Catalog catalog) {
@@ -130,7 +138,8 @@ record StreamChoice(
         mode.replacesAll() ? SyncMode.FULL_REFRESH : syncMode,
         mode,
         wanted.cursor().isEmpty() ? stream.defaultCursorField() : wanted.cursor(),
-        key);
+        key,
+        nested);
   }
 
   private static SyncMode syncMode(Stream stream, @Nullable SyncMode wanted) {

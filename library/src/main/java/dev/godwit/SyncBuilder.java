@@ -7,6 +7,7 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.Source;
 import dev.godwit.core.SyncPlan;
 import dev.godwit.core.catalog.ConfiguredCatalog;
+import dev.godwit.core.catalog.Nested;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.schema.Acceptance;
@@ -89,6 +90,12 @@ public final class SyncBuilder {
   /// also reads everything.
   public SyncBuilder writeMode(WriteMode mode) {
     return with(choice.withWriteMode(mode));
+  }
+
+  /// Has columns that are new hold objects and arrays as JSON, or as what the schema declares.
+  /// Without: JSON. Columns that exist keep their form.
+  public SyncBuilder nested(Nested form) {
+    return with(choice.with(form));
   }
 
   /// Reads a stretch of the streams' cursors again, or some of their partitions. Rows join those

@@ -5,6 +5,7 @@ import dev.godwit.cli.failure.FailureReport;
 import dev.godwit.cli.failure.UsageReport;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.Terminal;
+import dev.godwit.core.catalog.Nested;
 import dev.godwit.core.catalog.WriteMode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -46,6 +47,7 @@ public final class Commands {
     HelpPages.arrange(commands);
     commands.getSubcommands().values().forEach(HelpPages::arrange);
     commands.registerConverter(WriteMode.class, new WriteModeArgument());
+    commands.registerConverter(Nested.class, new NestedArgument());
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));
     commands.setColorScheme(UsageReport.colors(terminal.out()));

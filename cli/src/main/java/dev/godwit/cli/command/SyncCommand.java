@@ -9,6 +9,7 @@ import dev.godwit.cli.sync.WatchedSync;
 import dev.godwit.cli.sync.WatchedSync.Outcome;
 import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Terminal;
+import dev.godwit.core.catalog.Nested;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.log.Log;
@@ -89,6 +90,14 @@ final class SyncCommand implements Callable<Integer> {
               + " where it cannot tell changes.")
   private @Nullable WriteMode writeMode;
 
+  @Option(
+      names = "--nested",
+      paramLabel = "FORM",
+      description =
+          "How new columns hold objects and arrays: json, or struct for those whose parts the"
+              + " schema declares. Columns that exist keep their form. Default: json.")
+  private Nested nested = Nested.JSON;
+
   @Mixin private BackfillOptions backfill = new BackfillOptions();
   @Mixin private SchemaOptions schema = new SchemaOptions();
   @Mixin private RunOptions run = new RunOptions();
@@ -111,7 +120,7 @@ final class SyncCommand implements Callable<Integer> {
     StatusArea area = new StatusArea(terminal.err());
     Kind shown = progress.kind(quiet, json.isSet());
     Log lines = shown == Kind.JSON ? log.asEvents(area) : log.to(area);
-    SyncBuilder sync = source.sync(terminal, lines, streams, destination);
+    SyncBuilder sync = source.sync(terminal, lines, streams, destination).nested(nested);
     if (writeMode != null) {
       sync = sync.writeMode(writeMode);
     }

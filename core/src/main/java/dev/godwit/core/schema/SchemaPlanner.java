@@ -173,6 +173,6 @@ public final class SchemaPlanner {
             read.resumable(),
             read.fileBased());
     return new ConfiguredStream(
-        landing, stream.syncMode(), stream.writeMode(), stream.cursorField(), key);
+        landing, stream.syncMode(), stream.writeMode(), stream.cursorField(), key, stream.nested());
   }
 }

@@ -7,6 +7,7 @@ import dev.godwit.destinations.internal.sql.Refusal;
 import dev.godwit.destinations.internal.sql.StreamTable;
 import dev.godwit.destinations.internal.sql.TableName;
 import dev.godwit.destinations.internal.staging.Load;
+import dev.godwit.destinations.internal.table.ValueType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ final class DuckDbDialect implements Dialect {
 
   private static final String COLUMNS =
       """
-      select lower(column_name), data_type from duckdb_columns()
+      select column_name, data_type from duckdb_columns()
       where database_name = current_database()
         and lower(schema_name) = lower(?) and lower(table_name) = lower(?)\
       """;
@@ -94,7 +96,29 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
+  public boolean hasStructs() {
+    return true;
+  }
+
+  @Override
+  public String type(ValueType type) {
+    return TypeText.of(type);
+  }
+
+  @Override
+  public @Nullable ValueType valuesNamed(String type) {
+    return TypeText.parse(type);
+  }
+
+  @Override
   public Map<String, String> columns(Connection connection, TableName table) throws SQLException {
+    Map<String, String> columns = new HashMap<>();
+    named(connection, table).forEach((name, type) -> columns.put(folded(name), type));
+    return columns;
+  }
+
+  private static Map<String, String> named(Connection connection, TableName table)
+      throws SQLException {
     Map<String, String> columns = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(COLUMNS)) {
       select.setString(1, table.schema());
@@ -106,6 +130,11 @@ final class DuckDbDialect implements Dialect {
       }
     }
     return columns;
+  }
+
+  @Override
+  public Set<String> columnNames(Connection connection, TableName table) throws SQLException {
+    return named(connection, table).keySet();
   }
 
   @Override

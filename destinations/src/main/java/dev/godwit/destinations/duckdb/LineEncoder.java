@@ -44,14 +44,14 @@ final class LineEncoder implements RowEncoder {
     target.clear();
     byte[] prefix = StagedLine.prefix(rows.emittedAt());
     byte[] page = rows.page();
-    boolean renamed = shape.hasRenamedColumns();
+    boolean rewrites = shape.rewrites();
     for (int row = 0; row < rows.rows(); row++) {
       int start = rows.start(row);
       int end = rows.end(row);
       int before = target.length();
       if (shape.wholeRow()) {
         StagedLine.writeWhole(prefix, page, start, end, target);
-      } else if (renamed || end - start > ValueSize.MOST || !check.fits(page, start)) {
+      } else if (rewrites || end - start > ValueSize.MOST || !check.fits(page, start)) {
         fit(page, start, end, rows.emittedAt());
       } else {
         StagedLine.write(prefix, page, start, end, target);

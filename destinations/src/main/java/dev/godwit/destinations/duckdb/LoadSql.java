@@ -54,9 +54,8 @@ final class LoadSql {
       columns
           .append(", ")
           .append(Quoting.name(column.name()))
-          .append(": '")
-          .append(DuckDbTypes.name(column.type()))
-          .append("'");
+          .append(": ")
+          .append(Quoting.text(TypeText.of(column.value())));
     }
     return """
     read_json([%s], format = 'newline_delimited', compression = 'uncompressed',

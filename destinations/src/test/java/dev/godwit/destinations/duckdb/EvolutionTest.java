@@ -92,6 +92,21 @@ class EvolutionTest {
   }
 
   @Test
+  void fieldsThatDifferInCaseNeverShareAColumnWhicheverComesFirst() {
+    load(WriteMode.APPEND, "{\"Name\":{\"type\":\"integer\"}}", "{\"Name\":1}");
+    load(WriteMode.APPEND, "{\"name\":{\"type\":\"string\"}}", "{\"name\":\"a\"}");
+    load(
+        WriteMode.APPEND,
+        "{\"name\":{\"type\":\"string\"},\"Name\":{\"type\":\"integer\"}}",
+        "{\"name\":\"b\",\"Name\":2}");
+    assertThat(columns().subList(4, 7))
+        .containsExactly(
+            column("Name", "BIGINT"), column("id", "JSON"), column("name_5e237e06", "VARCHAR"));
+    assertThat(Loading.query(file, "select \"Name\", name_5e237e06 from items order by rowid"))
+        .containsExactly(Arrays.asList(1L, null), Arrays.asList(null, "a"), List.of(2L, "b"));
+  }
+
+  @Test
   void columnsThatDisappearStay() {
     load(
         WriteMode.APPEND,

@@ -2,15 +2,20 @@ package dev.godwit.destinations.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.godwit.core.json.JsonParser;
+import dev.godwit.core.catalog.Nested;
+import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.schema.FieldType;
-import dev.godwit.core.schema.SchemaTypes;
+import dev.godwit.destinations.internal.table.Column;
+import dev.godwit.destinations.internal.table.TableShape;
+import dev.godwit.destinations.internal.table.ValueType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,9 +37,16 @@ class LayoutPageTest {
   @ParameterizedTest
   @MethodSource("rows")
   void everyRowIsTrue(String schema, String column) {
-    FieldType type =
-        SchemaTypes.of(JsonParser.STRICT.parse(schema.getBytes(StandardCharsets.UTF_8)));
-    assertThat(DuckDbTypes.name(type)).isEqualTo(column);
+    ValueType named = TypeText.parse(column);
+    assertThat(named).isNotNull();
+    TableShape shape =
+        TableShape.of(
+            Loading.items(WriteMode.APPEND, "{\"x\": " + schema + "}")
+                .with(named.isNested() ? Nested.STRUCT : Nested.JSON),
+            UnaryOperator.identity(),
+            List.of(),
+            true);
+    assertThat(shape.column("x")).extracting(Column::value).isEqualTo(named);
   }
 
   @Test
@@ -42,6 +54,7 @@ class LayoutPageTest {
     Set<FieldType> named =
         rows()
             .map(row -> DuckDbTypes.of(row[1]))
+            .filter(Objects::nonNull)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(FieldType.class)));
     assertThat(named).isEqualTo(EnumSet.allOf(FieldType.class));
   }

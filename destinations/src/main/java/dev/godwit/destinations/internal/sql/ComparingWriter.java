@@ -57,7 +57,13 @@ public final class ComparingWriter implements StreamWriter {
         Map<String, String> present = dialect.columns(session.connection(), table);
         TableShape shape =
             new TableChanges(dialect, table)
-                .joined(TableShape.of(stream, dialect::fitted), present)
+                .joined(
+                    TableShape.of(
+                        stream,
+                        dialect::fitted,
+                        dialect.columnNames(session.connection(), table),
+                        dialect.hasStructs()),
+                    present)
                 .withoutTimes();
         StreamTable collected = new StreamTable(TableName.passing(dialect, "compared"), shape, 0);
         return new ComparingWriter(

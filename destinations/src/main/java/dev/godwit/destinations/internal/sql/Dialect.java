@@ -3,12 +3,14 @@ package dev.godwit.destinations.internal.sql;
 import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.table.Column;
+import dev.godwit.destinations.internal.table.ValueType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one database's SQL has that others have differently. Immutable, for several threads.
@@ -35,10 +37,31 @@ public interface Dialect {
   /// What columns of a type hold; null when tables of ours never have it.
   @Nullable FieldType typeNamed(String type);
 
+  /// Whether columns can have parts with types of their own.
+  default boolean hasStructs() {
+    return false;
+  }
+
+  /// The type of columns that hold this.
+  default String type(ValueType type) {
+    return type(type instanceof ValueType.Plain plain ? plain.type() : FieldType.JSON);
+  }
+
+  /// As {@link #typeNamed}, also for columns with parts.
+  default @Nullable ValueType valuesNamed(String type) {
+    FieldType plain = typeNamed(type);
+    return plain == null ? null : new ValueType.Plain(plain);
+  }
+
   boolean exists(Connection connection, TableName table) throws SQLException;
 
   /// The types of a table's columns by folded name; empty when there is no such table.
   Map<String, String> columns(Connection connection, TableName table) throws SQLException;
+
+  /// The names of a table's columns as they were given.
+  default Set<String> columnNames(Connection connection, TableName table) throws SQLException {
+    return columns(connection, table).keySet();
+  }
 
   /// Creates a table where it is missing, also when several do so at the same time. Not to be used
   /// inside a transaction.
@@ -103,6 +126,8 @@ public interface Dialect {
   /// What fills a column that is to hold more than before.
   default String widened(Column column) {
     String name = Quoting.name(column.name());
-    return column.type() == FieldType.JSON ? json(name) : name + "::" + type(column.type());
+    return column.value().equals(ValueType.Plain.JSON)
+        ? json(name)
+        : name + "::" + type(column.value());
   }
 }

@@ -27,7 +27,10 @@ record FieldExpression(Dialect dialect, Column column, List<String> path) {
   /// The value in a row of the table called `alias`; text where it lies inside JSON.
   String in(String alias) {
     String value = alias + "." + Quoting.name(column.name());
-    return path.isEmpty() ? value : dialect.field(value, column.type(), path);
+    return path.isEmpty()
+        ? value
+        : dialect.field(
+            column.value().isNested() ? dialect.json(value) : value, column.type(), path);
   }
 
   /// What orders rows by this value, newest first, rows without it last.

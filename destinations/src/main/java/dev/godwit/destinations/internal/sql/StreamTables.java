@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The tables that a run works with for one stream.
@@ -47,14 +49,18 @@ record StreamTables(
       throw historyKept(dialect, table, stream.writeMode());
     }
     Map<String, String> present = new HashMap<>();
+    Set<String> names = new HashSet<>();
     if (!replaces || versions) {
       present.putAll(existing);
+      names.addAll(dialect.columnNames(connection, table));
     }
     if (plan.state() != null && replaces) {
       present.putAll(dialect.columns(connection, table.refresh(dialect)));
+      names.addAll(dialect.columnNames(connection, table.refresh(dialect)));
     }
     TableShape shape =
-        new TableChanges(dialect, table).joined(TableShape.of(stream, dialect::fitted), present);
+        new TableChanges(dialect, table)
+            .joined(TableShape.of(stream, dialect::fitted, names, dialect.hasStructs()), present);
     long generation = plan.generation().id();
     StreamTable main = new StreamTable(table, shape, generation);
     StreamTable quarantine = Quarantine.table(connection, dialect, generation);

@@ -4,6 +4,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.table.Column;
 import dev.godwit.destinations.internal.table.TableShape;
+import dev.godwit.destinations.internal.table.ValueType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,12 +20,12 @@ record TableChanges(Dialect dialect, TableName table) {
   /// @throws GodwitException CONFIG {@link Refusal#COLUMN_TYPE} when a column that rows need has a
   ///   type that is none of ours
   TableShape joined(TableShape shape, Map<String, String> existing) {
-    Map<String, FieldType> types = new HashMap<>();
+    Map<String, ValueType> types = new HashMap<>();
     for (Column column : shape.columns()) {
       String key = dialect.folded(column.name());
       String sql = existing.get(key);
       if (sql != null) {
-        FieldType type = dialect.typeNamed(sql);
+        ValueType type = dialect.valuesNamed(sql);
         if (type == null) {
           throw GodwitException.config(
                   dialect.code(Refusal.COLUMN_TYPE),
@@ -32,7 +33,7 @@ record TableChanges(Dialect dialect, TableName table) {
                       .formatted(Quoting.name(column.name()), table.sql(), sql))
               .hint(
                   "Rename the column or the table, or change the column to %s."
-                      .formatted(dialect.type(column.type())));
+                      .formatted(dialect.type(column.value())));
         }
         types.put(key, type);
       }
@@ -57,7 +58,7 @@ record TableChanges(Dialect dialect, TableName table) {
       columns
           .append(Quoting.name(column.name()))
           .append(' ')
-          .append(dialect.type(column.type()))
+          .append(dialect.type(column.value()))
           .append(", ");
     }
     columns.setLength(columns.length() - 2);
@@ -88,16 +89,22 @@ record TableChanges(Dialect dialect, TableName table) {
     }
     for (Column column : shape.columns()) {
       String present = existing.get(dialect.folded(column.name()));
-      String wanted = dialect.type(column.type());
+      String wanted = dialect.type(column.value());
       if (present == null) {
         statement.execute(alter + " add column " + Quoting.name(column.name()) + " " + wanted);
-      } else if (!present.equals(wanted)) {
+      } else if (!isCalled(present, wanted)) {
         requireLossless(statement, column);
         statement.execute(
             "%s alter column %s type %s using %s"
                 .formatted(alter, Quoting.name(column.name()), wanted, dialect.widened(column)));
       }
     }
+  }
+
+  /// Whether two names are of the same type: databases have more than one for some.
+  private boolean isCalled(String present, String wanted) {
+    ValueType type = dialect.valuesNamed(present);
+    return present.equals(wanted) || (type != null && dialect.type(type).equals(wanted));
   }
 
   /// The types of the columns that every table has.

@@ -3,6 +3,7 @@ package dev.godwit.destinations.internal.table;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +27,30 @@ public final class ColumnNames {
   ///   are
   public static Map<String, String> of(
       Collection<String> keys, Collection<String> taken, UnaryOperator<String> fitted) {
+    return of(keys, taken, fitted, List.of());
+  }
+
+  /// As {@link #of(Collection, Collection, UnaryOperator)}, for a table that has columns already. A
+  /// column whose name differs from a key in case belongs to another field, that once was or will
+  /// be.
+  ///
+  /// @param present names of the columns
+  public static Map<String, String> of(
+      Collection<String> keys,
+      Collection<String> taken,
+      UnaryOperator<String> fitted,
+      Collection<String> present) {
     Set<String> used = new HashSet<>();
     taken.forEach(name -> used.add(folded(name)));
+    Map<String, String> there = new HashMap<>();
+    present.forEach(name -> there.put(folded(name), name));
     Map<String, String> chosen = new LinkedHashMap<>();
     List<String> lowerCaseFirst = keys.stream().sorted(Comparator.reverseOrder()).toList();
     for (String key : lowerCaseFirst) {
       String name = fitted.apply(key.replace("\0", ""));
-      while (name.isEmpty() || !used.add(folded(name))) {
+      while (name.isEmpty()
+          || !there.getOrDefault(folded(name), name).equals(name)
+          || !used.add(folded(name))) {
         name = fitted.apply(suffixed(name, key));
       }
       chosen.put(key, name);

@@ -1,7 +1,6 @@
 package dev.godwit.destinations.internal.table;
 
 import dev.godwit.core.fit.Fit;
-import dev.godwit.core.fit.ValueFit;
 import dev.godwit.core.fit.ValueSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ public final class RowFitter {
   public Fitted fit(Map<?, ?> row) {
     Fitted fitted = new Fitted(new LinkedHashMap<>(), new ArrayList<>());
     for (Column column : shape.columns()) {
-      put(fitted, column, row.get(column.key()));
+      put(fitted, column, row.get(column.key()), false);
     }
     return fitted;
   }
@@ -47,33 +46,35 @@ public final class RowFitter {
       fitted.changes().addAll(changes);
     }
     for (Column column : shape.columns()) {
-      put(fitted, column, row.get(column.name()));
+      put(fitted, column, row.get(column.name()), true);
     }
     return fitted;
   }
 
-  private void put(Fitted fitted, Column column, @Nullable Object value) {
+  private void put(Fitted fitted, Column column, @Nullable Object value, boolean staged) {
     if (value == null) {
       return;
     }
-    Fit fit = ValueSize.isTooLarge(value) ? Fit.TOO_LARGE : ValueFit.fit(column.type(), value);
-    Fit.Change change = fit.change();
-    if (change != null) {
-      note(fitted, column, change);
+    Object cast = null;
+    if (ValueSize.isTooLarge(value)) {
+      note(fitted, column.key(), Fit.Change.TOO_LARGE);
+    } else {
+      cast =
+          new NestedFitter(staged, (path, change) -> note(fitted, path, change))
+              .fit(column.value(), value, column.key());
     }
-    Object cast = fit.value();
     if (cast != null) {
       Object written = readable.apply(cast);
       if (!written.equals(cast)) {
-        note(fitted, column, Fit.Change.REPLACED);
+        note(fitted, column.key(), Fit.Change.REPLACED);
       }
       fitted.fields().put(column.name(), written);
     }
   }
 
-  private static void note(Fitted fitted, Column column, Fit.Change change) {
+  private static void note(Fitted fitted, String field, Fit.Change change) {
     Map<String, @Nullable Object> note = new LinkedHashMap<>();
-    note.put("field", column.key());
+    note.put("field", field);
     note.put("change", change.change());
     note.put("reason", change.reason());
     fitted.changes().add(note);

@@ -1,14 +1,18 @@
 package dev.godwit.destinations.internal.table;
 
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.catalog.Nested;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.schema.FieldType;
 import dev.godwit.core.schema.SchemaTypes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +56,13 @@ public record TableShape(List<Column> columns, List<String> times, boolean whole
   /// one for the whole row where the schema has no properties.
   ///
   /// @param fitted makes a column name one that the database takes as it is
-  public static TableShape of(ConfiguredStream stream, UnaryOperator<String> fitted) {
+  /// @param present names of the columns that the table has already
+  /// @param structs whether the database has columns with parts
+  public static TableShape of(
+      ConfiguredStream stream,
+      UnaryOperator<String> fitted,
+      Collection<String> present,
+      boolean structs) {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     if (stream.stream().jsonSchema().get("properties") instanceof Map<?, ?> declared) {
       declared.forEach((key, schema) -> properties.put(String.valueOf(key), schema));
@@ -64,10 +74,19 @@ public record TableShape(List<Column> columns, List<String> times, boolean whole
     Stream.concat(stream.primaryKey().stream(), Stream.of(stream.cursorField()))
         .filter(path -> !path.isEmpty())
         .forEach(path -> properties.putIfAbsent(path.getFirst(), Map.of()));
+    Set<String> whole = new HashSet<>();
+    Stream.concat(stream.primaryKey().stream(), Stream.of(stream.cursorField()))
+        .filter(path -> path.size() > 1)
+        .forEach(path -> whole.add(path.getFirst()));
     List<Column> columns = new ArrayList<>();
-    ColumnNames.of(properties.keySet(), RESERVED, fitted)
-        .forEach(
-            (key, name) -> columns.add(new Column(key, name, SchemaTypes.of(properties.get(key)))));
+    ColumnNames.of(properties.keySet(), RESERVED, fitted, present)
+        .forEach((key, name) -> {
+          ValueType plain = new ValueType.Plain(SchemaTypes.of(properties.get(key)));
+          ValueType declared =
+              structs && !whole.contains(key) ? DeclaredTypes.of(properties.get(key)) : plain;
+          ValueType value = stream.nested() == Nested.STRUCT ? declared : plain;
+          columns.add(new Column(key, name, value, declared));
+        });
     return new TableShape(columns, times(stream.writeMode()), false);
   }
 
@@ -88,21 +107,22 @@ public record TableShape(List<Column> columns, List<String> times, boolean whole
   ///
   /// @param existing types by folded column name
   /// @param folded makes names equal that the database takes for the same
-  public TableShape joined(Map<String, FieldType> existing, UnaryOperator<String> folded) {
+  public TableShape joined(Map<String, ValueType> existing, UnaryOperator<String> folded) {
     return new TableShape(
         columns.stream()
             .map(column -> {
-              FieldType present = existing.get(folded.apply(column.name()));
-              return present == null ? column : column.as(column.type().join(present));
+              ValueType present = existing.get(folded.apply(column.name()));
+              return present == null ? column : column.over(present);
             })
             .toList(),
         times,
         wholeRow);
   }
 
-  /// Whether the fields of rows have other names than their columns.
-  public boolean hasRenamedColumns() {
-    return columns.stream().anyMatch(Column::isRenamed);
+  /// Whether rows have to be written anew: their fields have other names than the columns, or parts
+  /// of their own to be looked at.
+  public boolean rewrites() {
+    return columns.stream().anyMatch(column -> column.isRenamed() || column.value().isNested());
   }
 
   /// The types of the columns by the keys of their fields.

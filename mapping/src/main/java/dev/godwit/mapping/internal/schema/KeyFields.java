@@ -105,7 +105,8 @@ public final class KeyFields {
         read.syncMode(),
         read.writeMode(),
         keys(cursor).stream().flatMap(List::stream).toList(),
-        keys(key));
+        keys(key),
+        read.nested());
   }
 
   private static List<List<String>> keys(List<FieldPath> paths) {
