@@ -1,6 +1,7 @@
 package dev.godwit.cli.report;
 
 import dev.godwit.cli.terminal.Amounts;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.RowCounts;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.SyncMode;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// begins.
 final class StreamSummary {
   private final StreamReport report;
+  private final @Nullable CursorRange again;
   private final boolean incremental;
   private final boolean replaces;
   private final @Nullable StreamState before;
@@ -18,6 +20,7 @@ final class StreamSummary {
 
   private StreamSummary(StreamReport report) {
     this.report = report;
+    this.again = report.plan().range();
     this.incremental = report.plan().stream().syncMode() == SyncMode.INCREMENTAL;
     this.replaces = report.plan().generation().replaces();
     this.before = report.plan().state();
@@ -38,6 +41,9 @@ final class StreamSummary {
   }
 
   private String mode() {
+    if (again != null) {
+      return "back-fill " + again.describe();
+    }
     return incremental && !replaces ? "incremental" : "full refresh";
   }
 
@@ -50,6 +56,9 @@ final class StreamSummary {
     }
     if (replaces) {
       return (none ? "the API has no rows" : "all rows") + ", in place of any before";
+    }
+    if (again != null) {
+      return none ? "the API has no rows" : before == null ? "all rows" : "the rest of the rows";
     }
     if (before != null) {
       return (none ? "nothing new since " : "new and changed rows since ") + StateText.of(before);
@@ -82,6 +91,11 @@ final class StreamSummary {
   }
 
   private String next() {
+    if (again != null) {
+      return report.succeeded()
+          ? "the place to go on from stays"
+          : "the same command goes on where this one stopped";
+    }
     if (replaces && !report.succeeded()) {
       return after == null
           ? "the rows before stay"

@@ -3,6 +3,7 @@ package dev.godwit.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.cli.SampleSync;
+import dev.godwit.core.CursorRange;
 import dev.godwit.core.Generation;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
@@ -11,6 +12,10 @@ import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.StreamReport;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +66,20 @@ class StreamSummaryTest {
         .isEqualTo(
             "incremental, nothing new since updated_at 2024-01-01; the next sync begins where this"
                 + " one did.");
+  }
+
+  @Test
+  void aBackfillTellsOfWhatAndThatTheStateStays() {
+    SortedMap<String, Set<String>> europe = new TreeMap<>(Map.of("region", Set.of("eu")));
+    StreamPlan plan =
+        SampleSync.plan(SyncMode.INCREMENTAL, WriteMode.APPEND_DEDUP, null)
+            .over(new CursorRange("2024-01-01", "2024-01-31", europe));
+    assertThat(summary(plan, 7, MONDAY, null))
+        .isEqualTo(
+            "back-fill from 2024-01-01 to 2024-01-31 of region=eu, all rows; the place to go on"
+                + " from stays.");
+    assertThat(summary(plan.over(new CursorRange(null, null, europe)), 0, null, null))
+        .startsWith("back-fill of region=eu, the API has no rows;");
   }
 
   @Test

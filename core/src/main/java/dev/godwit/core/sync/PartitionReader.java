@@ -60,7 +60,7 @@ final class PartitionReader implements StreamReader {
             "source.no-partition",
             keys.isEmpty()
                 ? "The stream has no partitions."
-                : "The stream has nothing %s.".formatted(range.describe()))
+                : "The stream has no such partition: back-fill %s.".formatted(range.describe()))
         .hint(
             keys.isEmpty()
                 ? "Leave out --partition, or leave out the stream with --streams."
