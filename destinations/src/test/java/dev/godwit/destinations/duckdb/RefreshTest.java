@@ -93,7 +93,8 @@ class RefreshTest {
     }
     assertThat(ids()).containsExactly("5", "6");
     assertThat(stored())
-        .isEqualTo(new StoredStream(new StreamState(ITEMS, Map.of("cursor", "whole")), next, null));
+        .extracting(StoredStream::state, StoredStream::generation, StoredStream::unfinished)
+        .containsExactly(new StreamState(ITEMS, Map.of("cursor", "whole")), next, null);
   }
 
   @Test
