@@ -2,9 +2,11 @@ package dev.godwit;
 
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.RecordBatch;
+import dev.godwit.core.RowMapper;
 import dev.godwit.core.Slice;
 import dev.godwit.core.SliceReader;
 import dev.godwit.core.Source;
+import dev.godwit.core.StreamMapping;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.Stream;
@@ -21,14 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class Preview {
   private final Source source;
   private final int limit;
+  private final StreamMapping mapping;
   private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
 
   Preview(Source source, int limit) {
+    this(source, limit, StreamMapping.NONE);
+  }
+
+  /// @param mapping what happens to rows before they are looked at
+  Preview(Source source, int limit, StreamMapping mapping) {
     if (limit < 0) {
       throw new IllegalArgumentException("a limit of " + limit + " rows");
     }
     this.source = source;
     this.limit = limit;
+    this.mapping = mapping;
   }
 
   List<Map<String, @Nullable Object>> rows(Stream stream) {
@@ -50,13 +59,17 @@ final class Preview {
   }
 
   private void read(StreamReader reader, Slice slice) throws InterruptedException {
-    try (SliceReader pages = reader.open(slice)) {
+    try (SliceReader pages = reader.open(slice);
+        RowMapper mapper = mapping.open()) {
       while (rows.size() < limit) {
         RecordBatch batch = pages.next();
         if (batch == null) {
           return;
         }
-        add(batch);
+        RecordBatch mapped = mapper.map(batch).rows();
+        if (mapped != null) {
+          add(mapped);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.godwit;
 
 import dev.godwit.connection.StreamSettings;
 import dev.godwit.connection.StreamsSettings;
+import dev.godwit.core.Source;
 import dev.godwit.core.StreamContract;
 import dev.godwit.core.StreamMapping;
 import dev.godwit.core.StreamRules;
@@ -75,8 +76,9 @@ record StreamChoice(
 
   /// What happens to the rows of the streams.
   ///
-  /// @param world has the secrets that rules name, and the clock that tells how old rows are
-  Map<StreamName, StreamRules> rules(ConfiguredCatalog streams, Surroundings world) {
+  /// @param source asked for rows where new fields are to be looked at
+  /// @param world where secrets are looked up, and what tells the time
+  Map<StreamName, StreamRules> rules(Source source, ConfiguredCatalog streams, Surroundings world) {
     Map<StreamName, StreamRules> rules = new HashMap<>();
     for (ConfiguredStream stream : streams.streams()) {
       StreamSettings wanted = settings.of(stream.name().toString());
@@ -86,7 +88,9 @@ record StreamChoice(
           new StreamRules(
               mapping,
               contract(wanted, mapping.written(stream), world.clock()),
-              changes(stream.name().toString(), wanted)));
+              changes(stream.name().toString(), wanted),
+              new PersonalFields(source, stream.stream(), mapping),
+              wanted.rows().limit()));
     }
     return rules;
   }
@@ -133,13 +137,31 @@ record StreamChoice(
     if (mode.needsKey() && key.isEmpty()) {
       throw noKey(stream, mode);
     }
+    ConfiguredStream configured =
+        new ConfiguredStream(
+            stream,
+            mode.replacesAll() ? SyncMode.FULL_REFRESH : syncMode,
+            mode,
+            wanted.cursor().isEmpty() ? stream.defaultCursorField() : wanted.cursor(),
+            key);
+    requireEnd(configured, wanted);
     return new ConfiguredStream(
-        stream,
-        mode.replacesAll() ? SyncMode.FULL_REFRESH : syncMode,
-        mode,
-        wanted.cursor().isEmpty() ? stream.defaultCursorField() : wanted.cursor(),
-        key,
-        nested);
+        StreamMappings.asked(configured, wanted),
+        configured.syncMode(),
+        configured.writeMode(),
+        configured.cursorField(),
+        configured.primaryKey(),
+        nested == Nested.JSON && wanted.nested() != null ? wanted.nested() : nested);
+  }
+
+  /// The place to go on from would lie behind rows that were never read.
+  private static void requireEnd(ConfiguredStream stream, StreamSettings wanted) {
+    if (wanted.rows().isLimited() && stream.syncMode() == SyncMode.INCREMENTAL) {
+      throw GodwitException.config(
+              "stream.limited", "A stream that goes on from where it ended can't have a limit.")
+          .hint("Set its sync_mode to full_refresh, or take a sample.")
+          .at(Place.stream(stream.name().toString()));
+    }
   }
 
   private static SyncMode syncMode(Stream stream, @Nullable SyncMode wanted) {

@@ -130,6 +130,13 @@ public final class SyncBuilder {
     return with(wishes.with(accepted));
   }
 
+  /// Runs only where a requirement holds.
+  ///
+  /// @param requirement is given the sync when it is ready to run, and throws where it must not
+  public SyncBuilder onlyIf(Consumer<OpenSync> requirement) {
+    return with(wishes.onlyIf(requirement));
+  }
+
   /// What a sync would do now. Changes nothing.
   public SyncPlan plan() {
     try (OpenSync sync = open()) {
@@ -156,8 +163,15 @@ public final class SyncBuilder {
     try {
       Source source = from.open();
       try {
-        return new OpenSync(
-            source, opened, plan(source, opened), wishes.policy(), from.surroundings().sleeper());
+        OpenSync sync =
+            new OpenSync(
+                source,
+                opened,
+                plan(source, opened),
+                wishes.policy(),
+                from.surroundings().sleeper());
+        wishes.requirement().accept(sync);
+        return sync;
       } catch (RuntimeException | Error e) {
         source.close();
         throw e;
@@ -176,7 +190,7 @@ public final class SyncBuilder {
             from.manifest().toString(),
             destination,
             streams,
-            choice.rules(streams, from.surroundings()));
+            choice.rules(source, streams, from.surroundings()));
     Planner planner =
         new Planner(connection, opened, from.surroundings().clock().instant(), wishes.accepted());
     CursorRange range = wishes.range();

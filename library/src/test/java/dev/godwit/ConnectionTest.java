@@ -3,25 +3,17 @@ package dev.godwit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.godwit.config.ConfigReader;
-import dev.godwit.connection.ConnectionFile;
-import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
 import dev.godwit.core.schema.Acceptance;
 import dev.godwit.core.sync.StreamReport;
 import dev.godwit.core.sync.SyncListener;
 import dev.godwit.core.sync.SyncReport;
-import dev.godwit.core.time.Sleeper;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,50 +33,21 @@ class ConnectionTest {
       """;
 
   @TempDir private Path folder;
-  private HttpServer server;
+  private PeopleApi api;
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/people",
-        exchange -> {
-          byte[] body = PEOPLE.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    server.start();
+    api = new PeopleApi(folder, PEOPLE);
     manifest("id: {type: integer}, mail: {type: string}, age: {type: integer}");
   }
 
   @AfterEach
   void close() {
-    server.stop(0);
+    api.close();
   }
 
   private void manifest(String properties) throws IOException {
-    Files.writeString(
-        folder.resolve("people.yaml"),
-        """
-        version: 7.0.0
-        type: DeclarativeSource
-        check: {type: CheckStream, stream_names: [people]}
-        streams:
-          - type: DeclarativeStream
-            name: people
-            primary_key: id
-            retriever:
-              type: SimpleRetriever
-              requester: {type: HttpRequester, url_base: "http://127.0.0.1:%d", path: /people}
-              record_selector:
-                type: RecordSelector
-                extractor: {type: DpathExtractor, field_path: []}
-            schema_loader:
-              type: InlineSchemaLoader
-              schema: {type: object, properties: {%s}}
-        """
-            .formatted(server.getAddress().getPort(), properties));
+    api.manifest(properties, false);
   }
 
   @Test
@@ -135,6 +98,26 @@ class ConnectionTest {
   }
 
   @Test
+  void aContractOfTheFileIsHeldAgainstRows() throws IOException {
+    SyncReport report =
+        sync(
+            """
+            streams:
+              people:
+                contract:
+                  fields: {mail: {values: [ann@example.org]}}
+            """);
+    assertThat(only(report).error())
+        .isInstanceOfSatisfying(
+            GodwitException.class,
+            e -> {
+              assertThat(e.code()).startsWith("contract.");
+              assertThat(e.describe()).doesNotContain("bob@example.org");
+            });
+    assertThat(only(report).rows().committed()).isZero();
+  }
+
+  @Test
   void aNewColumnWaitsUntilSomebodyHasAgreed() throws IOException {
     String ask = "on_schema_change: {new-column: ask}\n";
     assertThat(only(sync(ask)).error()).isNull();
@@ -153,6 +136,39 @@ class ConnectionTest {
     assertThat(query("select count(note) from people")).isEqualTo(List.of(List.of(2L)));
   }
 
+  @Test
+  void aNewFieldThatHoldsPersonalDataIsHeldBackUnlessARuleMasksIt() throws IOException {
+    manifest("id: {type: integer}, age: {type: integer}");
+    String hold = "on_schema_change: {new-personal-column: ask}\n";
+    assertThat(only(sync(hold)).error()).isNull();
+    manifest("id: {type: integer}, age: {type: integer}, mail: {type: string}, note: {}");
+    assertThat(only(sync(hold)).error())
+        .isInstanceOfSatisfying(
+            GodwitException.class,
+            e -> assertThat(e.message()).contains("New field mail", "seems to hold personal data"));
+    String masked =
+        "streams: {people: {mappings: [{hash: {field: mail, key: \"secret:HASH_KEY\"}}]}}\n";
+    assertThat(only(sync(hold + masked)).error()).isNull();
+  }
+
+  @Test
+  void rowsAreChosenByConditionShareAndNumber() throws IOException {
+    assertThat(committed("{where: \"mail matches '^bob'\", columns: [age]}")).isEqualTo(1);
+    assertThat(query("from people select id, age")).isEqualTo(List.of(row(2L, null)));
+    assertThat(committed("{limit: 1}")).isEqualTo(1);
+    long sampled = committed("{sample: 0.5}");
+    assertThat(sampled).isEqualTo(committed("{sample: 0.5}"));
+    assertThatThrownBy(() -> committed("{sample: 2}"))
+        .hasMessageContaining("sample is a share of the rows");
+  }
+
+  private long committed(String settings) throws IOException {
+    StreamReport report =
+        only(sync("run: {allow_shrink: true}\nstreams: {people: " + settings + "}\n"));
+    assertThat(report.error()).isNull();
+    return report.rows().committed();
+  }
+
   private static List<@Nullable Object> row(@Nullable Object... values) {
     return Arrays.asList(values);
   }
@@ -166,16 +182,8 @@ class ConnectionTest {
   }
 
   private SyncBuilder builder(String settings) throws IOException {
-    Path file =
-        Files.writeString(
-            folder.resolve("connection.yaml"),
-            "source: people.yaml\ndestination: duckdb:people.duckdb\n" + settings);
-    ConnectionFile connection = ConnectionFile.read(file);
-    Map<String, String> variables = Map.of("HASH_KEY", "0123456789abcdef0123456789abcdef");
-    return Godwit.source(connection.source())
-        .config(connection.config(new ConfigReader(folder, variables), null, List.of()))
-        .surroundings(new Surroundings(Clock.systemUTC(), Sleeper.real(), variables, Log.NONE))
-        .to(connection);
+    return api.connection(
+        settings, Map.of("HASH_KEY", "0123456789abcdef0123456789abcdef"), Log.NONE);
   }
 
   private List<List<@Nullable Object>> query(String sql) {

@@ -50,6 +50,21 @@ public interface Destination extends AutoCloseable {
         "destination.no-comparison", "This destination can't be compared with a source.");
   }
 
+  /// What will be executed to make the destination ready for a stream's rows, in its own language;
+  /// empty where nothing is, or nothing can be told. Changes nothing.
+  ///
+  /// @throws GodwitException when the destination can't take the stream as planned
+  default List<String> statements(StreamPlan plan) {
+    return List.of();
+  }
+
+  /// The last runs of a stream that ended well, newest first; empty where none is remembered.
+  ///
+  /// @param most how many at most
+  default List<PastRun> past(StreamName stream, int most) {
+    return List.of();
+  }
+
   /// Prepares to write one stream. Nothing that readers of the destination can see changes before a
   /// commit.
   StreamWriter open(StreamPlan plan);

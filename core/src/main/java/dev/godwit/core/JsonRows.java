@@ -49,6 +49,15 @@ public final class JsonRows implements RecordBatch {
     return emittedAt;
   }
 
+  @Override
+  public JsonRows first(int most) {
+    Builder few = new Builder();
+    for (int row = 0; row < Math.min(most, rows); row++) {
+      few.add(this, row);
+    }
+    return new JsonRows(slice, page, few, emittedAt);
+  }
+
   /// The array that all rows lie in. Not to be changed.
   public byte[] page() {
     return page;

@@ -13,4 +13,9 @@ public sealed interface RecordBatch permits JsonRows {
 
   /// When the rows were read, in milliseconds since 1970.
   long emittedAt();
+
+  /// The first rows of this batch, over the same memory.
+  ///
+  /// @param most at least 1
+  RecordBatch first(int most);
 }

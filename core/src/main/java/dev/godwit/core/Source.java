@@ -33,6 +33,11 @@ public interface Source extends AutoCloseable {
         "source.no-backfill", "This source can't read a stretch of a stream.");
   }
 
+  /// Whether the API is asked only for the fields that the schema of a chosen stream has.
+  default boolean selectsFields(ConfiguredStream stream) {
+    return false;
+  }
+
   @Override
   void close();
 }

@@ -2,6 +2,7 @@ package dev.godwit.core;
 
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.error.GodwitException;
+import java.util.List;
 
 /// How the rows of one stream change on their way from source to destination. Immutable; safe for
 /// use by several threads.
@@ -13,6 +14,9 @@ public interface StreamMapping {
   ///
   /// @throws GodwitException CONFIG when the mapping does not fit the stream
   ConfiguredStream written(ConfiguredStream read);
+
+  /// The rules in words, in their order, without secrets.
+  List<String> describe();
 
   /// A mapper for one thread. The caller closes it.
   RowMapper open();

@@ -10,6 +10,11 @@ final class Uncontracted implements StreamContract, ContractRun {
   }
 
   @Override
+  public List<String> contradictions() {
+    return List.of();
+  }
+
+  @Override
   public ContractRun begin() {
     return this;
   }

@@ -1,12 +1,18 @@
 package dev.godwit.core;
 
 import dev.godwit.core.catalog.ConfiguredStream;
+import java.util.List;
 
 /// The mapping that changes nothing.
 final class Unmapped implements StreamMapping, RowMapper {
   @Override
   public ConfiguredStream written(ConfiguredStream read) {
     return read;
+  }
+
+  @Override
+  public List<String> describe() {
+    return List.of();
   }
 
   @Override

@@ -61,6 +61,16 @@ final class Section {
     throw wrong(key, "is a whole number");
   }
 
+  @Nullable Double share(String key) {
+    Object value = value(key);
+    return switch (value) {
+      case null -> null;
+      case Long whole -> whole.doubleValue();
+      case Double share -> share;
+      default -> throw wrong(key, "is a number");
+    };
+  }
+
   /// A list of texts, of which one may stand alone; empty where there is none.
   List<String> texts(String key) {
     Object value = value(key);

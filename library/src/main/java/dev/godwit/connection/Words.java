@@ -1,5 +1,6 @@
 package dev.godwit.connection;
 
+import dev.godwit.core.catalog.Nested;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
@@ -21,6 +22,10 @@ final class Words {
 
   static @Nullable WriteMode writeMode(Section section) {
     return oneOf(section, "write_mode", WriteMode.values(), WriteMode::wireName);
+  }
+
+  static @Nullable Nested nested(Section section) {
+    return oneOf(section, "nested", Nested.values(), Nested::wireName);
   }
 
   private static <T> @Nullable T oneOf(

@@ -5,6 +5,8 @@ import dev.godwit.core.StreamMapping;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.mapping.internal.batch.BatchMapper;
 import dev.godwit.mapping.internal.compile.RuleCompiler;
+import dev.godwit.mapping.rule.Rule;
+import java.util.List;
 
 /// Rules that were compiled for a stream.
 ///
@@ -21,6 +23,11 @@ record CompiledMapping(Mappings mappings, ConfiguredStream read, RuleCompiler.Co
   @Override
   public ConfiguredStream written(ConfiguredStream other) {
     return (other.equals(read) ? this : of(mappings, other)).compiled.written();
+  }
+
+  @Override
+  public List<String> describe() {
+    return mappings.rules().stream().map(Rule::describe).toList();
   }
 
   @Override

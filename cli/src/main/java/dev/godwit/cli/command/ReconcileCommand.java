@@ -14,11 +14,8 @@ import dev.godwit.core.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Compares what a source has with what a destination has.
 @Command(
@@ -38,22 +35,7 @@ import picocli.CommandLine.Parameters;
 final class ReconcileCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private SourceOptions source = new SourceOptions();
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "DESTINATION",
-      description = "Where the rows are: duckdb:FILE. Default: as the connection file has it.")
-  private @Nullable String destination;
-
-  @Option(
-      names = "--streams",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these streams, separated by commas. Default: all.")
-  private List<String> streams = List.of();
-
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin private LogOption log = new LogOption();
 
@@ -65,8 +47,7 @@ final class ReconcileCommand implements Callable<Integer> {
   public Integer call() {
     StatusArea area = new StatusArea(terminal.err());
     List<Comparison> found = new ArrayList<>();
-    SyncBuilder comparing =
-        source.sync(terminal, log.to(area), streams, destination).compare(found::add);
+    SyncBuilder comparing = connection.sync(terminal, log.to(area)).compare(found::add);
     Outcome outcome = new WatchedSync(area, Kind.NONE).run(comparing, ended -> print(ended, found));
     if (outcome.cancelled()) {
       return ExitCode.CANCELLED;

@@ -15,10 +15,10 @@ final class SchemaOptions {
       paramLabel = "CHANGE=ACTION",
       split = ",",
       description =
-          "What comes of a change, for all streams: new-stream, new-column, removed-column,"
-              + " wider-type, type-conflict, nullability, key-change or cursor-gone; evolve,"
-              + " freeze, discard-row, discard-value, variant, quarantine, stop or ask. Default:"
-              + " tables follow, and a new key or cursor is asked about.")
+          "What comes of a change, for all streams: new-stream, new-column, new-personal-column,"
+              + " removed-column, wider-type, type-conflict, nullability, key-change or"
+              + " cursor-gone; evolve, freeze, discard-row, discard-value, variant, quarantine,"
+              + " stop or ask. Default: tables follow, and a new key or cursor is asked about.")
   private Map<String, String> policy = new LinkedHashMap<>();
 
   @Option(

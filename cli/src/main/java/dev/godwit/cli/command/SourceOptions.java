@@ -16,16 +16,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Which source, and how it is configured.
 final class SourceOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "MANIFEST",
       description = "The source as a low-code YAML manifest, or a connection file that names one.")
-  private Path manifest = Path.of("");
+  private @Nullable Path manifest;
 
   @Option(
       names = {"-c", "--config"},
@@ -45,7 +52,7 @@ final class SourceOptions {
 
   /// The configured source.
   SourceBuilder source(Terminal terminal, Log log) {
-    Path file = terminal.folder().resolve(manifest);
+    Path file = file(terminal);
     ConfigReader reader = new ConfigReader(terminal.folder(), terminal.variables());
     if (!ConnectionFile.isOne(file)) {
       return source(
@@ -58,6 +65,29 @@ final class SourceOptions {
         connection.source(),
         connection.config(reader, config, assignments),
         config == null ? connection.store(reader, log) : reader.store(config, log));
+  }
+
+  private Path file(Terminal terminal) {
+    if (manifest == null) {
+      throw new MissingParameterException(
+          spec.commandLine(),
+          spec.positionalParameters().getFirst(),
+          "Missing required parameter: 'MANIFEST'");
+    }
+    return terminal.folder().resolve(manifest);
+  }
+
+  /// The files that say what the source is and what happens to its rows.
+  List<Path> files(Terminal terminal) {
+    Path file = file(terminal);
+    return ConnectionFile.isOne(file)
+        ? List.of(file, ConnectionFile.read(file).source())
+        : List.of(file);
+  }
+
+  /// Takes values of the configuration from elsewhere.
+  void set(SourceOptions other) {
+    assignments = other.assignments;
   }
 
   private static SourceBuilder source(
@@ -83,7 +113,7 @@ final class SourceOptions {
   /// @throws GodwitException CONFIG `usage` when there is neither a connection nor a destination
   SyncBuilder sync(Terminal terminal, Log log, List<String> streams, @Nullable String destination) {
     SourceBuilder source = source(terminal, log).select(streams);
-    Path file = terminal.folder().resolve(manifest);
+    Path file = file(terminal);
     if (ConnectionFile.isOne(file)) {
       SyncBuilder sync = source.to(ConnectionFile.read(file));
       return destination == null ? sync : sync.to(destination);

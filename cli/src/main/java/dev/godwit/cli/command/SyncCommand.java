@@ -9,18 +9,14 @@ import dev.godwit.cli.sync.WatchedSync;
 import dev.godwit.cli.sync.WatchedSync.Outcome;
 import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Terminal;
-import dev.godwit.core.catalog.Nested;
-import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.log.Log;
-import dev.godwit.core.sync.Refresh;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Moves data.
 @Command(
@@ -47,60 +43,24 @@ import picocli.CommandLine.Parameters;
       "    godwit sync shop.yaml duckdb:shop.duckdb --config config.json --streams orders \\",
       "      --from 2024-01-01 --to 2024-01-31",
       "",
+      "  What was planned and looked at before:",
+      "    godwit sync --plan plan.json",
+      "",
       "  In a script: events on stderr, one report on stdout:",
       "    godwit sync shop.yaml duckdb:shop.duckdb --config config.json --json > report.json"
     })
 final class SyncCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private SourceOptions source = new SourceOptions();
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "DESTINATION",
-      description = "Where the rows go: duckdb:FILE. Default: as the connection file has it.")
-  private @Nullable String destination;
+  @Mixin private SyncOptions options = new SyncOptions();
 
   @Option(
-      names = "--streams",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these streams, separated by commas. Default: all.")
-  private List<String> streams = List.of();
-
-  @Option(
-      names = "--full-refresh",
+      names = "--plan",
+      paramLabel = "FILE",
       description =
-          "Read everything again, from the beginning. The new rows take the place of the old ones"
-              + " once a stream is complete.")
-  private boolean fullRefresh;
-
-  @Option(
-      names = "--keep-rows",
-      description = "With --full-refresh: the new rows join the old ones.")
-  private boolean keepRows;
-
-  @Option(
-      names = "--write-mode",
-      paramLabel = "MODE",
-      description =
-          "How rows land: append, overwrite, append-dedup, overwrite-dedup, history, update or"
-              + " soft-delete. Default: one row a key where the stream has a key, replaced tables"
-              + " where it cannot tell changes.")
-  private @Nullable WriteMode writeMode;
-
-  @Option(
-      names = "--nested",
-      paramLabel = "FORM",
-      description =
-          "How new columns hold objects and arrays: json, or struct for those whose parts the"
-              + " schema declares. Columns that exist keep their form. Default: json.")
-  private Nested nested = Nested.JSON;
-
-  @Mixin private BackfillOptions backfill = new BackfillOptions();
-  @Mixin private SchemaOptions schema = new SchemaOptions();
-  @Mixin private RunOptions run = new RunOptions();
+          "Carry out a plan that godwit plan has written, and nothing else: refuse when what is"
+              + " there has changed since. Takes the place of all arguments above, but for --set.")
+  private @Nullable Path plan;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -120,15 +80,10 @@ final class SyncCommand implements Callable<Integer> {
     StatusArea area = new StatusArea(terminal.err());
     Kind shown = progress.kind(quiet, json.isSet());
     Log lines = shown == Kind.JSON ? log.asEvents(area) : log.to(area);
-    SyncBuilder sync = source.sync(terminal, lines, streams, destination).nested(nested);
-    if (writeMode != null) {
-      sync = sync.writeMode(writeMode);
-    }
-    if (fullRefresh) {
-      sync = keepRows ? sync.refresh(Refresh.MERGE) : sync.fullRefresh();
-    }
-    sync = backfill.on(sync, fullRefresh);
-    sync = schema.on(sync).policy(run.over(sync.policy()));
+    SyncBuilder sync =
+        plan == null
+            ? options.sync(terminal, lines)
+            : SavedPlan.read(terminal, plan).sync(terminal, lines, options);
     return exitCode(new WatchedSync(area, shown).run(sync, outcome -> print(outcome, shown)));
   }
 

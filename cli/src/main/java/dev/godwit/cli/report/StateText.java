@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A state in few words. Programs get the whole of it.
-final class StateText {
+public final class StateText {
   /// As much as fits on a line beside other words.
   private static final int LONGEST = 72;
 
   private StateText() {}
 
-  /// Streams with partitions keep a list of `states`, and mostly one `state` above them all; other
-  /// streams keep plain values.
-  static String of(StreamState state) {
+  /// The state in a line. Streams with partitions keep a list of `states`, and mostly one `state`
+  /// above them all; other streams keep plain values.
+  public static String of(StreamState state) {
     Map<String, @Nullable Object> value = state.value();
     if (value.get("states") instanceof List<?> partitions) {
       String count = Amounts.count(partitions.size(), "partition");

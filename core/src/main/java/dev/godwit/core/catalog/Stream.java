@@ -50,4 +50,17 @@ public record Stream(
   public boolean isIncremental() {
     return syncModes.contains(SyncMode.INCREMENTAL);
   }
+
+  /// This stream with another schema.
+  public Stream withSchema(Map<String, @Nullable Object> other) {
+    return new Stream(
+        name,
+        other,
+        syncModes,
+        sourceDefinedCursor,
+        defaultCursorField,
+        primaryKey,
+        resumable,
+        fileBased);
+  }
 }

@@ -3,6 +3,7 @@ package dev.godwit.core.policy;
 import dev.godwit.core.ContractRun;
 import dev.godwit.core.StreamContract;
 import dev.godwit.core.schema.FieldRules;
+import java.util.List;
 
 /// Holds the rows of a stream to what was decided about its changes, after its own contract.
 /// Immutable; safe for use by several threads.
@@ -15,6 +16,11 @@ public record Enforcement(StreamContract contract, FieldRules rules) implements 
   @Override
   public boolean judgesWhole() {
     return contract.judgesWhole();
+  }
+
+  @Override
+  public List<String> contradictions() {
+    return contract.contradictions();
   }
 
   @Override

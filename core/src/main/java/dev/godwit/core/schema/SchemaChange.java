@@ -42,6 +42,22 @@ public sealed interface SchemaChange {
     }
   }
 
+  /// A field that had no column and seems to hold personal data.
+  ///
+  /// @param what it seems to hold
+  record NewPersonalColumn(String field, FieldType type, String what) implements SchemaChange {
+    @Override
+    public SchemaChangeKind kind() {
+      return SchemaChangeKind.NEW_PERSONAL_COLUMN;
+    }
+
+    @Override
+    public String describe() {
+      return "new field %s (%s), which seems to hold personal data: %s"
+          .formatted(field, type, what);
+    }
+  }
+
   /// A column whose field is gone.
   record RemovedColumn(String field) implements SchemaChange {
     @Override

@@ -20,6 +20,9 @@ public enum SchemaChangeKind {
   NEW_STREAM(EVOLVE, FREEZE, STOP, ASK),
   /// A field that had no column.
   NEW_COLUMN(EVOLVE, FREEZE, DISCARD_ROW, DISCARD_VALUE, VARIANT, QUARANTINE, STOP, ASK),
+  /// A field that had no column and seems to hold personal data. Looked for only where a policy
+  /// says something about it; otherwise it is a new column as any other.
+  NEW_PERSONAL_COLUMN(EVOLVE, FREEZE, DISCARD_ROW, DISCARD_VALUE, VARIANT, QUARANTINE, STOP, ASK),
   /// A column whose field is gone.
   REMOVED_COLUMN(EVOLVE, FREEZE, STOP, ASK),
   /// A type that holds all that the old one held: an integer that became a decimal number.
@@ -49,7 +52,14 @@ public enum SchemaChangeKind {
   /// gets lost or doubled.
   public SchemaAction usual() {
     return switch (this) {
-      case NEW_STREAM, NEW_COLUMN, REMOVED_COLUMN, WIDER_TYPE, TYPE_CONFLICT, NULLABILITY -> EVOLVE;
+      case NEW_STREAM,
+          NEW_COLUMN,
+          NEW_PERSONAL_COLUMN,
+          REMOVED_COLUMN,
+          WIDER_TYPE,
+          TYPE_CONFLICT,
+          NULLABILITY ->
+          EVOLVE;
       case KEY_CHANGE, CURSOR_GONE -> ASK;
     };
   }

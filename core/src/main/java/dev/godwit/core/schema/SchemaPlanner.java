@@ -42,18 +42,31 @@ public final class SchemaPlanner {
   /// What comes of the changes since the stream last landed.
   ///
   /// @param before null where nobody knows
+  /// @param personal asked about new fields, where the policy wants that
   public static SchemaPlan of(
       ConfiguredStream stream,
       @Nullable StreamShape before,
       SchemaPolicy policy,
+      PersonalData personal,
       Acceptance accepted) {
     StreamShape now = StreamShape.of(stream);
     List<SchemaChange> changes = before == null ? List.of() : SchemaDiff.between(before, now);
+    if (policy.looksForPersonalData()) {
+      changes = changes.stream().map(change -> lookedAt(change, personal)).toList();
+    }
     SchemaPlanner planner = new SchemaPlanner(stream, policy);
     if (before != null) {
       planner.keepGone(before, now);
     }
     return planner.plan(changes, accepted);
+  }
+
+  private static SchemaChange lookedAt(SchemaChange change, PersonalData personal) {
+    if (!(change instanceof SchemaChange.NewColumn(String field, FieldType type))) {
+      return change;
+    }
+    String what = personal.in(field);
+    return what == null ? change : new SchemaChange.NewPersonalColumn(field, type, what);
   }
 
   private void keepGone(StreamShape before, StreamShape now) {
@@ -110,6 +123,7 @@ public final class SchemaPlanner {
     switch (decision.change()) {
       case NewStream _, SchemaChange.RemovedColumn _, SchemaChange.CursorGone _ -> {}
       case SchemaChange.NewColumn column -> holdBack(column.field(), decision.action());
+      case SchemaChange.NewPersonalColumn column -> holdBack(column.field(), decision.action());
       case SchemaChange.WiderType wider -> keepType(wider.field(), wider.from(), decision.action());
       case SchemaChange.TypeConflict conflict ->
           keepType(conflict.field(), conflict.from(), decision.action());
@@ -162,16 +176,7 @@ public final class SchemaPlanner {
     if (schema.containsKey("properties") || !properties.isEmpty()) {
       schema.put("properties", properties);
     }
-    Stream landing =
-        new Stream(
-            read.name(),
-            schema,
-            read.syncModes(),
-            read.sourceDefinedCursor(),
-            read.defaultCursorField(),
-            read.primaryKey(),
-            read.resumable(),
-            read.fileBased());
+    Stream landing = read.withSchema(schema);
     return new ConfiguredStream(
         landing, stream.syncMode(), stream.writeMode(), stream.cursorField(), key, stream.nested());
   }

@@ -25,6 +25,11 @@ public record SchemaPolicy(Map<SchemaChangeKind, SchemaAction> actions) {
     return actions.getOrDefault(kind, kind.usual());
   }
 
+  /// Whether new fields are to be looked at for personal data.
+  public boolean looksForPersonalData() {
+    return actions.containsKey(SchemaChangeKind.NEW_PERSONAL_COLUMN);
+  }
+
   /// This policy, and `others` where they say something.
   public SchemaPolicy with(SchemaPolicy others) {
     Map<SchemaChangeKind, SchemaAction> all = new EnumMap<>(SchemaChangeKind.class);

@@ -67,7 +67,7 @@ public record Planner(
     List<StreamName> leftOut = new ArrayList<>();
     for (ConfiguredStream stream : connection.catalog().streams()) {
       StreamRules rules = connection.rules(stream.name());
-      SchemaPlan schema = schema(rules.mapping().written(stream), rules.changes());
+      SchemaPlan schema = schema(rules.mapping().written(stream), rules);
       if (schema.isLeftOut()) {
         leftOut.add(stream.name());
       } else {
@@ -85,11 +85,12 @@ public record Planner(
         .toList();
   }
 
-  private SchemaPlan schema(ConfiguredStream landing, SchemaPolicy policy) {
+  private SchemaPlan schema(ConfiguredStream landing, StreamRules rules) {
+    SchemaPolicy policy = rules.changes();
     StoredStream stored = destination.stored(landing.name());
     return policy.of(SchemaChangeKind.NEW_STREAM) != SchemaAction.EVOLVE && isNew(landing.name())
         ? SchemaPlanner.ofNewStream(landing, policy, accepted)
-        : SchemaPlanner.of(landing, stored.shape(), policy, accepted);
+        : SchemaPlanner.of(landing, stored.shape(), policy, rules.personal(), accepted);
   }
 
   /// Whether others have landed, and this one has not.

@@ -7,6 +7,7 @@ import dev.godwit.core.StreamReader;
 import dev.godwit.core.error.Place;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The reading side of one stream: a thread that makes slices, and a thread a slice that reads and
@@ -17,12 +18,20 @@ final class SliceReading {
   private final SignalQueue queue;
   private final Semaphore permits;
   private final Threads threads;
+  private final AtomicLong left;
   private final Phaser open = new Phaser(1);
   private volatile boolean queued;
 
+  /// @param limit how many rows are read at most
   SliceReading(
-      StreamReader reader, Mappers mappers, SignalQueue queue, Semaphore permits, Threads threads) {
+      StreamReader reader,
+      long limit,
+      Mappers mappers,
+      SignalQueue queue,
+      Semaphore permits,
+      Threads threads) {
     this.reader = reader;
+    this.left = new AtomicLong(limit);
     this.mappers = mappers;
     this.queue = queue;
     this.permits = permits;
@@ -67,7 +76,7 @@ final class SliceReading {
   }
 
   private @Nullable Slice next() throws InterruptedException {
-    return queue.isClosed() ? null : reader.nextSlice();
+    return queue.isClosed() || left.get() <= 0 ? null : reader.nextSlice();
   }
 
   /// The phaser terminates when the last slice has ended.
@@ -89,14 +98,29 @@ final class SliceReading {
   private Signal outcome(Slice slice) throws InterruptedException {
     try (SliceReader rows = reader.open(slice)) {
       long count = 0;
-      for (RecordBatch batch = rows.next(); batch != null; batch = rows.next()) {
-        count += batch.rows();
-        queue.put(Signal.Rows.of(batch, mappers.map(batch)));
+      RecordBatch batch = left.get() > 0 ? rows.next() : null;
+      while (batch != null) {
+        RecordBatch wanted = upToLimit(batch);
+        if (wanted == null) {
+          break;
+        }
+        count += wanted.rows();
+        queue.put(Signal.Rows.of(wanted, mappers.map(wanted)));
+        batch = left.get() > 0 ? rows.next() : null;
       }
       return new Signal.SliceEnded(slice, count);
     } catch (Throwable e) {
       return new Signal.SliceFailed(Failures.asGodwit(e).at(placeOf(slice)));
     }
+  }
+
+  /// The rows of a batch that may still be read; null when there are none.
+  private @Nullable RecordBatch upToLimit(RecordBatch batch) {
+    long before = left.getAndAdd(-batch.rows());
+    if (before >= batch.rows()) {
+      return batch;
+    }
+    return before <= 0 ? null : batch.first(Math.toIntExact(before));
   }
 
   private static Place placeOf(Slice slice) {

@@ -63,7 +63,8 @@ final class StreamAttempt {
     try (Mappers mappers = new Mappers(plan.rules().mapping(), contract);
         Threads threads = new Threads();
         SignalQueue queue = new SignalQueue(QUEUE_BYTES)) {
-      SliceReading reading = new SliceReading(reader, mappers, queue, context.slices(), threads);
+      SliceReading reading =
+          new SliceReading(reader, plan.rules().limit(), mappers, queue, context.slices(), threads);
       Watchdog watchdog =
           new Watchdog(queue, context.policy().silence(), reader::traffic, reading::waitsForTurn);
       reader.onRateLimit(() -> context.listener().on(new SyncEvent.RateLimited(name())));

@@ -95,12 +95,14 @@ class SchemaPlannerTest {
     ConfiguredStream now = stream("{'id': {}, 'mail': {}}");
     SchemaPolicy ask = SchemaPolicy.parse(Map.of("new_column", "ask"));
     for (String name : List.of("orders.mail", "orders", "all")) {
-      SchemaPlan plan = SchemaPlanner.of(now, before, ask, new Acceptance(Set.of(name)));
+      SchemaPlan plan =
+          SchemaPlanner.of(now, before, ask, PersonalData.UNKNOWN, new Acceptance(Set.of(name)));
       assertThat(plan.refusal()).as(name).isNull();
       assertThat(plan.shape().fields()).containsKey("mail");
     }
     for (String name : List.of("orders.id", "customers", "mail")) {
-      SchemaPlan plan = SchemaPlanner.of(now, before, ask, new Acceptance(Set.of(name)));
+      SchemaPlan plan =
+          SchemaPlanner.of(now, before, ask, PersonalData.UNKNOWN, new Acceptance(Set.of(name)));
       assertThat(Objects.requireNonNull(plan.refusal()).code())
           .as(name)
           .isEqualTo("schema.not-accepted");
@@ -125,6 +127,19 @@ class SchemaPlannerTest {
     assertThat(frozen.readsAnew()).isFalse();
     assertThat(frozen.stream().primaryKey()).isEqualTo(List.of(List.of("id")));
     assertThat(frozen.shape()).isEqualTo(before);
+  }
+
+  @Test
+  void aNewFieldWithPersonalDataIsHeldBackWhereThePolicyLooksForThem() {
+    StreamShape before = StreamShape.of(stream("{'id': {}}"));
+    ConfiguredStream now = stream("{'id': {}, 'mail': {'type': 'string'}, 'size': {}}");
+    SchemaPlan plan = plan(before, now, Map.of("new-personal-column", "freeze"));
+    assertThat(plan.decisions().stream().map(decision -> decision.change().describe()).toList())
+        .containsExactly(
+            "new field mail (VARCHAR), which seems to hold personal data: e-mail addresses",
+            "new field size (JSON)");
+    assertThat(plan.shape().fields()).containsOnlyKeys("id", "size");
+    assertThat(plan(before, now, Map.of()).shape().fields()).containsOnlyKeys("id", "mail", "size");
   }
 
   @Test
@@ -167,7 +182,12 @@ class SchemaPlannerTest {
 
   private static SchemaPlan plan(
       @Nullable StreamShape before, ConfiguredStream now, Map<String, String> policy) {
-    return SchemaPlanner.of(now, before, SchemaPolicy.parse(policy), Acceptance.NONE);
+    return SchemaPlanner.of(
+        now,
+        before,
+        SchemaPolicy.parse(policy),
+        field -> field.equals("mail") ? "e-mail addresses" : null,
+        Acceptance.NONE);
   }
 
   private static ConfiguredStream stream(String properties) {

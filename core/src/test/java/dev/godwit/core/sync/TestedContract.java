@@ -53,6 +53,11 @@ final class TestedContract implements StreamContract, ContractRun {
   }
 
   @Override
+  public List<String> contradictions() {
+    return List.of();
+  }
+
+  @Override
   public ContractRun begin() {
     begun.incrementAndGet();
     return this;

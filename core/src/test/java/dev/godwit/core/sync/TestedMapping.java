@@ -40,6 +40,11 @@ final class TestedMapping implements StreamMapping {
   }
 
   @Override
+  public List<String> describe() {
+    return List.of();
+  }
+
+  @Override
   public RowMapper open() {
     opened.incrementAndGet();
     return new RowMapper() {

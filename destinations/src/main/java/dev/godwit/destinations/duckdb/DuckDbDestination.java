@@ -6,6 +6,7 @@ import dev.godwit.core.Comparison;
 import dev.godwit.core.CursorRange;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
+import dev.godwit.core.PastRun;
 import dev.godwit.core.RunEntry;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
@@ -17,6 +18,7 @@ import dev.godwit.destinations.internal.sql.BackfillTable;
 import dev.godwit.destinations.internal.sql.Clearing;
 import dev.godwit.destinations.internal.sql.CommitStep;
 import dev.godwit.destinations.internal.sql.ComparingWriter;
+import dev.godwit.destinations.internal.sql.PlannedStatements;
 import dev.godwit.destinations.internal.sql.RunTable;
 import dev.godwit.destinations.internal.sql.StateTable;
 import dev.godwit.destinations.internal.sql.TableWriter;
@@ -125,11 +127,35 @@ public final class DuckDbDestination implements Destination {
 
   @Override
   public @Nullable StreamState backfill(StreamName stream, CursorRange range) {
-    if (!location.exists()) {
-      return null;
-    }
+    return location.exists()
+        ? looking(
+            connection -> BackfillTable.read(connection, DuckDbDialect.INSTANCE, stream, range))
+        : null;
+  }
+
+  @Override
+  public List<String> statements(StreamPlan plan) {
+    return location.exists()
+        ? looking(connection -> PlannedStatements.of(connection, DuckDbDialect.INSTANCE, plan))
+        : PlannedStatements.ofNew(DuckDbDialect.INSTANCE, plan);
+  }
+
+  @Override
+  public List<PastRun> past(StreamName stream, int most) {
+    return location.exists()
+        ? looking(connection -> RunTable.past(connection, DuckDbDialect.INSTANCE, stream, most))
+        : List.of();
+  }
+
+  @FunctionalInterface
+  private interface Look<T extends @Nullable Object> {
+    T at(Connection connection) throws SQLException;
+  }
+
+  /// Asks a file that is there, and changes nothing.
+  private <T extends @Nullable Object> T looking(Look<T> look) {
     try (Connection connection = location.connectReadOnly(new Properties())) {
-      return BackfillTable.read(connection, DuckDbDialect.INSTANCE, stream, range);
+      return look.at(connection);
     } catch (SQLException e) {
       throw location.failed(e);
     }

@@ -135,6 +135,11 @@ class ContractedTableTest {
     }
 
     @Override
+    public List<String> contradictions() {
+      return List.of();
+    }
+
+    @Override
     public ContractRun begin() {
       return this;
     }

@@ -8,10 +8,12 @@ import java.util.List;
 /// A contract over the rows of one stream.
 ///
 /// @param checks of every row, those of the key first
-record CompiledContract(Contract contract, List<Check> checks, Clock clock)
+record CompiledContract(
+    Contract contract, List<Check> checks, List<String> contradictions, Clock clock)
     implements StreamContract {
   CompiledContract {
     checks = List.copyOf(checks);
+    contradictions = List.copyOf(contradictions);
   }
 
   @Override

@@ -49,7 +49,8 @@ public record Contract(
   public StreamContract over(ConfiguredStream written, Clock clock) {
     List<Check> all = new ArrayList<>(KeyChecks.of(this, written));
     all.addAll(checks);
-    return new CompiledContract(this, all, clock);
+    return new CompiledContract(
+        this, all, against(written).stream().map(Violation::message).toList(), clock);
   }
 
   /// What the schema of a stream contradicts, before any row is read. Nothing for a stream whose

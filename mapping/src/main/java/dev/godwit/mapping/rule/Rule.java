@@ -2,6 +2,7 @@ package dev.godwit.mapping.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One rule of a stream. Rules apply in the order in which they are written; each sees what the
@@ -10,6 +11,21 @@ public sealed interface Rule {
   /// The name in files: `rename`.
   default String name() {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /// The rule in a few words, without secrets: `hash mail`.
+  default String describe() {
+    return switch (this) {
+      case Rename rename -> "rename %s to %s".formatted(rename.field(), rename.to());
+      case Constant constant -> "constant " + constant.field();
+      case Filter filter -> "filter " + filter.expression();
+      case Sql sql -> "sql %s: %s".formatted(sql.field(), sql.expression());
+      case Assert assertion -> "assert " + assertion.sql();
+      case OnFields onFields ->
+          onFields.fields().stream()
+              .map(FieldPath::toString)
+              .collect(Collectors.joining(", ", name() + " ", ""));
+    };
   }
 
   /// Rules that go to fields and do the same to each of them.

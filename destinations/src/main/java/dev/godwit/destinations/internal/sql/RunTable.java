@@ -1,12 +1,16 @@
 package dev.godwit.destinations.internal.sql;
 
+import dev.godwit.core.PastRun;
 import dev.godwit.core.RunEntry;
 import dev.godwit.core.StreamState;
+import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.schema.FieldType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +62,38 @@ public final class RunTable {
     connection.setAutoCommit(false);
     insert(connection, table, columns, run, now);
     connection.commit();
+  }
+
+  /// The last runs of a stream that ended well, newest first.
+  ///
+  /// @param most how many at most
+  public static List<PastRun> past(
+      Connection connection, Dialect dialect, StreamName stream, int most) throws SQLException {
+    TableName table = TableName.own(dialect, connection, "runs");
+    if (!dialect.exists(connection, table)) {
+      return List.of();
+    }
+    String sql =
+        """
+        select rows_read, requests, extract(epoch from (ended_at - started_at)), state_before is null
+        from %s where %s and outcome = 'succeeded' order by ended_at desc limit %d\
+        """
+            .formatted(table.sql(), StreamKey.CONDITION, most);
+    List<PastRun> past = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      StreamKey.set(select, stream);
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          past.add(
+              new PastRun(
+                  found.getLong(1),
+                  found.getLong(2),
+                  Duration.ofMillis(Math.round(1_000 * found.getDouble(3))),
+                  found.getBoolean(4)));
+        }
+      }
+    }
+    return past;
   }
 
   private static void insert(

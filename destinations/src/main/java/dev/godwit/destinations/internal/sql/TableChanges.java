@@ -8,9 +8,12 @@ import dev.godwit.destinations.internal.table.ValueType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes tables have the columns that rows need. Columns are added and widened, never removed or
 /// narrowed.
@@ -42,7 +45,11 @@ record TableChanges(Dialect dialect, TableName table) {
   }
 
   void create(Statement statement, TableShape shape) throws SQLException {
-    statement.execute(table.create() + " (" + columns(shape) + ")");
+    statement.execute(creation(shape));
+  }
+
+  String creation(TableShape shape) {
+    return table.create() + " (" + columns(shape) + ")";
   }
 
   /// The columns of a new table, with their types.
@@ -65,40 +72,62 @@ record TableChanges(Dialect dialect, TableName table) {
     return columns.toString();
   }
 
+  /// A statement that gives a table what it lacks.
+  ///
+  /// @param widened the column that is to hold more than before; null where one is added
+  record Change(String sql, @Nullable Column widened) {}
+
   /// Adds the columns that a table lacks and widens those that are too narrow.
   ///
   /// @param existing what {@link Dialect#columns} says about the table
   void alter(Statement statement, TableShape shape, Map<String, String> existing)
       throws SQLException {
-    String alter = "alter table " + table.sql();
-    for (Map.Entry<String, String> own : ownTypes().entrySet()) {
-      if (!existing.containsKey(own.getKey())) {
-        statement.execute(
-            alter + " add column " + Quoting.name(own.getKey()) + " " + own.getValue());
+    for (Change change : changes(shape, existing)) {
+      if (change.widened() != null) {
+        requireLossless(statement, change.widened());
       }
+      statement.execute(change.sql());
     }
+  }
+
+  /// What {@link #alter} does.
+  List<Change> changes(TableShape shape, Map<String, String> existing) {
+    String alter = "alter table " + table.sql();
+    List<Change> changes = new ArrayList<>();
+    ownTypes()
+        .forEach((name, type) -> {
+          if (!existing.containsKey(name)) {
+            changes.add(new Change(alter + " add column " + Quoting.name(name) + " " + type, null));
+          }
+        });
     for (String time : shape.times()) {
       if (!existing.containsKey(time)) {
-        statement.execute(
-            alter + " add column " + time + " " + dialect.type(FieldType.TIMESTAMPTZ));
+        changes.add(
+            new Change(
+                alter + " add column " + time + " " + dialect.type(FieldType.TIMESTAMPTZ), null));
         if (time.equals(TableShape.VALID_FROM)) {
-          statement.execute(
-              "update %s set %s = %s".formatted(table.sql(), time, TableShape.EXTRACTED_AT));
+          changes.add(
+              new Change(
+                  "update %s set %s = %s".formatted(table.sql(), time, TableShape.EXTRACTED_AT),
+                  null));
         }
       }
     }
     for (Column column : shape.columns()) {
+      String name = Quoting.name(column.name());
       String present = existing.get(dialect.folded(column.name()));
       String wanted = dialect.type(column.value());
       if (present == null) {
-        statement.execute(alter + " add column " + Quoting.name(column.name()) + " " + wanted);
+        changes.add(new Change(alter + " add column " + name + " " + wanted, null));
       } else if (!isCalled(present, wanted)) {
-        requireLossless(statement, column);
-        statement.execute(
-            "%s alter column %s type %s using %s"
-                .formatted(alter, Quoting.name(column.name()), wanted, dialect.widened(column)));
+        changes.add(
+            new Change(
+                "%s alter column %s type %s using %s"
+                    .formatted(alter, name, wanted, dialect.widened(column)),
+                column));
       }
     }
+    return changes;
   }
 
   /// Whether two names are of the same type: databases have more than one for some.

@@ -51,6 +51,11 @@ public record DiscreetSource(Source source, Secrets secrets) implements Source {
   }
 
   @Override
+  public boolean selectsFields(ConfiguredStream stream) {
+    return source.selectsFields(stream);
+  }
+
+  @Override
   public void close() {
     source.close();
   }

@@ -63,6 +63,11 @@ public final class ManifestSource implements Source {
     return open(stream, Chosen.of(stream, range), state);
   }
 
+  @Override
+  public boolean selectsFields(ConfiguredStream stream) {
+    return PropertyCompiler.selects(declared(stream.name().name()));
+  }
+
   private StreamReader open(ConfiguredStream stream, Chosen chosen, @Nullable StreamState state) {
     Map<String, @Nullable Object> value = state == null ? Map.of() : state.value();
     return compiler

@@ -8,6 +8,7 @@ import dev.godwit.manifest.internal.property.PropertiesOnce;
 import dev.godwit.manifest.internal.property.PropertyNames;
 import dev.godwit.manifest.internal.record.Transformation;
 import dev.godwit.manifest.internal.record.TransformationCompiler;
+import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.HttpRequester;
 import dev.godwit.manifest.internal.spec.PropertyListSpec;
 import dev.godwit.manifest.internal.spec.PropertyListSpec.PropertiesFromEndpoint;
@@ -17,6 +18,8 @@ import dev.godwit.manifest.internal.spec.QueryProperties.JsonSchemaPropertySelec
 import dev.godwit.manifest.internal.spec.RequestParameterSpec;
 import dev.godwit.manifest.internal.spec.RequesterSpec;
 import dev.godwit.manifest.internal.spec.RequesterSpec.CustomRequester;
+import dev.godwit.manifest.internal.spec.SimpleRetriever;
+import dev.godwit.manifest.internal.spec.StreamTemplateSpec;
 import dev.godwit.manifest.internal.spec.TextOrMap;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes out of a requester's description which properties its requests ask for.
@@ -38,6 +42,20 @@ final class PropertyCompiler {
     this.scope = scope;
     this.endpoints = endpoints;
     this.chosen = chosen;
+  }
+
+  /// Whether requests for a stream ask only for what its chosen schema has.
+  static boolean selects(StreamTemplateSpec stream) {
+    return switch (stream) {
+      case DeclarativeStream declared ->
+          declared.retriever() instanceof SimpleRetriever simple
+              && simple.requester() instanceof HttpRequester http
+              && Stream.concat(
+                      inParameters(http).stream(), Stream.ofNullable(http.queryProperties()))
+                  .anyMatch(properties -> properties.propertySelector() != null);
+      case StreamTemplateSpec.StateDelegatingStream pair ->
+          selects(pair.fullRefreshStream()) && selects(pair.incrementalStream());
+    };
   }
 
   /// The properties of a requester; null where the manifest chooses none.
