@@ -61,6 +61,10 @@ public final class Godwit {
   /// @throws GodwitException CONFIG when there is no such file or the SQL is wrong, TRANSIENT when
   ///   another process writes to the file
   public static DuckDbQuery query(String database, String sql) {
+    if (database.startsWith("postgres:") || database.startsWith("postgresql:")) {
+      throw GodwitException.config("query.not-duckdb", "Only DuckDB's files can be asked here.")
+          .hint("Ask the server with psql.");
+    }
     return DuckDbQuery.run(
         database.startsWith(DUCKDB) ? database.substring(DUCKDB.length()) : database, sql);
   }

@@ -4,14 +4,19 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.time.Clocks;
 import dev.godwit.destinations.duckdb.DuckDbDestination;
+import dev.godwit.destinations.postgres.PostgresDestination;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Opens destinations by URI.
 public final class Destinations {
-  private static final List<String> SCHEMES = List.of("duckdb");
+  private static final Map<String, String> EXAMPLES =
+      new TreeMap<>(
+          Map.of("duckdb", "duckdb:<file>", "postgresql", "postgresql://<user>@<host>/<database>"));
+
   private static final int FARTHEST_GUESS = 3;
 
   private Destinations() {}
@@ -24,7 +29,8 @@ public final class Destinations {
   /// Opens the destination that a URI names. Nothing is created or changed yet.
   ///
   /// @param uri scheme and place: `duckdb:shop.duckdb`, `duckdb:~/data/shop.duckdb`, or with a
-  ///   token in MOTHERDUCK_TOKEN `duckdb:md:my_db`, which is also `motherduck:my_db`
+  ///   token in MOTHERDUCK_TOKEN `duckdb:md:my_db`, which is also `motherduck:my_db`;
+  ///   `postgresql://ann@db.example.com/shop`
   /// @param clock tells when rows are committed
   /// @throws GodwitException CONFIG `destination.unknown` when there is no such destination
   public static Destination open(String uri, Clock clock) {
@@ -32,6 +38,7 @@ public final class Destinations {
     String scheme = colon < 0 ? "" : uri.substring(0, colon);
     return switch (scheme) {
       case "duckdb" -> DuckDbDestination.open(uri.substring(colon + 1), clock);
+      case "postgresql", "postgres" -> PostgresDestination.open(uri.substring(colon + 1), clock);
       case "motherduck" -> DuckDbDestination.open(uri, clock);
       default -> throw unknown(uri, scheme);
     };
@@ -51,13 +58,12 @@ public final class Destinations {
     String name = scheme.isEmpty() ? uri.replaceFirst("[/?@].*", "") : scheme;
     GodwitException error =
         GodwitException.config("destination.unknown", "There is no destination '" + name + "'.");
-    return SCHEMES.stream()
-        .filter(known -> distance(name.toLowerCase(Locale.ROOT), known) <= FARTHEST_GUESS)
+    return EXAMPLES.entrySet().stream()
+        .filter(known -> distance(name.toLowerCase(Locale.ROOT), known.getKey()) <= FARTHEST_GUESS)
         .findFirst()
-        .map(near -> error.hint("Did you mean '" + near + ":<file>'?"))
+        .map(near -> error.hint("Did you mean '" + near.getValue() + "'?"))
         .orElse(
-            error.hint(
-                "Write the destination as " + String.join(":<file>, ", SCHEMES) + ":<file>."));
+            error.hint("Write the destination as " + String.join(" or ", EXAMPLES.values()) + "."));
   }
 
   /// How many characters must be changed, added or left out to turn one word into another.

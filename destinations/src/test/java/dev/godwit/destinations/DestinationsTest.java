@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DestinationsTest {
   @TempDir Path folder;
@@ -43,7 +45,18 @@ class DestinationsTest {
   void aSchemeThatIsNearNothingIsRefusedWithWhatThereIs() {
     GodwitException error = refusal(() -> Destinations.open("snowflake:account"));
     assertThat(error.code()).isEqualTo("destination.unknown");
-    assertThat(error.hint()).isEqualTo("Write the destination as duckdb:<file>.");
+    assertThat(error.hint())
+        .isEqualTo(
+            "Write the destination as duckdb:<file> or postgresql://<user>@<host>/<database>.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"postgresql://ann@localhost/shop", "postgres://localhost:5433/shop?schema=x"})
+  void aPostgresDatabaseIsADestination(String uri) {
+    try (Destination destination = Destinations.open(uri)) {
+      assertThat(destination.delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
+    }
   }
 
   @Test

@@ -35,7 +35,7 @@ final class ClearCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "DESTINATION",
-      description = "Where the rows are: duckdb:FILE.")
+      description = "Where the rows are: duckdb:FILE or postgresql://USER@HOST/DATABASE.")
   private String destination = "";
 
   @Parameters(

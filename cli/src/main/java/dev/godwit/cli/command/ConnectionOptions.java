@@ -17,7 +17,9 @@ final class ConnectionOptions {
       index = "1",
       arity = "0..1",
       paramLabel = "DESTINATION",
-      description = "Where the rows go: duckdb:FILE. Default: as the connection file has it.")
+      description =
+          "Where the rows go: duckdb:FILE or postgresql://USER@HOST/DATABASE. Default: as"
+              + " the connection file has it.")
   private @Nullable String destination;
 
   @Option(

@@ -40,12 +40,12 @@ public record Fit(@Nullable Object value, @Nullable Change change) {
   public static final Fit MISFIT = new Fit(null, Change.MISFIT);
   public static final Fit TOO_LARGE = new Fit(null, Change.TOO_LARGE);
 
-  static Fit whole(Object value) {
+  public static Fit whole(Object value) {
     return new Fit(value, null);
   }
 
   /// A value, or a misfit where there is none.
-  static Fit orMisfit(@Nullable Object value) {
+  public static Fit orMisfit(@Nullable Object value) {
     return value == null ? MISFIT : whole(value);
   }
 }

@@ -2,9 +2,9 @@ package dev.godwit.core.fit;
 
 import java.time.Year;
 
-/// Recognises dates and times in the one form that DuckDB reads without loss, by looking at bytes.
-/// Everything else may or may not be a time; {@link TimeText} decides.
-final class TimeShape {
+/// Recognises dates and times in the one form that databases read without loss, by looking at
+/// bytes. Everything else may or may not be a time; {@link TimeText} decides.
+public final class TimeShape {
   private static final int DATE_LENGTH = 10;
   private static final int TIME_LENGTH = 8;
   private static final int MOST_FRACTION_DIGITS = 6;
@@ -13,28 +13,28 @@ final class TimeShape {
   private TimeShape() {}
 
   /// `2024-01-31`
-  static boolean isDate(byte[] page, int start, int end) {
+  public static boolean isDate(byte[] page, int start, int end) {
     return end - start == DATE_LENGTH && startsWithDate(page, start, end);
   }
 
   /// `10:00:00`, with up to six digits of a second
-  static boolean isTime(byte[] page, int start, int end) {
+  public static boolean isTime(byte[] page, int start, int end) {
     return afterTime(page, start, end) == end;
   }
 
   /// As {@link #isTime}, followed by an offset such as `+02:00`
-  static boolean isTimeWithOffset(byte[] page, int start, int end) {
+  public static boolean isTimeWithOffset(byte[] page, int start, int end) {
     return isOffset(page, afterTime(page, start, end), end);
   }
 
   /// `2024-01-31T10:00:00`, with up to six digits of a second, with or without `Z`
-  static boolean isUtcTimestamp(byte[] page, int start, int end) {
+  public static boolean isUtcTimestamp(byte[] page, int start, int end) {
     int zone = afterDateTime(page, start, end);
     return zone == end || (zone >= 0 && zone == end - 1 && page[zone] == 'Z');
   }
 
   /// As {@link #isUtcTimestamp}, or with an offset such as `+02:00`
-  static boolean isTimestamp(byte[] page, int start, int end) {
+  public static boolean isTimestamp(byte[] page, int start, int end) {
     int zone = afterDateTime(page, start, end);
     if (zone < 0 || zone == end || zone == end - 1) {
       return zone == end || (zone >= 0 && page[zone] == 'Z');

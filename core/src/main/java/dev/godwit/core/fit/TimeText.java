@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -13,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads dates and times in the forms that APIs use and writes them in the form that DuckDB reads
-/// without loss. Times without a zone count as UTC; digits beyond microseconds are cut.
-final class TimeText {
+/// Reads dates and times in the forms that APIs use, also to write them in the form that DuckDB
+/// reads without loss. Times without a zone count as UTC; digits beyond microseconds are cut.
+public final class TimeText {
   /// DuckDB's timestamps reach a little further, into the years after these.
   private static final int FIRST_YEAR = -290_306;
 
@@ -45,20 +46,28 @@ final class TimeText {
 
   /// `text` as a date, or null when it is none, or when it has a time of day that a date would
   /// lose.
-  static @Nullable String date(String text) {
+  public static @Nullable LocalDate localDate(String text) {
     OffsetDateTime time = parse(text);
     boolean midnight = time != null && time.toLocalTime().equals(LocalTime.MIDNIGHT);
-    return time == null || !midnight ? null : written(time.toLocalDate());
+    return time == null || !midnight ? null : time.toLocalDate();
+  }
+
+  /// As {@link #localDate}, as DuckDB reads it.
+  static @Nullable String date(String text) {
+    LocalDate date = localDate(text);
+    return date == null ? null : written(date);
   }
 
   /// `text` as a UTC time without a zone, or null when it is no time.
-  static @Nullable String timestamp(String text) {
+  public static @Nullable LocalDateTime utc(String text) {
     OffsetDateTime time = parse(text);
-    if (time == null) {
-      return null;
-    }
-    LocalDateTime utc = utc(time);
-    return written(utc.toLocalDate()) + "T" + utc.toLocalTime();
+    return time == null ? null : utc(time);
+  }
+
+  /// As {@link #utc(String)}, as DuckDB reads it.
+  static @Nullable String timestamp(String text) {
+    LocalDateTime utc = utc(text);
+    return utc == null ? null : written(utc.toLocalDate()) + "T" + utc.toLocalTime();
   }
 
   /// `text` as a UTC time with its zone, or null when it is no time.
@@ -68,27 +77,35 @@ final class TimeText {
   }
 
   /// `text` as a time of day, in UTC where it has a zone, or null when it is none.
+  public static @Nullable LocalTime utcTime(String text) {
+    OffsetTime time = offsetTime(text);
+    return time == null
+        ? null
+        : time.toLocalTime().minusSeconds(time.getOffset().getTotalSeconds());
+  }
+
+  /// As {@link #utcTime}, as DuckDB reads it.
   static @Nullable String time(String text) {
+    LocalTime time = utcTime(text);
+    return time == null ? null : time.toString();
+  }
+
+  /// `text` as a time of day with an offset, or null when it is none.
+  public static @Nullable OffsetTime offsetTime(String text) {
     Matcher parts = TIME_ONLY.matcher(text.strip());
     try {
-      return parts.matches()
-          ? timeOf(parts, 1).minusSeconds(offset(parts.group(5)).getTotalSeconds()).toString()
-          : null;
+      return parts.matches() ? OffsetTime.of(timeOf(parts, 1), offset(parts.group(5))) : null;
     } catch (DateTimeException e) {
       return null;
     }
   }
 
-  /// `text` as a time of day with an offset, or null when it is none.
+  /// As {@link #offsetTime}, as DuckDB reads it.
   static @Nullable String timeWithZone(String text) {
-    Matcher parts = TIME_ONLY.matcher(text.strip());
-    try {
-      return parts.matches()
-          ? WITH_SECONDS.format(timeOf(parts, 1)) + written(offset(parts.group(5)))
-          : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
+    OffsetTime time = offsetTime(text);
+    return time == null
+        ? null
+        : WITH_SECONDS.format(time.toLocalTime()) + written(time.getOffset());
   }
 
   /// DuckDB knows no signs of years.

@@ -2,6 +2,7 @@ package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.sql.Dialect;
+import dev.godwit.destinations.internal.sql.Identity;
 import dev.godwit.destinations.internal.sql.Quoting;
 import dev.godwit.destinations.internal.sql.Refusal;
 import dev.godwit.destinations.internal.sql.StreamTable;
@@ -190,6 +191,20 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
+  public String equal(String a, String b, boolean text) {
+    return a + " = " + b;
+  }
+
+  /// They would make loads dearer than merges without them.
+  @Override
+  public boolean indexesKeys() {
+    return false;
+  }
+
+  @Override
+  public void index(Statement statement, TableName table, Identity identity) {}
+
+  @Override
   public String instant(Instant time) {
     return "make_timestamptz(" + Math.multiplyExact(time.toEpochMilli(), 1000L) + ")";
   }
@@ -213,6 +228,11 @@ final class DuckDbDialect implements Dialect {
   @Override
   public String number(String text) {
     return "coalesce(try_cast(" + text + " as double), 'infinity')";
+  }
+
+  @Override
+  public String inByteOrder(String text) {
+    return text;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.StagedRows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// What one stream has of a DuckDB database: the thread is that of all streams.
@@ -31,6 +32,13 @@ record DuckDbSession(Database database, Connection connection) implements Sessio
           work.run();
           database.memory().dropBlocks(connection);
         });
+  }
+
+  @Override
+  public void commit() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("commit");
+    }
   }
 
   @Override

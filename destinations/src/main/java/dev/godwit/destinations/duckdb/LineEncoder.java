@@ -3,6 +3,7 @@ package dev.godwit.destinations.duckdb;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.fit.RowCheck;
+import dev.godwit.core.fit.ValueFit;
 import dev.godwit.core.fit.ValueSize;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonParser;
@@ -26,7 +27,7 @@ final class LineEncoder implements RowEncoder {
   LineEncoder(TableShape shape) {
     this.shape = shape;
     this.check = new RowCheck(shape.types());
-    this.fitter = new RowFitter(shape, ReadableJson::of);
+    this.fitter = new RowFitter(shape, ValueFit::fit, StagedLine.READABLE::of);
   }
 
   @Override

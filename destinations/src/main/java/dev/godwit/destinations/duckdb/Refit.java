@@ -1,5 +1,6 @@
 package dev.godwit.destinations.duckdb;
 
+import dev.godwit.core.fit.ValueFit;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.StagingFolder;
@@ -28,7 +29,7 @@ final class Refit {
     Path file = folder.newFile();
     // A line may grow where values become text; escapes at most double it.
     Load cast = new Load(List.of(file), true, 2 * refused.longestRow());
-    RowFitter fitter = new RowFitter(shape, ReadableJson::of);
+    RowFitter fitter = new RowFitter(shape, ValueFit::fit, StagedLine.READABLE::of);
     JsonBuffer buffer = new JsonBuffer(WRITE_AT);
     try (OutputStream out = new FileOutputStream(file.toFile())) {
       for (Path lines : refused.files()) {

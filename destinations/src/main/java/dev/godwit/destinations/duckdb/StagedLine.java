@@ -4,6 +4,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.json.JsonWriter;
+import dev.godwit.destinations.internal.table.ReadableValue;
 import dev.godwit.destinations.internal.table.RowFitter;
 import dev.godwit.destinations.internal.table.TableShape;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// since 1970, followed by the row's own fields. What was changed to make it fit is among them,
 /// where there is something.
 final class StagedLine {
+  /// DuckDB stops at 128 levels; a row and its line take some of them.
+  static final ReadableValue READABLE = new ReadableValue(100, false);
+
   private static final byte[] START = ascii("{\"" + TableShape.EMITTED_AT + "\":");
   private static final byte[] WHOLE_ROW = ascii("\"" + TableShape.DATA + "\":");
 

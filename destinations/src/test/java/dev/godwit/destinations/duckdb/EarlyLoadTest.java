@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.catalog.WriteMode;
-import dev.godwit.destinations.internal.staging.RowFile;
+import dev.godwit.destinations.internal.staging.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class EarlyLoadTest {
   private static final String MEGABYTE = "x".repeat(1 << 20);
 
   /// A row that stays in memory while its slice is read; twenty fill a file.
-  private static final String SMALL = "x".repeat((int) RowFile.FULL / 20);
+  private static final String SMALL = "x".repeat((int) StagedFile.FULL / 20);
 
   @TempDir Path folder;
   private Path file = Path.of("");
@@ -106,7 +106,7 @@ class EarlyLoadTest {
       loading.awaitWork();
       assertThat(stagedFiles()).as("the open slice, a full file, the rest").hasSize(3);
       for (Path full : stagedFiles()) {
-        Files.writeString(full, Files.size(full) > RowFile.FULL ? "" : Files.readString(full));
+        Files.writeString(full, Files.size(full) > StagedFile.FULL ? "" : Files.readString(full));
       }
       long[] all = LongStream.range(0, 30).toArray();
       assertThat(loading.commit(Extent.PARTIAL, "x", all)).isEqualTo(30);

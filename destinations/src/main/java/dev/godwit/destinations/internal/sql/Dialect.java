@@ -93,8 +93,19 @@ public interface Dialect {
   /// where they come so anyway or nobody knows.
   String inOrder(String table);
 
-  /// Whether two values are the same or both null.
+  /// Whether two values are the same or both null, in such a way that tables can be joined by it.
   String same(String a, String b);
+
+  /// Whether two parts of keys are the same and not null, in such a way that an index helps.
+  ///
+  /// @param text whether they are of any length
+  String equal(String a, String b, boolean text);
+
+  /// Whether keys have indexes.
+  boolean indexesKeys();
+
+  /// Creates an index for the keys of a table where there is none.
+  void index(Statement statement, TableName table, Identity identity) throws SQLException;
 
   /// A time.
   String instant(Instant time);
@@ -107,6 +118,9 @@ public interface Dialect {
 
   /// The number that a text is; infinity where it is none.
   String number(String text);
+
+  /// A text that is ordered by its bytes, whatever the language of the database.
+  String inByteOrder(String text);
 
   /// Whether a number would change if it became a double.
   String changesAsDouble(String number);

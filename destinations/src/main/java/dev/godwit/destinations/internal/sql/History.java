@@ -4,7 +4,10 @@ import dev.godwit.core.Landing.Replacement;
 import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A table that keeps every version of a row, with the time from which and until which it held. The
 /// current version has no end. To be used inside a transaction.
@@ -81,10 +84,20 @@ record History(StreamTable table, Identity identity) {
         Counting.rows(statement, "from " + rows));
   }
 
+  /// Whether two rows say the same. Parts of the key come first, by which tables can be joined.
   private String equal(String a, String b) {
-    return table.shape().columns().stream()
-        .map(column ->
-            "%s.%3$s is not distinct from %s.%3$s".formatted(a, b, Quoting.name(column.name())))
+    Dialect dialect = identity.dialect();
+    Set<String> parts = new HashSet<>();
+    identity.key().stream()
+        .filter(part -> part.path().isEmpty())
+        .forEach(part -> parts.add(part.column().name()));
+    return Stream.concat(
+            identity.key().stream().map(part -> dialect.same(part.in(a), part.in(b))),
+            table.shape().columns().stream()
+                .filter(column -> !parts.contains(column.name()))
+                .map(column ->
+                    "%s.%3$s is not distinct from %s.%3$s"
+                        .formatted(a, b, Quoting.name(column.name()))))
         .collect(Collectors.joining(" and "));
   }
 

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// When two rows are the same thing, and which of them is the newer one. A row whose key is null in
 /// every part has no identity and is never merged with another.
 ///
+/// @param dialect of the database
 /// @param key parts of the primary key; at least one
 /// @param cursor what tells the newest row; null where arrival does
-record Identity(Dialect dialect, List<FieldExpression> key, @Nullable FieldExpression cursor) {
-  Identity {
+/// @param partial whether some parts of a key may be null and others not
+public record Identity(
+    Dialect dialect, List<FieldExpression> key, @Nullable FieldExpression cursor, boolean partial) {
+  public Identity {
     key = List.copyOf(key);
   }
 
@@ -27,13 +30,16 @@ record Identity(Dialect dialect, List<FieldExpression> key, @Nullable FieldExpre
         key,
         stream.cursorField().isEmpty()
             ? null
-            : FieldExpression.of(dialect, shape, stream.cursorField()));
+            : FieldExpression.of(dialect, shape, stream.cursorField()),
+        key.size() > 1);
   }
 
   /// Whether rows of the tables called `a` and `b` have the same key.
   String same(String a, String b) {
-    if (key.size() == 1) {
-      return key.getFirst().in(a) + " = " + key.getFirst().in(b);
+    if (!partial) {
+      return key.stream()
+          .map(part -> dialect.equal(part.in(a), part.in(b), part.isText()))
+          .collect(Collectors.joining(" and "));
     }
     return key.stream()
             .map(part -> dialect.same(part.in(a), part.in(b)))
@@ -41,6 +47,21 @@ record Identity(Dialect dialect, List<FieldExpression> key, @Nullable FieldExpre
         + " and not ("
         + unknown(b)
         + ")";
+  }
+
+  /// This identity for some rows: an index helps where none of them has a key with parts missing.
+  Identity of(Statement statement, String rows) throws SQLException {
+    if (!partial || !dialect.indexesKeys()) {
+      return this;
+    }
+    String someNull =
+        key.stream().map(part -> part.in("l") + " is null").collect(Collectors.joining(" or "));
+    long mixed =
+        Counting.rows(
+            statement,
+            "from (select 1 from %s as l where (%s) and not (%s) limit 1) as p"
+                .formatted(rows, someNull, unknown("l")));
+    return new Identity(dialect, key, cursor, mixed > 0);
   }
 
   /// Deletes rows of `load` that are older than what `target` has.

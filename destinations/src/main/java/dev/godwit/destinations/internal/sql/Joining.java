@@ -117,30 +117,36 @@ sealed interface Joining {
 
     @Override
     default Landing finish(Statement statement, Arrival arrival, long rows) throws SQLException {
-      Landing landing = join(statement, arrival, load().sql(), rows);
-      statement.execute("drop table " + load().sql());
+      String load = load().sql();
+      Landing landing = join(statement, arrival, identity().of(statement, load), load, rows);
+      statement.execute("drop table " + load);
       return landing;
     }
 
     /// Has the rows that gathered in `load` join the others.
-    Landing join(Statement statement, Arrival arrival, String load, long rows) throws SQLException;
+    ///
+    /// @param exact the identity of those rows
+    Landing join(Statement statement, Arrival arrival, Identity exact, String load, long rows)
+        throws SQLException;
   }
 
   /// The newest row of each key is kept.
   record Replace(Identity identity) implements Beside {
     @Override
-    public Landing join(Statement statement, Arrival arrival, String load, long rows)
+    public Landing join(
+        Statement statement, Arrival arrival, Identity exact, String load, long rows)
         throws SQLException {
       String target = arrival.target();
-      identity.deleteOutdated(statement, load, target);
-      identity.deleteRepeated(statement, load);
+      exact.deleteOutdated(statement, load, target);
+      exact.deleteRepeated(statement, load);
       statement.execute(
           "delete from %s as t using %s as l where %s"
-              .formatted(target, load, identity.same("t", "l")));
+              .formatted(target, load, exact.same("t", "l")));
       String columns = arrival.table().columns();
       statement.execute(
           "insert into %s (%s) select %2$s from %s%s"
-              .formatted(target, columns, load, identity.dialect().inOrder(load)));
+              .formatted(target, columns, load, exact.dialect().inOrder(load)));
+      exact.dialect().index(statement, arrival.table().name(), exact);
       return Landing.of(rows);
     }
   }
@@ -148,16 +154,17 @@ sealed interface Joining {
   /// Rows change those of the same key; a field that a row lacks stays as it is.
   record Change(Identity identity) implements Beside {
     @Override
-    public Landing join(Statement statement, Arrival arrival, String load, long rows)
+    public Landing join(
+        Statement statement, Arrival arrival, Identity exact, String load, long rows)
         throws SQLException {
       String target = arrival.target();
-      long unmatched = identity.unmatched(statement, load, target);
-      identity.deleteOutdated(statement, load, target);
-      identity.deleteRepeated(statement, load);
+      long unmatched = exact.unmatched(statement, load, target);
+      exact.deleteOutdated(statement, load, target);
+      exact.deleteRepeated(statement, load);
       statement.execute(
           "update %s as t set %s from %s as l where %s"
               .formatted(
-                  target, arrival.table().assignments("t", "l"), load, identity.same("t", "l")));
+                  target, arrival.table().assignments("t", "l"), load, exact.same("t", "l")));
       return Landing.of(rows, unmatched);
     }
   }
@@ -165,11 +172,12 @@ sealed interface Joining {
   /// Rows mark those of the same key as deleted.
   record Mark(Identity identity) implements Beside {
     @Override
-    public Landing join(Statement statement, Arrival arrival, String load, long rows)
+    public Landing join(
+        Statement statement, Arrival arrival, Identity exact, String load, long rows)
         throws SQLException {
       String target = arrival.target();
-      long unmatched = identity.unmatched(statement, load, target);
-      identity.deleteRepeated(statement, load);
+      long unmatched = exact.unmatched(statement, load, target);
+      exact.deleteRepeated(statement, load);
       statement.execute(
           "update %s as t set %s = l.%s from %s as l where %s and t.%2$s is null"
               .formatted(
@@ -177,7 +185,7 @@ sealed interface Joining {
                   TableShape.DELETED_AT,
                   TableShape.EXTRACTED_AT,
                   load,
-                  identity.same("t", "l")));
+                  exact.same("t", "l")));
       return Landing.of(rows, unmatched);
     }
   }
@@ -185,11 +193,12 @@ sealed interface Joining {
   /// Rows that differ from the current version of their key become the current version.
   record Version(Identity identity) implements Beside {
     @Override
-    public Landing join(Statement statement, Arrival arrival, String load, long rows)
+    public Landing join(
+        Statement statement, Arrival arrival, Identity exact, String load, long rows)
         throws SQLException {
-      History history = new History(arrival.table(), identity);
+      History history = new History(arrival.table(), exact);
       history.forgetOutdated(statement, load);
-      identity.deleteRepeated(statement, load);
+      exact.deleteRepeated(statement, load);
       history.add(statement, load);
       return Landing.of(rows);
     }

@@ -9,7 +9,6 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.destinations.internal.sql.Joining.Arrival;
 import dev.godwit.destinations.internal.staging.Load;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// read; if the checkpoint turns out to leave that slice out, it is taken back and all rows land
 /// from their files. To be used on the session's thread.
 final class Landings {
-  private final Connection connection;
+  private final Session session;
   private final Dialect dialect;
   private final Clock clock;
   private final CommitStep.Listener steps;
@@ -45,7 +44,7 @@ final class Landings {
   }
 
   Landings(Session session, Clock clock, CommitStep.Listener steps, StreamTables tables) {
-    this.connection = session.connection();
+    this.session = session;
     this.dialect = session.dialect();
     this.clock = clock;
     this.steps = steps;
@@ -93,7 +92,7 @@ final class Landings {
       long aside = quarantine(rejected);
       Landing landing = finish(checkpoint).withQuarantined(aside);
       checkpoint.requireAll(landing);
-      execute("commit");
+      session.commit();
       steps.reached(CommitStep.COMMITTED);
       forget();
       refused = false;
@@ -112,7 +111,9 @@ final class Landings {
   private void createQuarantine() throws SQLException {
     StreamTable table = tables.quarantine();
     dialect.createOnce(
-        connection, table.name(), new TableChanges(dialect, table.name()).columns(table.shape()));
+        session.connection(),
+        table.name(),
+        new TableChanges(dialect, table.name()).columns(table.shape()));
     quarantineReady = true;
   }
 
@@ -121,7 +122,7 @@ final class Landings {
       return 0;
     }
     StreamTable table = tables.quarantine();
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = session.connection().createStatement()) {
       return dialect.insert(statement, table, table.name(), rejected);
     }
   }
@@ -130,21 +131,21 @@ final class Landings {
   private void begin() throws SQLException {
     boolean usual = tables.plan().range() == null;
     if (!created) {
-      StateTable.create(connection, dialect);
+      StateTable.create(session.connection(), dialect);
       if (!usual) {
-        BackfillTable.create(connection, dialect);
+        BackfillTable.create(session.connection(), dialect);
       }
-      dialect.createSchema(connection, tables.main().name());
+      dialect.createSchema(session.connection(), tables.main().name());
       created = true;
     }
     execute("begin transaction");
     open = true;
     steps.reached(CommitStep.BEGUN);
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = session.connection().createStatement()) {
       if (progress == Progress.NOTHING && usual) {
         tables.dropCollected(statement);
       }
-      tables.target().prepare(connection, statement, dialect);
+      tables.target().prepare(session.connection(), statement, dialect);
     }
   }
 
@@ -152,7 +153,7 @@ final class Landings {
     if (load.isEmpty()) {
       return;
     }
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = session.connection().createStatement()) {
       Arrival coming = arrival;
       if (coming == null) {
         coming = tables.joining().begin(statement, tables.target());
@@ -163,7 +164,7 @@ final class Landings {
   }
 
   private Landing finish(Checkpoint checkpoint) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = session.connection().createStatement()) {
       Landing landing =
           arrival == null ? Landing.of(0) : tables.joining().finish(statement, arrival, rows);
       steps.reached(CommitStep.LANDED);
@@ -171,7 +172,9 @@ final class Landings {
       if (tables.replaces() && checkpoint.extent() == Extent.COMPLETE) {
         landing =
             landing.with(
-                tables.takeover().run(connection, tables.target().name(), checkpoint, now));
+                tables
+                    .takeover()
+                    .run(session.connection(), tables.target().name(), checkpoint, now));
         steps.reached(CommitStep.REPLACED);
       }
       store(checkpoint, now);
@@ -185,11 +188,13 @@ final class Landings {
     CursorRange range = tables.plan().range();
     if (range != null) {
       boolean done = checkpoint.extent() == Extent.COMPLETE;
-      BackfillTable.write(connection, dialect, stream, range, done ? null : checkpoint.state());
+      BackfillTable.write(
+          session.connection(), dialect, stream, range, done ? null : checkpoint.state());
       return;
     }
-    StoredStream before = StateTable.read(connection, dialect, stream);
-    StateTable.write(connection, dialect, stream, tables.entry(before, checkpoint, now), now);
+    StoredStream before = StateTable.read(session.connection(), dialect, stream);
+    StateTable.write(
+        session.connection(), dialect, stream, tables.entry(before, checkpoint, now), now);
   }
 
   /// Takes back what was not committed, and removes what no later writer can go on with.
@@ -201,7 +206,7 @@ final class Landings {
     refused = false;
     if (progress == Progress.LOST_WITHOUT_END) {
       progress = Progress.NOTHING;
-      try (Statement statement = connection.createStatement()) {
+      try (Statement statement = session.connection().createStatement()) {
         tables.dropCollected(statement);
       }
     }
@@ -228,7 +233,7 @@ final class Landings {
 
   /// Takes a statement of its own, because one that fails is closed.
   private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = session.connection().createStatement()) {
       statement.execute(sql);
     }
   }

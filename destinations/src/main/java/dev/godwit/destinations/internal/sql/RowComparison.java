@@ -116,7 +116,7 @@ record RowComparison(
         key.isEmpty()
             ? digest + " as k0"
             : IntStream.range(0, key.size())
-                .mapToObj(i -> key.get(i).in("t") + " as k" + i)
+                .mapToObj(i -> key.get(i).ordered("t") + " as k" + i)
                 .collect(Collectors.joining(", "));
     return "select %s, count(*) as n, %s as digest from %s as t group by %s"
         .formatted(
@@ -132,7 +132,7 @@ record RowComparison(
     return """
     select min(k0)::varchar, max(k0)::varchar, sum(s)::bigint, sum(d)::bigint,
       sum(greatest(s - d, 0))::bigint, sum(greatest(d - s, 0))::bigint,
-      (count(*) filter (differs and s = d))::bigint
+      (count(*) filter (where differs and s = d))::bigint
     from (select *, ntile(%d) over (order by %s) as stretch from %s) as c
     group by stretch order by stretch\
     """

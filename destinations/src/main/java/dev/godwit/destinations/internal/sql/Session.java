@@ -22,6 +22,10 @@ public interface Session extends AutoCloseable {
   /// As {@link SqlThread#later}.
   void later(Runnable work);
 
+  /// Commits the transaction that {@link #connection} is in. Where the connection breaks meanwhile,
+  /// finds out what became of it: returns if it was committed, over a new connection.
+  void commit() throws SQLException;
+
   /// Room for rows on their way to a table.
   StagedRows stage(StreamTable table);
 

@@ -51,7 +51,7 @@ sealed interface Takeover {
         throws SQLException {
       try (Statement statement = connection.createStatement()) {
         main.prepare(connection, statement, identity.dialect());
-        History history = new History(main, identity);
+        History history = new History(main, identity.of(statement, collected.sql()));
         Replacement replacement = history.replacement(statement, collected.sql());
         checkpoint.require(replacement);
         history.addAll(statement, collected.sql(), identity.dialect().instant(now));

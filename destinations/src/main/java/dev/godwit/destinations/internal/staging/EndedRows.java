@@ -12,7 +12,7 @@ final class EndedRows {
   private final StagingFolder folder;
   private final RowEncoder encoder;
   private final List<Path> files = new ArrayList<>();
-  private @Nullable RowFile common;
+  private @Nullable StagedFile common;
   private int handedOut;
   private long waiting;
 
@@ -34,9 +34,9 @@ final class EndedRows {
   }
 
   private void addToCommon(SliceRows rows) throws IOException {
-    RowFile target = common;
+    StagedFile target = common;
     if (target == null) {
-      target = new RowFile(folder);
+      target = new StagedFile(folder);
       common = target;
       files.add(target.path());
     }
@@ -52,7 +52,7 @@ final class EndedRows {
 
   /// The files since the last time, once there is enough in them to be worth loading.
   List<Path> enough() throws IOException {
-    if (waiting < RowFile.FULL) {
+    if (waiting < StagedFile.FULL) {
       return List.of();
     }
     closeCommon();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SliceRows {
   private final List<JsonRows> batches = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
-  private @Nullable RowFile open;
+  private @Nullable StagedFile open;
   private long bytesInMemory;
   private long bytesInFiles;
   private int handedOut;
@@ -55,9 +55,9 @@ final class SliceRows {
   /// Moves the rows in memory to the slice's own files.
   void spill(StagingFolder folder, RowEncoder encoder) throws IOException {
     for (JsonRows rows : batches) {
-      RowFile file = open;
+      StagedFile file = open;
       if (file == null) {
-        file = new RowFile(folder);
+        file = new StagedFile(folder);
         open = file;
         files.add(file.path());
       }
@@ -72,7 +72,7 @@ final class SliceRows {
   /// Moves the rows in memory to a file.
   ///
   /// @return how many bytes they take there
-  long moveTo(RowFile target, RowEncoder encoder) throws IOException {
+  long moveTo(StagedFile target, RowEncoder encoder) throws IOException {
     long bytes = 0;
     for (JsonRows rows : batches) {
       bytes += target.write(rows, encoder);
@@ -88,7 +88,7 @@ final class SliceRows {
 
   /// Ends the slice's own files.
   void closeFile() throws IOException {
-    RowFile file = open;
+    StagedFile file = open;
     open = null;
     if (file != null) {
       file.close();

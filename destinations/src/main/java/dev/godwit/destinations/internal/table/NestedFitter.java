@@ -1,7 +1,7 @@
 package dev.godwit.destinations.internal.table;
 
 import dev.godwit.core.fit.Fit;
-import dev.godwit.core.fit.ValueFit;
+import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.table.ValueType.ListOf;
 import dev.godwit.destinations.internal.table.ValueType.Member;
 import dev.godwit.destinations.internal.table.ValueType.Plain;
@@ -11,22 +11,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the parts of a value fit their types, one by one. What can't be cast becomes null, and the
 /// rest stays.
 ///
+/// @param cast what becomes of a value without parts, by its type
 /// @param staged whether fields of objects have the names of the column already
 /// @param changed hears of each part that was changed, with its path: `address.zip`,
 ///   `lines[2].price`
-record NestedFitter(boolean staged, BiConsumer<String, Fit.Change> changed) {
+record NestedFitter(
+    BiFunction<FieldType, Object, Fit> cast,
+    boolean staged,
+    BiConsumer<String, Fit.Change> changed) {
   @Nullable Object fit(ValueType type, @Nullable Object value, String path) {
     if (value == null) {
       return null;
     }
     return switch (type) {
       case Plain plain -> {
-        Fit fit = ValueFit.fit(plain.type(), value);
+        Fit fit = cast.apply(plain.type(), value);
         Fit.Change change = fit.change();
         if (change != null) {
           changed.accept(path, change);

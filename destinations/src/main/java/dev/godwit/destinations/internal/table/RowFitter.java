@@ -2,10 +2,12 @@ package dev.godwit.destinations.internal.table;
 
 import dev.godwit.core.fit.Fit;
 import dev.godwit.core.fit.ValueSize;
+import dev.godwit.core.schema.FieldType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// empty and notes it as a change. Fields without a column are left out. For one thread.
 public final class RowFitter {
   private final TableShape shape;
+  private final BiFunction<FieldType, Object, Fit> fit;
   private final UnaryOperator<Object> readable;
 
+  /// @param fit what becomes of a value in a column of some type
   /// @param readable replaces what the database cannot take of a value; gives back the value itself
   ///   where there is nothing to replace
-  public RowFitter(TableShape shape, UnaryOperator<Object> readable) {
+  public RowFitter(
+      TableShape shape, BiFunction<FieldType, Object, Fit> fit, UnaryOperator<Object> readable) {
     this.shape = shape;
+    this.fit = fit;
     this.readable = readable;
   }
 
@@ -60,7 +66,7 @@ public final class RowFitter {
       note(fitted, column.key(), Fit.Change.TOO_LARGE);
     } else {
       cast =
-          new NestedFitter(staged, (path, change) -> note(fitted, path, change))
+          new NestedFitter(fit, staged, (path, change) -> note(fitted, path, change))
               .fit(column.value(), value, column.key());
     }
     if (cast != null) {
@@ -72,9 +78,9 @@ public final class RowFitter {
     }
   }
 
-  private static void note(Fitted fitted, String field, Fit.Change change) {
+  private void note(Fitted fitted, String field, Fit.Change change) {
     Map<String, @Nullable Object> note = new LinkedHashMap<>();
-    note.put("field", field);
+    note.put("field", readable.apply(field));
     note.put("change", change.change());
     note.put("reason", change.reason());
     fitted.changes().add(note);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /// A staging file while it is written. It is not a channel on purpose: an interrupt would close
 /// that. For one thread.
-public final class RowFile {
+public final class StagedFile {
   /// What a database loads in some hundredths of a second.
   public static final long FULL = 4L << 20;
 
@@ -17,7 +17,7 @@ public final class RowFile {
   private final OutputStream out;
   private long bytes;
 
-  RowFile(StagingFolder folder) throws IOException {
+  StagedFile(StagingFolder folder) throws IOException {
     path = folder.newFile();
     out = new FileOutputStream(path.toFile());
   }
