@@ -114,6 +114,7 @@ final class TestServer {
         full_page_writes = off
         max_wal_size = 4GB
         max_connections = 60
+        password_encryption = 'scram-sha-256'
         """
             .formatted(port));
     Files.writeString(
