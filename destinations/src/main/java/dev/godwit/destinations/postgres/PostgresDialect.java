@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Postgres' SQL.
@@ -186,10 +187,12 @@ record PostgresDialect(String home) implements Dialect {
     return "%1$s::double precision::numeric <> %1$s::numeric".formatted(number);
   }
 
+  /// Each value with a seed of its own, so that equal ones do not cancel each other.
   @Override
   public String digest(List<String> values) {
-    return values.stream()
-        .map(value -> "hashtextextended(coalesce(" + value + "::text, '\u0001'), 0)")
+    return IntStream.range(0, values.size())
+        .mapToObj(
+            i -> "hashtextextended(coalesce(%s::text, '\u0001'), %d)".formatted(values.get(i), i))
         .collect(Collectors.joining(" # ", "(", ")"));
   }
 

@@ -59,20 +59,7 @@ record AddedRows(Identity identity, String table, long last) {
             ? "true"
             : "exists (select 1 from %s as l where l.%s > %d and %s)"
                 .formatted(table, number(), last, identity.same("t", "l"));
-    long doubled =
-        Counting.rows(
-            statement,
-            """
-            from (select 1 from %s as t where not (%s) and %s
-            group by %s having count(*) > 1) as d\
-            """
-                .formatted(table, identity.unknown("t"), added, identity.keys("t")));
-    if (doubled > 0) {
-      throw GodwitException.contract(
-              "sync.duplicate-keys",
-              "%,d keys would have more than one row after merging.".formatted(doubled))
-          .hint("Nothing was committed. Please report it with the manifest.");
-    }
+    identity.requireUnique(statement, table, added);
   }
 
   private String number() {

@@ -1,6 +1,7 @@
 package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.error.GodwitException;
 import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -83,6 +84,27 @@ public record Identity(
           where n.place > 1)\
         """
             .formatted(load, dialect.rowNumber(), newestOfKey(), unknown("l")));
+  }
+
+  /// Requires that no key has several rows in a table.
+  ///
+  /// @param which of the rows, called `t`, are looked at
+  /// @throws GodwitException CONTRACT `sync.duplicate-keys`
+  void requireUnique(Statement statement, String table, String which) throws SQLException {
+    long doubled =
+        Counting.rows(
+            statement,
+            """
+            from (select 1 from %s as t where not (%s) and %s
+            group by %s having count(*) > 1) as d\
+            """
+                .formatted(table, unknown("t"), which, keys("t")));
+    if (doubled > 0) {
+      throw GodwitException.contract(
+              "sync.duplicate-keys",
+              "%,d keys would have more than one row after merging.".formatted(doubled))
+          .hint("Nothing was committed. Please report it with the manifest.");
+    }
   }
 
   /// How many rows of `load` find no row of their key in `target`.

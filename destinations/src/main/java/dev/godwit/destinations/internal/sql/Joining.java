@@ -142,6 +142,7 @@ sealed interface Joining {
       statement.execute(
           "delete from %s as t using %s as l where %s"
               .formatted(target, load, exact.same("t", "l")));
+      exact.requireUnique(statement, load, "true");
       String columns = arrival.table().columns();
       statement.execute(
           "insert into %s (%s) select %2$s from %s%s"
