@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/// A Postgres server of the tests' own, from the programs that are installed here. It ends with the
-/// process. Tests are skipped where no server is installed.
+/// A Postgres server of the tests' own, from the programs that are installed here or else from a
+/// library. It ends with the process. Tests are skipped where neither has any for this machine.
 final class TestServer {
   static final String USER = "godwit";
 
@@ -40,7 +40,7 @@ final class TestServer {
     TestServer server = running;
     if (server == null) {
       Path programs = programs();
-      Assumptions.assumeTrue(programs != null, "no Postgres server is installed here");
+      Assumptions.assumeTrue(programs != null, "there is no Postgres server for this machine");
       server = start(programs);
       running = server;
     }
@@ -57,7 +57,15 @@ final class TestServer {
         .filter(place -> Files.isExecutable(place.resolve("initdb")))
         .filter(place -> Files.isExecutable(place.resolve("pg_ctl")))
         .findFirst()
-        .orElse(null);
+        .orElseGet(TestServer::bundled);
+  }
+
+  private static @Nullable Path bundled() {
+    try {
+      return BundledServer.unpack();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError("the server's programs can't be unpacked", e);
+    }
   }
 
   private static List<Path> versions(Path root) {
@@ -167,13 +175,20 @@ final class TestServer {
   private void stop() {
     try {
       asOwner("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
+      delete(folder);
+      if (BundledServer.isUnpacked(programs)) {
+        delete(programs.getParent());
       }
     } catch (IOException e) {
       // The folder for temporary files keeps what is left.
+    }
+  }
+
+  private static void delete(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
