@@ -19,8 +19,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,9 +166,19 @@ class GodwitTest {
   @Test
   void refreshesAsTheWriteModeHasItWhicheverIsAskedForFirst() {
     SyncBuilder sync = source.to(database());
-    assertThat(sync.fullRefresh().writeMode(WriteMode.APPEND).plan().streams())
-        .isEqualTo(sync.writeMode(WriteMode.APPEND).fullRefresh().plan().streams())
-        .noneMatch(plan -> plan.generation().replaces());
+    List<StreamPlan> oneWay = sync.fullRefresh().writeMode(WriteMode.APPEND).plan().streams();
+    List<StreamPlan> other = sync.writeMode(WriteMode.APPEND).fullRefresh().plan().streams();
+    assertThat(withoutRules(oneWay)).isEqualTo(withoutRules(other));
+    assertThat(oneWay).noneMatch(plan -> plan.generation().replaces());
+  }
+
+  /// Rules look at personal data of their own, and are equal to no others.
+  private static List<List<@Nullable Object>> withoutRules(List<StreamPlan> plans) {
+    return plans.stream()
+        .map(plan ->
+            Arrays.<@Nullable Object>asList(
+                plan.schema(), plan.generation(), plan.state(), plan.range(), plan.read()))
+        .toList();
   }
 
   @Test
