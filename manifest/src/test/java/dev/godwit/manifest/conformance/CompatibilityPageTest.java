@@ -30,7 +30,7 @@ class CompatibilityPageTest {
 
   @Test
   void countsWhatAgrees() {
-    assertThat(page(List.of(), new Explanations(1_203, Map.of())))
+    assertThat(page(List.of(), new Explanations(1_203, Map.of(), Map.of())))
         .contains(
             """
             1,202 of 1,203 runs agree.
@@ -46,14 +46,14 @@ class CompatibilityPageTest {
 
   @Test
   void listsEveryDifferenceWithItsExplanation() {
-    assertThat(page(List.of(DISAGREEMENT), new Explanations(1, Map.of(KEY, "Because."))))
+    assertThat(page(List.of(DISAGREEMENT), new Explanations(1, Map.of(KEY, "Because."), Map.of())))
         .contains("| source-a, `first rows` | `a\\|b differs` | Because. |");
   }
 
   @Test
   void explanationsBelongToDifferencesOneByOne() {
-    Explanations one = new Explanations(1, Map.of(KEY, "Because."));
-    Explanations none = new Explanations(1, Map.of());
+    Explanations one = new Explanations(1, Map.of(KEY, "Because."), Map.of());
+    Explanations none = new Explanations(1, Map.of(), Map.of());
 
     assertThat(none.missing(List.of(DISAGREEMENT))).containsExactly(KEY);
     assertThat(one.missing(List.of(DISAGREEMENT))).isEmpty();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Why runs differ from their recordings.
 ///
 /// @param runs how many the recordings have that this was written for
-record Explanations(long runs, Map<Key, String> reasons) {
+/// @param sometimes what is wrong in runs that agree or not as threads happen to meet
+record Explanations(long runs, Map<Key, String> reasons, Map<Key, List<String>> sometimes) {
   /// A run of a connector.
   record Key(String folder, String connector, String run) {
     static Key of(Map<String, @Nullable Object> entry) {
@@ -27,11 +28,15 @@ record Explanations(long runs, Map<Key, String> reasons) {
   static Explanations read() {
     Map<String, @Nullable Object> file = Json.object(JsonParser.STRICT.parse(text()));
     Map<Key, String> reasons = new LinkedHashMap<>();
+    Map<Key, List<String>> sometimes = new LinkedHashMap<>();
     for (Object each : Json.list(file.get("differences"))) {
       Map<String, @Nullable Object> entry = Json.object(each);
       reasons.put(Key.of(entry), Json.text(entry.get("why")));
+      if (entry.get("sometimes") != null) {
+        sometimes.put(Key.of(entry), Json.texts(entry.get("sometimes")));
+      }
     }
-    return new Explanations((Long) Objects.requireNonNull(file.get("runs")), reasons);
+    return new Explanations((Long) Objects.requireNonNull(file.get("runs")), reasons, sometimes);
   }
 
   /// Disagreements that nobody has explained.
