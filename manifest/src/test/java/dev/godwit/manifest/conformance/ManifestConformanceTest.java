@@ -7,7 +7,6 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.manifest.conformance.CompatibilityPage.Result;
-import dev.godwit.manifest.conformance.Explanations.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,7 +164,9 @@ class ManifestConformanceTest {
       tally.unsupported.incrementAndGet();
     } else if (problems.isEmpty()) {
       problems =
-          EXPLANATIONS.sometimes().getOrDefault(new Key(run.part(), connector, what), List.of());
+          EXPLANATIONS
+              .sometimes()
+              .getOrDefault(new Explanations.Key(run.part(), connector, what), List.of());
       if (problems.isEmpty()) {
         tally.agree.incrementAndGet();
         return;
