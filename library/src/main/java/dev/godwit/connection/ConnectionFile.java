@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a file says about a connection. Immutable. It may hold secrets, so it has no text form.
 public final class ConnectionFile {
-  /// A key that no manifest has at its outermost level.
-  private static final Pattern SOURCE = Pattern.compile("(?m)^[{ ]{0,4}\"?source\"?\\s*:");
+  /// The key that no manifest has at its outermost level, as YAML writes it there.
+  private static final Pattern SOURCE = Pattern.compile("(?m)^\"?source\"?\\s*:");
 
   private final ConfigDocument document;
   private final String name;
@@ -64,11 +64,15 @@ public final class ConnectionFile {
     }
   }
 
-  /// Whether a file is a connection rather than a manifest: it names a source.
+  /// Whether a file is a connection rather than a manifest: it names a source at its outermost
+  /// level.
   public static boolean isOne(Path file) {
     try {
-      return SOURCE.matcher(Files.readString(file)).find();
-    } catch (IOException e) {
+      String text = Files.readString(file);
+      return text.stripLeading().startsWith("{")
+          ? ConfigDocument.parse(file, text).values().containsKey("source")
+          : SOURCE.matcher(text).find();
+    } catch (IOException | GodwitException e) {
       return false;
     }
   }

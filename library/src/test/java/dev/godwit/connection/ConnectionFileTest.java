@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionFileTest {
   private static final String LEAST = "source: shop.yaml\ndestination: duckdb:shop.duckdb\n";
@@ -176,6 +177,19 @@ class ConnectionFileTest {
   void connectionsAreToldFromManifests(String text, boolean is) throws IOException {
     Path file = Files.writeString(folder.resolve("any.yaml"), text);
     assertThat(ConnectionFile.isOne(file)).isEqualTo(is);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "definitions:\n  source: x\n",
+        "type: DeclarativeSource\nspec:\n    source: x\n",
+        "{\"spec\": {\n  \"source\": 1}}",
+        "{\n  \"source\": 1",
+      })
+  void aKeyFurtherInsideMakesNoConnection(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("any.yaml"), text);
+    assertThat(ConnectionFile.isOne(file)).isFalse();
   }
 
   private static Map<String, @Nullable Object> config(ConnectionFile connection) {

@@ -50,21 +50,22 @@ final class SourceOptions {
               + " text of a file. Values are JSON where they are JSON.")
   private List<String> assignments = List.of();
 
-  /// The configured source.
-  SourceBuilder source(Terminal terminal, Log log) {
-    Path file = file(terminal);
-    ConfigReader reader = new ConfigReader(terminal.folder(), terminal.variables());
-    if (!ConnectionFile.isOne(file)) {
-      return source(
-          terminal, log, file, reader.read(config, assignments), reader.store(config, log));
+  private @Nullable Named named;
+
+  /// The file that was named.
+  ///
+  /// @param connection null where it is a manifest
+  private record Named(Path file, @Nullable ConnectionFile connection) {}
+
+  /// Looked at once, since manifests may be large.
+  private Named named(Terminal terminal) {
+    Named known = named;
+    if (known == null) {
+      Path file = file(terminal);
+      known = new Named(file, ConnectionFile.isOne(file) ? ConnectionFile.read(file) : null);
+      named = known;
     }
-    ConnectionFile connection = ConnectionFile.read(file);
-    return source(
-        terminal,
-        log,
-        connection.source(),
-        connection.config(reader, config, assignments),
-        config == null ? connection.store(reader, log) : reader.store(config, log));
+    return known;
   }
 
   private Path file(Terminal terminal) {
@@ -77,12 +78,32 @@ final class SourceOptions {
     return terminal.folder().resolve(manifest);
   }
 
+  /// The configured source.
+  SourceBuilder source(Terminal terminal, Log log) {
+    ConfigReader reader = new ConfigReader(terminal.folder(), terminal.variables());
+    ConnectionFile connection = named(terminal).connection();
+    if (connection == null) {
+      return source(
+          terminal,
+          log,
+          named(terminal).file(),
+          reader.read(config, assignments),
+          reader.store(config, log));
+    }
+    return source(
+        terminal,
+        log,
+        connection.source(),
+        connection.config(reader, config, assignments),
+        config == null ? connection.store(reader, log) : reader.store(config, log));
+  }
+
   /// The files that say what the source is and what happens to its rows.
   List<Path> files(Terminal terminal) {
-    Path file = file(terminal);
-    return ConnectionFile.isOne(file)
-        ? List.of(file, ConnectionFile.read(file).source())
-        : List.of(file);
+    Named named = named(terminal);
+    return named.connection() == null
+        ? List.of(named.file())
+        : List.of(named.file(), named.connection().source());
   }
 
   /// Takes values of the configuration from elsewhere.
@@ -113,9 +134,9 @@ final class SourceOptions {
   /// @throws GodwitException CONFIG `usage` when there is neither a connection nor a destination
   SyncBuilder sync(Terminal terminal, Log log, List<String> streams, @Nullable String destination) {
     SourceBuilder source = source(terminal, log).select(streams);
-    Path file = file(terminal);
-    if (ConnectionFile.isOne(file)) {
-      SyncBuilder sync = source.to(ConnectionFile.read(file));
+    ConnectionFile connection = named(terminal).connection();
+    if (connection != null) {
+      SyncBuilder sync = source.to(connection);
       return destination == null ? sync : sync.to(destination);
     }
     if (destination == null) {
