@@ -1,13 +1,13 @@
 package dev.godwit;
 
 import dev.godwit.Outlook.Cost;
-import dev.godwit.core.CursorRange;
 import dev.godwit.core.Destination;
 import dev.godwit.core.Source;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.SyncPlan;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.sync.PlannedReading;
 import dev.godwit.core.sync.RunPolicy;
 import dev.godwit.core.sync.SyncListener;
 import dev.godwit.core.sync.SyncReport;
@@ -55,11 +55,7 @@ public final class OpenSync implements AutoCloseable {
   /// @param most to count no further than this
   /// @throws GodwitException when they can't be made
   public long slices(StreamPlan stream, long most) {
-    CursorRange range = stream.range();
-    try (StreamReader reader =
-        range == null || range.from() == null
-            ? source.open(stream.read(), stream.state())
-            : source.open(stream.read(), range, stream.state())) {
+    try (StreamReader reader = PlannedReading.open(source, stream)) {
       long slices = 0;
       while (slices < most && reader.nextSlice() != null) {
         slices++;

@@ -47,8 +47,7 @@ public final class Commands {
             .addSubcommand(new FormatCommand(terminal, System.in));
     HelpPages.arrange(commands);
     commands.getSubcommands().values().forEach(HelpPages::arrange);
-    commands.registerConverter(WriteMode.class, new WriteModeArgument());
-    commands.registerConverter(Nested.class, new NestedArgument());
+    withConverters(commands);
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));
     commands.setColorScheme(UsageReport.colors(terminal.out()));
@@ -57,6 +56,13 @@ public final class Commands {
     commands.setExecutionExceptionHandler(
         (problem, command, parsed) -> failure(terminal, parsed).print(problem));
     return commands;
+  }
+
+  /// Teaches a parser the words of our own types.
+  static CommandLine withConverters(CommandLine parser) {
+    return parser
+        .registerConverter(WriteMode.class, new WriteModeArgument())
+        .registerConverter(Nested.class, new NestedArgument());
   }
 
   private static FailureReport failure(Terminal terminal, ParseResult parsed) {

@@ -85,7 +85,8 @@ final class PlanCommand implements Callable<Integer> {
         PlanText.print(open.plan(), outlooks, counted(open), terminal.out());
       }
       if (out != null) {
-        PlanFile file = SavedPlan.of(open, options, terminal, arguments());
+        PlanFile file =
+            SavedPlan.of(PlanJson.of(open.plan(), outlooks), options, terminal, arguments());
         TextFiles.write(terminal.folder().resolve(out), file.text());
       }
       boolean fine = outlooks.stream().allMatch(outlook -> outlook.refusal() == null);

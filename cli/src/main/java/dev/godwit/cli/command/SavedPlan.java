@@ -1,15 +1,14 @@
 package dev.godwit.cli.command;
 
-import dev.godwit.OpenSync;
 import dev.godwit.SyncBuilder;
 import dev.godwit.cli.plan.PlanFile;
 import dev.godwit.cli.plan.PlanJson;
 import dev.godwit.cli.terminal.Terminal;
-import dev.godwit.core.catalog.Nested;
-import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.log.Log;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +27,14 @@ record SavedPlan(PlanFile file) {
 
   /// A plan that has just been made.
   ///
+  /// @param plan as {@link PlanJson} has it
   /// @param arguments that lead to it
   static PlanFile of(
-      OpenSync open, SyncOptions options, Terminal terminal, List<String> arguments) {
-    return new PlanFile(
-        arguments,
-        FileDigests.of(options.source().files(terminal)),
-        PlanJson.of(open.plan(), open.outlook()));
+      Map<String, @Nullable Object> plan,
+      SyncOptions options,
+      Terminal terminal,
+      List<String> arguments) {
+    return new PlanFile(arguments, FileDigests.of(options.source().files(terminal)), plan);
   }
 
   /// The sync that the plan was made of, which refuses to open where it has become another.
@@ -42,14 +42,15 @@ record SavedPlan(PlanFile file) {
   /// @param given on the command line: values of configurations
   SyncBuilder sync(Terminal terminal, Log log, SyncOptions given) {
     Arguments arguments = new Arguments();
-    new CommandLine(arguments)
-        .registerConverter(WriteMode.class, new WriteModeArgument())
-        .registerConverter(Nested.class, new NestedArgument())
+    Commands.withConverters(new CommandLine(arguments))
         .parseArgs(file.arguments().toArray(String[]::new));
     SyncOptions planned = arguments.options;
     planned.source().set(given.source());
     return planned
         .sync(terminal, log)
-        .onlyIf(open -> file.require(of(open, planned, terminal, file.arguments())));
+        .onlyIf(open -> {
+          Map<String, @Nullable Object> now = PlanJson.of(open.plan(), open.outlook());
+          file.require(of(now, planned, terminal, file.arguments()));
+        });
   }
 }

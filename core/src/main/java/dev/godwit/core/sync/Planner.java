@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /// Decides what a run will do. Changes nothing.
 ///
@@ -50,7 +49,7 @@ public record Planner(
   /// @throws GodwitException CONFIG `destination.bad-state` when a state can't be read that does
   ///   not become void anyway
   public SyncPlan plan(Refresh refresh) {
-    return plan((stream, schema) -> plan(stream, schema.readsAnew(), refresh));
+    return plan((stream, stored, schema) -> plan(stream, stored, schema.readsAnew(), refresh));
   }
 
   /// Streams read a part of themselves again, or go on where that was interrupted. Their own state
@@ -59,35 +58,38 @@ public record Planner(
   /// @throws GodwitException CONFIG `source.no-backfill` when a stream whose cursor has a stretch
   ///   read again is not read by its cursor, or when its rows are replaced together
   public SyncPlan backfill(CursorRange range) {
-    return plan((stream, schema) -> backfill(stream, range));
+    return plan((stream, stored, schema) -> backfill(stream, stored, range));
   }
 
-  private SyncPlan plan(BiFunction<ConfiguredStream, SchemaPlan, StreamPlan> reading) {
+  /// How one stream is read.
+  @FunctionalInterface
+  private interface Reading {
+    StreamPlan of(ConfiguredStream stream, StoredStream stored, SchemaPlan schema);
+  }
+
+  private SyncPlan plan(Reading reading) {
     List<StreamPlan> streams = new ArrayList<>();
     List<StreamName> leftOut = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
     for (ConfiguredStream stream : connection.catalog().streams()) {
       StreamRules rules = connection.rules(stream.name());
-      SchemaPlan schema = schema(rules.mapping().written(stream), rules);
+      StoredStream stored = destination.stored(stream.name());
+      SchemaPlan schema = schema(rules.mapping().written(stream), stored, rules);
       if (schema.isLeftOut()) {
         leftOut.add(stream.name());
       } else {
         StreamContract contract = Enforcement.of(rules.contract(), schema.rules());
-        streams.add(reading.apply(stream, schema).with(rules.with(contract), schema));
+        streams.add(reading.of(stream, stored, schema).with(rules.with(contract), schema));
+        if (stored.damage() != null) {
+          warnings.add("the state of stream %s can't be read".formatted(stream.name()));
+        }
       }
     }
-    return new SyncPlan(connection, streams, destination.delivery(), leftOut, warnings(streams));
+    return new SyncPlan(connection, streams, destination.delivery(), leftOut, warnings);
   }
 
-  private List<String> warnings(List<StreamPlan> streams) {
-    return streams.stream()
-        .filter(plan -> destination.stored(plan.name()).damage() != null)
-        .map(plan -> "the state of stream %s can't be read".formatted(plan.name()))
-        .toList();
-  }
-
-  private SchemaPlan schema(ConfiguredStream landing, StreamRules rules) {
+  private SchemaPlan schema(ConfiguredStream landing, StoredStream stored, StreamRules rules) {
     SchemaPolicy policy = rules.changes();
-    StoredStream stored = destination.stored(landing.name());
     return policy.of(SchemaChangeKind.NEW_STREAM) != SchemaAction.EVOLVE && isNew(landing.name())
         ? SchemaPlanner.ofNewStream(landing, policy, accepted)
         : SchemaPlanner.of(landing, stored.shape(), policy, rules.personal(), accepted);
@@ -99,12 +101,12 @@ public record Planner(
     return !landed.isEmpty() && !landed.contains(stream);
   }
 
-  private StreamPlan backfill(ConfiguredStream stream, CursorRange range) {
+  private StreamPlan backfill(ConfiguredStream stream, StoredStream stored, CursorRange range) {
     boolean byCursor = stream.syncMode() == SyncMode.INCREMENTAL;
     if (stream.writeMode().replacesAll() || (range.from() != null && !byCursor)) {
       throw refused(range).at(Place.stream(stream.name().toString()));
     }
-    Generation generation = Generation.keeping(destination.stored(stream.name()).generation());
+    Generation generation = Generation.keeping(stored.generation());
     return new StreamPlan(stream, generation, destination.backfill(stream.name(), range))
         .over(range);
   }
@@ -121,9 +123,9 @@ public record Planner(
             .hint("Leave it out with --streams, or read all of it with --full-refresh.");
   }
 
-  private StreamPlan plan(ConfiguredStream stream, boolean anew, Refresh asked) {
+  private StreamPlan plan(
+      ConfiguredStream stream, StoredStream stored, boolean anew, Refresh asked) {
     Refresh refresh = anew && asked == Refresh.NONE ? Refresh.TRUNCATE : asked;
-    StoredStream stored = destination.stored(stream.name());
     Unfinished unfinished = stored.unfinished();
     if (unfinished != null && !anew && goesOn(unfinished, stream, refresh)) {
       return new StreamPlan(

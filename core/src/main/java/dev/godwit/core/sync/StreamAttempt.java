@@ -3,7 +3,6 @@ package dev.godwit.core.sync;
 import dev.godwit.core.Checkpoint;
 import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.ContractRun;
-import dev.godwit.core.CursorRange;
 import dev.godwit.core.Landing;
 import dev.godwit.core.Landing.Replacement;
 import dev.godwit.core.Mapped;
@@ -37,7 +36,7 @@ final class StreamAttempt {
 
   /// Never throws: whatever goes wrong is in the report.
   StreamReport run() {
-    try (StreamReader reader = open()) {
+    try (StreamReader reader = PlannedReading.open(context.source(), plan)) {
       readAndWrite(reader);
     } catch (RuntimeException | Error e) {
       fail(Failures.asGodwit(e));
@@ -45,17 +44,6 @@ final class StreamAttempt {
       fail(Failures.cancelled());
     }
     return tally.report();
-  }
-
-  private StreamReader open() {
-    CursorRange range = plan.range();
-    StreamReader reader =
-        range == null || range.from() == null
-            ? context.source().open(plan.read(), plan.state())
-            : context.source().open(plan.read(), range, plan.state());
-    return range == null || range.partitions().isEmpty()
-        ? reader
-        : new PartitionReader(reader, range, plan.state() != null);
   }
 
   private void readAndWrite(StreamReader reader) throws InterruptedException {
