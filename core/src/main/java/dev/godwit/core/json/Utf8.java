@@ -2,8 +2,21 @@ package dev.godwit.core.json;
 
 /// Checks UTF-8 sequences as RFC 3629 defines them: no overlong forms, no surrogates, nothing
 /// beyond U+10FFFF.
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
+
+  /// Whether bytes are UTF-8 from one position to another.
+  public static boolean isValid(byte[] bytes, int start, int end) {
+    int i = start;
+    while (i < end) {
+      int length = bytes[i] >= 0 ? 1 : sequence(bytes, i, end);
+      if (length == 0) {
+        return false;
+      }
+      i += length;
+    }
+    return true;
+  }
 
   /// The length of the sequence that starts with a byte beyond ASCII, or 0 when it is not well
   /// formed.

@@ -4,6 +4,7 @@ import dev.godwit.destinations.internal.sql.Claims;
 import dev.godwit.destinations.internal.sql.Quoting;
 import dev.godwit.destinations.internal.sql.Session;
 import dev.godwit.destinations.internal.sql.SqlThread;
+import dev.godwit.destinations.internal.sql.Use;
 import dev.godwit.destinations.internal.staging.StagingBudget;
 import dev.godwit.destinations.internal.staging.StagingFolder;
 import java.sql.Connection;
@@ -112,12 +113,6 @@ final class Database implements AutoCloseable {
         return use.of(connection);
       }
     });
-  }
-
-  /// What is done with a connection.
-  @FunctionalInterface
-  interface Use<T extends @Nullable Object> {
-    T of(Connection connection) throws SQLException;
   }
 
   /// A connection of one's own, which counts times without zone as UTC. To be used within {@link

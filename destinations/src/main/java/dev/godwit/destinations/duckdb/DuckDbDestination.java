@@ -22,6 +22,7 @@ import dev.godwit.destinations.internal.sql.PlannedStatements;
 import dev.godwit.destinations.internal.sql.RunTable;
 import dev.godwit.destinations.internal.sql.StateTable;
 import dev.godwit.destinations.internal.sql.TableWriter;
+import dev.godwit.destinations.internal.sql.Use;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -147,15 +148,10 @@ public final class DuckDbDestination implements Destination {
         : List.of();
   }
 
-  @FunctionalInterface
-  private interface Look<T extends @Nullable Object> {
-    T at(Connection connection) throws SQLException;
-  }
-
   /// Asks a file that is there, and changes nothing.
-  private <T extends @Nullable Object> T looking(Look<T> look) {
+  private <T extends @Nullable Object> T looking(Use<T> look) {
     try (Connection connection = location.connectReadOnly(new Properties())) {
-      return look.at(connection);
+      return look.of(connection);
     } catch (SQLException e) {
       throw location.failed(e);
     }

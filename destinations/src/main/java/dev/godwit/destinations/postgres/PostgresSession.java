@@ -33,17 +33,11 @@ final class PostgresSession implements Session {
   /// A session for writing, which nobody else has at the same time.
   static PostgresSession writing(PostgresDatabase database, StreamName stream) {
     PostgresSession session = reading(database, stream);
-    try {
-      session.call(() -> {
-        StreamLock.take(session.connection, database.schema(), stream);
-        database.seen().requireUnchanged(stream, session.connection);
-        return null;
-      });
+    return session.begin(() -> {
+      StreamLock.take(session.connection, database.schema(), stream);
+      database.seen().requireUnchanged(stream, session.connection);
       return session;
-    } catch (RuntimeException e) {
-      session.close();
-      throw e;
-    }
+    });
   }
 
   /// A session that changes nothing.

@@ -1,5 +1,7 @@
 package dev.godwit.destinations.internal.pgcopy;
 
+import dev.godwit.core.json.Utf8;
+
 /// Tells, by looking at its bytes, whether a JSON value is one that `jsonb` surely takes.
 final class JsonField {
   /// Levels of nesting that fit the server's stack many times over.

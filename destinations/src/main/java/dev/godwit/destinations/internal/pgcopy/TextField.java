@@ -1,6 +1,7 @@
 package dev.godwit.destinations.internal.pgcopy;
 
 import dev.godwit.core.json.JsonBuffer;
+import dev.godwit.core.json.Utf8;
 
 /// Copies text out of JSON.
 final class TextField {

@@ -49,34 +49,29 @@ public final class ComparingWriter implements StreamWriter {
   ///
   /// @param session of this writer alone, which closes it
   public static ComparingWriter open(Session session, StreamPlan plan, Consumer<Comparison> found) {
-    try {
-      return session.call(() -> {
-        Dialect dialect = session.dialect();
-        ConfiguredStream stream = plan.stream();
-        TableName table = TableName.of(dialect, session.connection(), plan.name());
-        Map<String, String> present = dialect.columns(session.connection(), table);
-        TableShape shape =
-            new TableChanges(dialect, table)
-                .joined(
-                    TableShape.of(
-                        stream,
-                        dialect::fitted,
-                        dialect.columnNames(session.connection(), table),
-                        dialect.hasStructs()),
-                    present)
-                .withoutTimes();
-        StreamTable collected = new StreamTable(TableName.passing(dialect, "compared"), shape, 0);
-        return new ComparingWriter(
-            session,
-            found,
-            collected,
-            Joining.collecting(dialect, stream, shape),
-            RowComparison.of(dialect, stream, table, collected, present.keySet()));
-      });
-    } catch (RuntimeException e) {
-      session.close();
-      throw e;
-    }
+    return session.begin(() -> {
+      Dialect dialect = session.dialect();
+      ConfiguredStream stream = plan.stream();
+      TableName table = TableName.of(dialect, session.connection(), plan.name());
+      Map<String, String> present = dialect.columns(session.connection(), table);
+      TableShape shape =
+          new TableChanges(dialect, table)
+              .joined(
+                  TableShape.of(
+                      stream,
+                      dialect::fitted,
+                      dialect.columnNames(session.connection(), table),
+                      dialect.hasStructs()),
+                  present)
+              .withoutTimes();
+      StreamTable collected = new StreamTable(TableName.passing(dialect, "compared"), shape, 0);
+      return new ComparingWriter(
+          session,
+          found,
+          collected,
+          Joining.collecting(dialect, stream, shape),
+          RowComparison.of(dialect, stream, table, collected, present.keySet()));
+    });
   }
 
   @Override

@@ -19,6 +19,16 @@ public interface Session extends AutoCloseable {
   /// As {@link SqlThread#call}.
   <T extends @Nullable Object> T call(SqlThread.Work<T> work);
 
+  /// As {@link #call}, for the first work of whoever opens the session: closes it where that fails.
+  default <T extends @Nullable Object> T begin(SqlThread.Work<T> work) {
+    try {
+      return call(work);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
   /// As {@link SqlThread#later}.
   void later(Runnable work);
 

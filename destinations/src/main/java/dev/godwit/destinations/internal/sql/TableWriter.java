@@ -53,20 +53,15 @@ public final class TableWriter implements StreamWriter {
   /// @param session of this writer alone, which closes it
   public static TableWriter open(
       Session session, Claims claims, Clock clock, CommitStep.Listener steps, StreamPlan plan) {
-    try {
-      return session.call(() -> {
-        Dialect dialect = session.dialect();
-        StateTable.read(session.connection(), dialect, plan.name());
-        TableName table = claims.claim(plan.name(), session.connection());
-        StreamTables tables = StreamTables.of(session.connection(), dialect, plan, table);
-        Landings landings = new Landings(session, clock, steps, tables);
-        return new TableWriter(
-            session, claims, plan.name(), tables.target(), tables.quarantine(), landings);
-      });
-    } catch (RuntimeException e) {
-      session.close();
-      throw e;
-    }
+    return session.begin(() -> {
+      Dialect dialect = session.dialect();
+      StateTable.read(session.connection(), dialect, plan.name());
+      TableName table = claims.claim(plan.name(), session.connection());
+      StreamTables tables = StreamTables.of(session.connection(), dialect, plan, table);
+      Landings landings = new Landings(session, clock, steps, tables);
+      return new TableWriter(
+          session, claims, plan.name(), tables.target(), tables.quarantine(), landings);
+    });
   }
 
   @Override
