@@ -6,6 +6,7 @@ import dev.godwit.core.Comparison;
 import dev.godwit.core.CursorRange;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
+import dev.godwit.core.PastRun;
 import dev.godwit.core.RunEntry;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
@@ -17,9 +18,11 @@ import dev.godwit.destinations.internal.sql.BackfillTable;
 import dev.godwit.destinations.internal.sql.Clearing;
 import dev.godwit.destinations.internal.sql.CommitStep;
 import dev.godwit.destinations.internal.sql.ComparingWriter;
+import dev.godwit.destinations.internal.sql.PlannedStatements;
 import dev.godwit.destinations.internal.sql.RunTable;
 import dev.godwit.destinations.internal.sql.StateTable;
 import dev.godwit.destinations.internal.sql.TableWriter;
+import dev.godwit.destinations.internal.sql.Use;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -104,6 +107,16 @@ public final class PostgresDestination implements Destination {
   }
 
   @Override
+  public List<String> statements(StreamPlan plan) {
+    return read(connection -> PlannedStatements.of(connection, dialect, plan));
+  }
+
+  @Override
+  public List<PastRun> past(StreamName stream, int most) {
+    return read(connection -> RunTable.past(connection, dialect, stream, most));
+  }
+
+  @Override
   public Delivery delivery() {
     return Delivery.EXACTLY_ONCE;
   }
@@ -142,20 +155,14 @@ public final class PostgresDestination implements Destination {
     return ComparingWriter.open(PostgresSession.reading(database(), plan.name()), plan, found);
   }
 
-  /// Something that is read from the database.
-  @FunctionalInterface
-  private interface Reading<T extends @Nullable Object> {
-    T from(Connection connection) throws SQLException;
-  }
-
-  private synchronized <T extends @Nullable Object> T read(Reading<T> what) {
+  private synchronized <T extends @Nullable Object> T read(Use<T> what) {
     try {
       Connection open = reading;
       if (open == null || !open.isValid(0)) {
         open = server.connect();
         reading = open;
       }
-      return what.from(open);
+      return what.of(open);
     } catch (SQLException e) {
       throw server.failed(e);
     }

@@ -3,8 +3,12 @@ package dev.godwit.destinations.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.Destination;
+import dev.godwit.core.Generation;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
@@ -51,6 +55,39 @@ class PostgresTablesTest {
             database.value(
                 "select data_type from information_schema.columns where column_name = 'note'"))
         .isEqualTo("jsonb");
+  }
+
+  @Test
+  void aPlanTellsStatementsAndWhatEarlierRunsHaveCost() {
+    try (Destination destination = Syncs.open(database)) {
+      assertThat(destination.statements(plan(ITEMS)))
+          .singleElement()
+          .asString()
+          .startsWith("create table ")
+          .contains("\"note\" text");
+      assertThat(destination.past(ITEMS.name(), 5)).isEmpty();
+    }
+    Syncs.landed(database, WriteMode.APPEND_DEDUP, 1, ITEMS, "{\"id\":1}", "{\"id\":2}");
+    Stream more = Syncs.items("{\"id\":{\"type\":\"number\"},\"at\":{\"type\":\"string\"}}", "id");
+    try (Destination destination = Syncs.open(database)) {
+      assertThat(destination.statements(plan(ITEMS))).isEmpty();
+      assertThat(destination.statements(plan(more)))
+          .hasSize(2)
+          .anyMatch(sql -> sql.contains("alter column \"id\" type double precision"))
+          .anyMatch(sql -> sql.contains("add column \"at\" text"));
+      assertThat(destination.past(ITEMS.name(), 5))
+          .singleElement()
+          .matches(run -> run.rows() == 2 && run.fromBeginning());
+    }
+    assertThat(database.query("select * from items")).hasSize(2);
+  }
+
+  private static StreamPlan plan(Stream stream) {
+    return new StreamPlan(
+        new ConfiguredStream(
+            stream, SyncMode.INCREMENTAL, WriteMode.APPEND_DEDUP, List.of(), stream.primaryKey()),
+        Generation.keeping(0),
+        null);
   }
 
   @Test
