@@ -37,6 +37,7 @@ public final class PlanJson {
     json.put("source", plan.connection().source());
     json.put("destination", plan.connection().destination());
     json.put("delivery", plan.delivery().words());
+    json.put("warnings", plan.warnings());
     json.put("left_out", plan.leftOut().stream().map(StreamName::toString).toList());
     json.put(
         "streams",

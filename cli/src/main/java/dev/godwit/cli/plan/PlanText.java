@@ -31,6 +31,9 @@ public final class PlanText {
     }
     plan.leftOut()
         .forEach(stream -> channel.line(Cells.harmless(stream.toString()) + ": new, and left out"));
+    plan.warnings()
+        .forEach(warning ->
+            channel.line(channel.style().yellow("warning:") + " " + Cells.harmless(warning)));
     long refused = outlooks.stream().filter(outlook -> outlook.refusal() != null).count();
     channel.line(
         refused == 0

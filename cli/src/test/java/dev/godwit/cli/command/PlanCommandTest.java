@@ -12,6 +12,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,20 @@ class PlanCommandTest {
     assertThat(accepted.exitCode()).as(accepted.out()).isZero();
     assertThat(run("sync", "--plan", "plan.json", "--quiet").exitCode()).isZero();
     assertThat(run("sync", "birds.yaml", database(), ask, "--quiet").exitCode()).isZero();
+  }
+
+  @Test
+  void aStateThatCannotBeReadIsWarnedOf() throws SQLException {
+    run("sync", "birds.yaml", database(), "--quiet");
+    try (Connection connection = DriverManager.getConnection("jdbc:" + database());
+        Statement statement = connection.createStatement()) {
+      statement.execute("update _godwit_state set state = '[]'");
+    }
+    String warning = "the state of stream birds can't be read";
+    assertThat(run("plan", "birds.yaml", database(), "--full-refresh").out())
+        .contains("warning: " + warning);
+    assertThat(run("plan", "birds.yaml", database(), "--full-refresh", "--json").out())
+        .contains(warning);
   }
 
   @Test
