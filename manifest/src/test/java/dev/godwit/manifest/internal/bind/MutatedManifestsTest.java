@@ -74,11 +74,13 @@ class MutatedManifestsTest {
     assertThat(refusal.place().column()).isPositive();
   }
 
-  /// The rich manifest, as YAML and as JSON, and the smaller recorded ones.
+  /// The project's own manifests and the smaller recorded ones, each as YAML and as JSON.
   private static List<String> originals() throws IOException {
     List<String> originals = new ArrayList<>();
-    originals.add(RichManifest.TEXT);
-    originals.add(Mutation.json(plain("rich.yaml", RichManifest.TEXT)));
+    for (String text : List.of(RichManifest.TEXT, ShopManifest.TEXT)) {
+      originals.add(text);
+      originals.add(Mutation.json(plain("own.yaml", text)));
+    }
     for (Path manifest : Corpus.isPresent() ? Corpus.manifests() : List.<Path>of()) {
       if (Files.size(manifest) < LARGEST) {
         String text = Files.readString(manifest);
