@@ -18,9 +18,9 @@ import java.util.List;
 /// @param root the package that holds the modules, `dev.godwit` for ours
 record HouseRules(String root) {
   private static final List<String> MODULES =
-      List.of("core", "manifest", "protocol", "mapping", "destinations", "cli");
+      List.of("core", "manifest", "protocol", "mapping", "storage", "destinations", "cli");
 
-  /// core ← {manifest, protocol, mapping, destinations} ← library ← cli
+  /// core ← {manifest, protocol, mapping, storage ← destinations} ← library ← cli
   ArchRule modulesDependInOneDirection() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
@@ -33,6 +33,8 @@ record HouseRules(String root) {
         .definedBy(packagesOf("protocol"))
         .layer("mapping")
         .definedBy(packagesOf("mapping"))
+        .layer("storage")
+        .definedBy(packagesOf("storage"))
         .layer("destinations")
         .definedBy(packagesOf("destinations"))
         .layer("library")
@@ -47,10 +49,12 @@ record HouseRules(String root) {
         .mayOnlyAccessLayers("core")
         .whereLayer("mapping")
         .mayOnlyAccessLayers("core")
-        .whereLayer("destinations")
+        .whereLayer("storage")
         .mayOnlyAccessLayers("core")
+        .whereLayer("destinations")
+        .mayOnlyAccessLayers("core", "storage")
         .whereLayer("library")
-        .mayOnlyAccessLayers("core", "manifest", "protocol", "mapping", "destinations");
+        .mayOnlyAccessLayers("core", "manifest", "protocol", "mapping", "storage", "destinations");
   }
 
   ArchRule packagesFormNoCycle() {

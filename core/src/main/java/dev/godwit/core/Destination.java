@@ -1,8 +1,11 @@
 package dev.godwit.core;
 
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,20 @@ public interface Destination extends AutoCloseable {
   List<StreamName> streams();
 
   Delivery delivery();
+
+  /// How rows can be written.
+  default Set<WriteMode> writeModes() {
+    return EnumSet.allOf(WriteMode.class);
+  }
+
+  /// What was committed, as a source for another destination: each stream with the types that it
+  /// has here, read whole. The caller closes it; this destination stays open as long.
+  ///
+  /// @throws GodwitException CONFIG `destination.no-contents` when the destination can't be read
+  default Source contents() {
+    throw GodwitException.config(
+        "destination.no-contents", "What was written to this destination can't be read again.");
+  }
 
   /// How much may pile up before it should be committed.
   CommitPolicy commitPolicy();

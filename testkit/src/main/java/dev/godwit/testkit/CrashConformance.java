@@ -3,10 +3,13 @@ package dev.godwit.testkit;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.godwit.core.Destination;
+import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.testkit.CrashedSync.Step;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,8 +31,6 @@ public abstract class CrashConformance {
   private static final List<Integer> COMMITS =
       List.of(1, CrashStream.SLICES / 2, CrashStream.SLICES + 1);
 
-  private static final List<CrashMode> MODES = CrashMode.ALL;
-
   @TempDir Path folder;
 
   /// The destination's class, which has a constructor with one parameter, the `Path` of its folder.
@@ -38,12 +39,20 @@ public abstract class CrashConformance {
   /// Killed from outside.
   @TestFactory
   final Stream<DynamicTest> aProcessMayBeKilledAtAnyInstant() {
-    return IntStream.range(0, MODES.size())
+    List<CrashMode> modes = modes();
+    return IntStream.range(0, modes.size())
         .mapToObj(i -> {
-          int count = CRASHES * (i + 1) / MODES.size() - CRASHES * i / MODES.size();
-          String title = "%d times, %s".formatted(count, MODES.get(i).title());
-          return DynamicTest.dynamicTest(title, () -> killAtRandom(MODES.get(i), count));
+          int count = CRASHES * (i + 1) / modes.size() - CRASHES * i / modes.size();
+          String title = "%d times, %s".formatted(count, modes.get(i).title());
+          return DynamicTest.dynamicTest(title, () -> killAtRandom(modes.get(i), count));
         });
+  }
+
+  private List<CrashMode> modes() {
+    try (Destination destination = CrashedSync.create(type(), folder.resolve("modes")).open()) {
+      Set<WriteMode> offered = destination.writeModes();
+      return CrashMode.ALL.stream().filter(mode -> offered.contains(mode.mode())).toList();
+    }
   }
 
   private void killAtRandom(CrashMode mode, int count) throws IOException, InterruptedException {
@@ -58,13 +67,13 @@ public abstract class CrashConformance {
   /// Killed from inside.
   @TestFactory
   final Stream<DynamicTest> aProcessMayDieAtAnyStepOfACommit() {
-    return MODES.stream()
+    return modes().stream()
         .map(mode -> DynamicTest.dynamicTest(mode.title(), () -> dieAtEachStep(mode)));
   }
 
   private void dieAtEachStep(CrashMode mode) throws IOException, InterruptedException {
     CrashTrial trial = prepare(mode);
-    int turn = MODES.indexOf(mode);
+    int turn = CrashMode.ALL.indexOf(mode);
     for (String step : trial.steps()) {
       int usual = turn++ % COMMITS.size();
       boolean died = false;

@@ -84,10 +84,9 @@ record CrashTrial(Class<? extends TestedDestination> type, Path before, CrashMod
 
   private Path copy(String name) throws IOException {
     Path copy = before.resolveSibling(mode.title() + "-" + name);
-    Files.createDirectory(copy);
-    try (Stream<Path> files = Files.list(before)) {
+    try (Stream<Path> files = Files.walk(before)) {
       for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(String.valueOf(file.getFileName())));
+        Files.copy(file, copy.resolve(before.relativize(file).toString()));
       }
     }
     return copy;

@@ -11,7 +11,9 @@ import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.catalog.WriteMode;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A destination that is asked to commit each slice at once, so that a short run has many commits.
@@ -49,6 +51,11 @@ record EagerDestination(Destination inner) implements Destination {
   @Override
   public Delivery delivery() {
     return inner.delivery();
+  }
+
+  @Override
+  public Set<WriteMode> writeModes() {
+    return inner.writeModes();
   }
 
   @Override

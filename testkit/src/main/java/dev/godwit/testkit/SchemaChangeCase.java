@@ -9,6 +9,7 @@ import static dev.godwit.core.schema.SchemaAction.QUARANTINE;
 import static dev.godwit.core.schema.SchemaAction.STOP;
 import static dev.godwit.core.schema.SchemaAction.VARIANT;
 
+import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.schema.SchemaAction;
 import dev.godwit.core.schema.SchemaChangeKind;
 import java.util.ArrayList;
@@ -75,6 +76,11 @@ record SchemaChangeCase(
   String title() {
     return "%s, %s%s"
         .formatted(script.kind().wireName(), action.wireName(), accepted ? ", accepted" : "");
+  }
+
+  /// How rows are written: merged where there is a key.
+  WriteMode mode() {
+    return script.before().key().isEmpty() ? WriteMode.APPEND : WriteMode.APPEND_DEDUP;
   }
 
   private SchemaChangeCase quarantining() {

@@ -12,7 +12,6 @@ import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.SyncMode;
-import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.json.JsonWriter;
@@ -111,7 +110,7 @@ record SchemaChangeCheck(TestedDestination tested, SchemaChangeCase expected) {
   }
 
   @SuppressWarnings("unchecked") // the parser makes maps of exactly this type
-  private static ConfiguredStream stream(Look look) {
+  private ConfiguredStream stream(Look look) {
     List<List<String>> key = look.key().isEmpty() ? List.of() : List.of(List.of(look.key()));
     List<String> cursor = look.cursor().isEmpty() ? List.of() : List.of(look.cursor());
     Map<String, @Nullable Object> properties =
@@ -126,8 +125,7 @@ record SchemaChangeCheck(TestedDestination tested, SchemaChangeCase expected) {
             key,
             false,
             false);
-    WriteMode mode = key.isEmpty() ? WriteMode.APPEND : WriteMode.APPEND_DEDUP;
-    return new ConfiguredStream(stream, SyncMode.INCREMENTAL, mode, cursor, key);
+    return new ConfiguredStream(stream, SyncMode.INCREMENTAL, expected.mode(), cursor, key);
   }
 
   private List<String> landed() {
