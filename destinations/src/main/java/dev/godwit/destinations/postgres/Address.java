@@ -6,10 +6,12 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.SslMode;
 
 /// A database that a URL names, with what the environment says where the URL is silent, as libpq
 /// has it. Holds no password.
@@ -22,17 +24,28 @@ record Address(String host, int port, String database, String user, Map<String, 
   /// Options by name, and the variables of the environment that stand in for them; empty for none.
   private static final Map<String, String> OPTIONS = known();
 
+  /// Options that have one of few values.
+  private static final Map<String, List<String>> CHOICES =
+      Map.of(
+          TlsFiles.MODE,
+          Arrays.stream(SslMode.VALUES).map(mode -> mode.value).toList(),
+          "channel_binding",
+          List.of("disable", "prefer", "require"));
+
+  private static final String TIMEOUT = "connect_timeout";
+
   private static final String USUAL_PORT = "5432";
 
   private static Map<String, String> known() {
     Map<String, String> options = new LinkedHashMap<>();
     options.put(SCHEMA, "");
     options.put(PASSWORD_COMMAND, "");
-    options.put("sslmode", "PGSSLMODE");
+    options.put(TlsFiles.MODE, "PGSSLMODE");
     options.put("sslrootcert", "PGSSLROOTCERT");
     options.put("sslcert", "PGSSLCERT");
     options.put("sslkey", "PGSSLKEY");
-    options.put("connect_timeout", "PGCONNECT_TIMEOUT");
+    options.put("channel_binding", "PGCHANNELBINDING");
+    options.put(TIMEOUT, "PGCONNECT_TIMEOUT");
     options.put("application_name", "PGAPPNAME");
     return options;
   }
@@ -48,15 +61,23 @@ record Address(String host, int port, String database, String user, Map<String, 
     }
     String user =
         userInfo == null || userInfo.isEmpty()
-            ? environment.getOrDefault("PGUSER", System.getProperty("user.name", "postgres"))
+            ? value("PGUSER", System.getProperty("user.name", "postgres"), environment)
             : decoded(userInfo);
     String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("^/", "");
     return new Address(
-        uri.getHost() == null ? environment.getOrDefault("PGHOST", "localhost") : uri.getHost(),
-        uri.getPort() < 0 ? port(environment.getOrDefault("PGPORT", USUAL_PORT)) : uri.getPort(),
-        path.isEmpty() ? environment.getOrDefault("PGDATABASE", user) : decoded(path),
+        host(uri.getHost() == null ? value("PGHOST", "localhost", environment) : uri.getHost()),
+        uri.getPort() < 0
+            ? number("PGPORT", value("PGPORT", USUAL_PORT, environment))
+            : uri.getPort(),
+        path.isEmpty() ? value("PGDATABASE", user, environment) : decoded(path),
         user,
         optionsOf(uri.getRawQuery(), environment));
+  }
+
+  /// What a variable says; one that is empty says nothing.
+  private static String value(String variable, String otherwise, Map<String, String> environment) {
+    String value = environment.getOrDefault(variable, "");
+    return value.isEmpty() ? otherwise : value;
   }
 
   private static URI parsed(String rest) {
@@ -71,11 +92,19 @@ record Address(String host, int port, String database, String user, Map<String, 
     }
   }
 
-  private static int port(String text) {
+  /// @return as the password file writes it, for IPv6 without brackets
+  private static String host(String text) {
+    if (text.startsWith("/") || text.startsWith("@") || text.contains(",")) {
+      throw bad("PGHOST has to be one name or address; sockets of files and lists are not known");
+    }
+    return text.startsWith("[") ? text.substring(1, text.length() - 1) : text;
+  }
+
+  private static int number(String name, String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw bad("PGPORT is not a number");
+      throw bad(name + " is not a number");
     }
   }
 
@@ -88,7 +117,8 @@ record Address(String host, int port, String database, String user, Map<String, 
         options.put(name, value);
       }
     });
-    for (String pair : query == null ? List.<String>of() : List.of(query.split("&", -1))) {
+    for (String pair :
+        query == null || query.isEmpty() ? List.<String>of() : List.of(query.split("&", -1))) {
       int equals = pair.indexOf('=');
       String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
       if (!OPTIONS.containsKey(name)) {
@@ -97,7 +127,19 @@ record Address(String host, int port, String database, String user, Map<String, 
       }
       options.put(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
     }
+    options.values().removeIf(String::isEmpty);
+    requireKnown(options);
     return options;
+  }
+
+  private static void requireKnown(Map<String, String> options) {
+    CHOICES.forEach((name, values) -> {
+      String value = options.getOrDefault(name, values.getFirst());
+      if (!values.contains(value)) {
+        throw bad("%s is not one of %s".formatted(name, String.join(", ", values)));
+      }
+    });
+    number(TIMEOUT, options.getOrDefault(TIMEOUT, "0"));
   }
 
   private static String decoded(String text) {
@@ -119,7 +161,10 @@ record Address(String host, int port, String database, String user, Map<String, 
   /// The address as the driver takes it.
   String jdbcUrl() {
     return "jdbc:postgresql://%s:%d/%s"
-        .formatted(host, port, URLEncoder.encode(database, StandardCharsets.UTF_8));
+        .formatted(
+            host.contains(":") ? "[" + host + "]" : host,
+            port,
+            URLEncoder.encode(database, StandardCharsets.UTF_8));
   }
 
   /// Where messages say the database is.

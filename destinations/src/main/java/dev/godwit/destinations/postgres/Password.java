@@ -2,18 +2,21 @@ package dev.godwit.destinations.postgres;
 
 import dev.godwit.core.error.GodwitException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Where the password for a database comes from: the command that the URL names, else PGPASSWORD,
 /// else the password file. Asked for each connection, since what commands yield expires.
 final class Password {
-  private static final long COMMAND_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int MOST_BYTES = 1 << 16;
 
   private Password() {}
@@ -24,13 +27,14 @@ final class Password {
   static @Nullable String of(Address address, Map<String, String> environment) {
     String command = address.options().get(Address.PASSWORD_COMMAND);
     if (command != null) {
-      return ofCommand(command);
+      return ofCommand(command, PATIENCE);
     }
-    String given = environment.get("PGPASSWORD");
-    return given != null ? given : PasswordFile.find(address, environment);
+    String given = environment.getOrDefault("PGPASSWORD", "");
+    return given.isEmpty() ? PasswordFile.find(address, environment) : given;
   }
 
-  private static String ofCommand(String command) {
+  /// @param patience how long the command may take
+  static String ofCommand(String command, Duration patience) {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
     ProcessBuilder builder =
@@ -38,20 +42,11 @@ final class Password {
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     try {
       Process process = builder.start();
-      process.getOutputStream().close();
-      try (InputStream out = process.getInputStream()) {
-        String password = new String(out.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).strip();
-        if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS)) {
-          throw failed("took longer than " + COMMAND_SECONDS + " seconds");
-        }
-        if (process.exitValue() != 0) {
-          throw failed("ended with status " + process.exitValue());
-        }
-        if (password.isEmpty()) {
-          throw failed("wrote nothing");
-        }
-        return password;
+      try {
+        process.getOutputStream().close();
+        return output(process, patience);
       } finally {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
       }
     } catch (IOException e) {
@@ -59,6 +54,28 @@ final class Password {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed("was interrupted");
+    }
+  }
+
+  private static String output(Process process, Duration patience) throws InterruptedException {
+    FutureTask<byte[]> output =
+        new FutureTask<>(() -> process.getInputStream().readNBytes(MOST_BYTES));
+    Thread.ofVirtual().name("password command").start(output);
+    if (!process.waitFor(patience)) {
+      throw failed("took longer than %d seconds".formatted(patience.toSeconds()));
+    }
+    if (process.exitValue() != 0) {
+      throw failed("ended with status " + process.exitValue());
+    }
+    try {
+      byte[] bytes = output.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      String password = new String(bytes, StandardCharsets.UTF_8).replaceFirst("[\\r\\n]+$", "");
+      if (password.isBlank()) {
+        throw failed("wrote nothing");
+      }
+      return password;
+    } catch (ExecutionException | TimeoutException e) {
+      throw failed("did not end its output");
     }
   }
 

@@ -40,14 +40,8 @@ final class PasswordFile {
   }
 
   private static Path place(Map<String, String> environment) {
-    String named = environment.get("PGPASSFILE");
-    if (named != null && !named.isEmpty()) {
-      return Path.of(named);
-    }
-    String windows = environment.get("APPDATA");
-    return windows == null
-        ? Path.of(System.getProperty("user.home", ""), ".pgpass")
-        : Path.of(windows, "postgresql", "pgpass.conf");
+    String named = environment.getOrDefault("PGPASSFILE", "");
+    return named.isEmpty() ? UserFiles.passwords(environment) : Path.of(named);
   }
 
   private static boolean isOpenToOthers(Path file) throws IOException {

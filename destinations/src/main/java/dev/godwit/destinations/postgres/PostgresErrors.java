@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -32,24 +31,21 @@ final class PostgresErrors {
   private PostgresErrors() {}
 
   static GodwitException of(SQLException e, Address address) {
-    GodwitException told = told(e, address);
-    return told.causedBy(e);
+    GodwitException tls = TlsErrors.of(e, first(e), address);
+    return (tls == null ? told(e, address) : tls).causedBy(e);
   }
 
   private static GodwitException told(SQLException e, Address address) {
     String state = state(e);
-    if (cause(e, SSLException.class) != null || String.valueOf(e.getMessage()).contains("SSL")) {
-      return GodwitException.config(
-              "postgres.tls", "No TLS connection to %s: %s".formatted(address, tls(e)))
-          .hint("Check sslmode, sslrootcert, sslcert and sslkey.");
-    }
-    if (state.startsWith("28") || state.equals(REJECTED)) {
+    if (isLogin(e) || state.equals(REJECTED)) {
       return GodwitException.config(
               "postgres.login",
-              "The server of %s does not let user %s in.".formatted(address, address.user()))
+              "The server of %s does not let user %s in: %s"
+                  .formatted(address, address.user(), first(e)))
           .hint(
-              "Check the user, and the password in PGPASSWORD, ~/.pgpass or password_command; a"
-                  + " server may also admit users from some machines or with TLS only.");
+              "Check the user, and the password in PGPASSWORD, ~/.pgpass (which others must not be"
+                  + " able to read) or password_command; a server may also admit users from some"
+                  + " machines, with TLS or with a certificate only.");
     }
     if (state.startsWith("08") || state.isEmpty() || STOPPED.contains(state)) {
       return unreachable(e, address);
@@ -114,11 +110,6 @@ final class PostgresErrors {
         .hint(GO_ON);
   }
 
-  private static String tls(SQLException e) {
-    SSLException ssl = cause(e, SSLException.class);
-    return ssl == null ? first(e) : String.valueOf(ssl.getMessage());
-  }
-
   private static GodwitException denied(SQLException e, Address address) {
     Matcher message = DENIED.matcher(first(e));
     return GodwitException.config(
@@ -127,6 +118,11 @@ final class PostgresErrors {
                 .formatted(
                     address.user(), address, message.find() ? message.group() : "must be owner"))
         .hint("Grant it, or make the user own Godwit's tables; the page on Postgres lists rights.");
+  }
+
+  /// Whether the server has refused a user.
+  static boolean isLogin(SQLException e) {
+    return state(e).startsWith("28");
   }
 
   /// Whether the server is gone, so that nobody has said what became of a statement.
@@ -151,7 +147,7 @@ final class PostgresErrors {
     return state == null ? "" : state;
   }
 
-  private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
+  static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (type.isInstance(cause)) {
         return type.cast(cause);

@@ -7,12 +7,21 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /// Connects to a database. Immutable, for several threads.
 record Server(Address address, Map<String, String> environment) {
   private static final String USUAL_TIMEOUT = "30";
+
+  /// The driver throws what it logs there.
+  private static final Logger REPEATING = Logger.getLogger("org.postgresql.ssl");
+
+  static {
+    REPEATING.setLevel(Level.OFF);
+  }
 
   /// What a commit takes may be long, and a transaction waits while rows are read.
   private static final String SETTINGS =
@@ -59,19 +68,12 @@ record Server(Address address, Map<String, String> environment) {
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     // Details of errors quote rows.
     PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
-    copy(options, "sslmode", PGProperty.SSL_MODE, properties);
-    copy(options, "sslrootcert", PGProperty.SSL_ROOT_CERT, properties);
-    copy(options, "sslcert", PGProperty.SSL_CERT, properties);
-    copy(options, "sslkey", PGProperty.SSL_KEY, properties);
-    return properties;
-  }
-
-  private static void copy(
-      Map<String, String> options, String name, PGProperty property, Properties properties) {
-    String value = options.get(name);
-    if (value != null) {
-      property.set(properties, value);
+    TlsFiles.of(options, environment).describe(properties);
+    String binding = options.get("channel_binding");
+    if (binding != null) {
+      PGProperty.CHANNEL_BINDING.set(properties, binding);
     }
+    return properties;
   }
 
   /// What went wrong with the database.

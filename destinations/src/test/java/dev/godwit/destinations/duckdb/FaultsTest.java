@@ -11,6 +11,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.Refresh;
 import dev.godwit.core.sync.StreamReport;
 import dev.godwit.core.sync.SyncReport;
+import dev.godwit.destinations.SmallDisk;
 import dev.godwit.testkit.ScriptedSlice;
 import dev.godwit.testkit.ScriptedSource;
 import dev.godwit.testkit.ScriptedStream;

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,31 @@ class PostgresLoginTest {
   }
 
   @Test
+  void aCommandThatDoesNotEndIsEnded() {
+    assertThatThrownBy(() -> Password.ofCommand("sleep 60; true", Duration.ofMillis(200)))
+        .isInstanceOfSatisfying(
+            GodwitException.class, e -> assertThat(e.message()).contains("took longer"));
+    assertThatThrownBy(() -> Password.ofCommand("sleep 2 &", Duration.ofMillis(200)))
+        .isInstanceOfSatisfying(
+            GodwitException.class,
+            e -> assertThat(e.message()).containsAnyOf("did not end", "took longer"));
+  }
+
+  @Test
+  void onlyTheEndOfTheLineIsNoPartOfThePassword() {
+    assertThat(Password.ofCommand("printf ' a b \\r\\n'", Duration.ofMinutes(1)))
+        .isEqualTo(" a b ");
+  }
+
+  @Test
+  void whereLibpqLooksThereThePasswordFileIsFound() throws IOException {
+    Path file = folder.resolve(".pgpass");
+    Files.writeString(file, "*:*:*:*:" + SECRET.replace("\\", "\\\\"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    requireIn(guarded, Map.of("HOME", folder.toString(), "PGPASSWORD", "", "PGPASSFILE", ""));
+  }
+
+  @Test
   void aWrongPasswordIsRefused() {
     GodwitException refusal = refusal(guarded, Map.of("PGPASSWORD", "hidden"));
     assertThat(refusal.code()).isEqualTo("postgres.login");
@@ -163,12 +189,31 @@ class PostgresLoginTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"PGHOST, /var/run/postgresql", "PGHOST, 'a,b'", "PGPORT, x", "PGSSLMODE, on"})
+  void aVariableThatCannotBeUsedIsRefused(String variable, String value) {
+    assertThatThrownBy(() -> open("///", Map.of(variable, value)))
+        .isInstanceOfSatisfying(
+            GodwitException.class, e -> assertThat(e.code()).isEqualTo("postgres.bad-url"));
+  }
+
+  @Test
+  void channelBindingThatIsRequiredIsNotLeftOutInSilence() {
+    GodwitException refusal =
+        refusal(guarded + "?channel_binding=require", Map.of("PGPASSWORD", SECRET));
+    assertThat(refusal.kind()).isEqualTo(ErrorKind.CONFIG);
+    assertThat(refusal.message()).containsIgnoringCase("channel binding");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "//ann:hidden@localhost/shop",
         "localhost/shop",
         "//local host/shop",
         "//localhost/shop?password=hidden",
+        "//localhost/shop?sslmode=verify",
+        "//localhost/shop?channel_binding=always",
+        "//localhost/shop?connect_timeout=soon",
         "//localhost/shop#x"
       })
   void aUrlThatCannotBeUsedIsRefusedWithoutRepeatingIt(String url) {

@@ -17,11 +17,18 @@ import org.junit.jupiter.api.Assumptions;
 
 /// A Postgres server of the tests' own, from the programs that are installed here or else from a
 /// library. It ends with the process. Tests are skipped where neither has any for this machine.
-final class TestServer {
+final class TestServer implements AutoCloseable {
   static final String USER = "godwit";
 
   /// A user whom the server asks for a password.
   static final String GUARDED = "guarded";
+
+  private static final String GUARDS =
+      """
+      host all %s 127.0.0.1/32 scram-sha-256
+      host all all 127.0.0.1/32 trust
+      """
+          .formatted(GUARDED);
 
   private static @Nullable TestServer running;
 
@@ -41,10 +48,26 @@ final class TestServer {
     if (server == null) {
       Path programs = programs();
       Assumptions.assumeTrue(programs != null, "there is no Postgres server for this machine");
-      server = start(programs);
+      try {
+        server = start(programs, Files.createTempDirectory("godwit-postgres-"), "", GUARDS);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       running = server;
     }
     return server;
+  }
+
+  /// A server of one test's own.
+  ///
+  /// @param folder for its data; it is deleted at the end
+  /// @param settings lines for `postgresql.conf`
+  /// @param guards lines of `pg_hba.conf`
+  /// @param more arguments for `initdb`
+  static TestServer own(Path folder, String settings, String guards, String... more)
+      throws IOException {
+    return start(get().programs, folder, settings, guards, more);
   }
 
   private static @Nullable Path programs() {
@@ -79,22 +102,31 @@ final class TestServer {
     }
   }
 
-  private static TestServer start(Path programs) {
-    try {
-      Path folder = Files.createTempDirectory("godwit-postgres-");
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      TestServer server = new TestServer(programs, folder, freePort());
-      if (isRoot()) {
-        server.execute(List.of("chown", "postgres", folder.toString()));
-      }
-      server.asOwner("initdb", "-D", server.data(), "-U", USER, "-A", "trust", "-E", "UTF8", "-N");
-      server.configure();
-      server.asOwner("pg_ctl", "-D", server.data(), "-w", "-l", server.data() + "/log", "start");
-      Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static TestServer start(
+      Path programs, Path folder, String settings, String guards, String... more)
+      throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    TestServer server = new TestServer(programs, folder, freePort());
+    server.hand(folder);
+    List<String> options = new ArrayList<>(List.of("-D", server.data(), "-U", USER, "-N"));
+    options.addAll(List.of("-A", "trust", "-E", "UTF8"));
+    options.addAll(List.of(more));
+    server.asOwner("initdb", options.toArray(String[]::new));
+    server.configure(settings, guards);
+    server.begin();
+    return server;
+  }
+
+  /// Gives a file or folder to the user who runs the server.
+  void hand(Path file) throws IOException {
+    if (isRoot()) {
+      execute(List.of("chown", "-R", "postgres", file.toString()));
     }
+  }
+
+  /// Starts it, also after it has ended by itself.
+  void begin() throws IOException {
+    asOwner("pg_ctl", "-D", data(), "-w", "-l", folder + "/log", "start");
   }
 
   private static int freePort() throws IOException {
@@ -111,7 +143,7 @@ final class TestServer {
     return folder.resolve("data").toString();
   }
 
-  private void configure() throws IOException {
+  private void configure(String settings, String guards) throws IOException {
     Files.writeString(
         Path.of(data(), "postgresql.auto.conf"),
         """
@@ -123,15 +155,10 @@ final class TestServer {
         max_wal_size = 4GB
         max_connections = 60
         password_encryption = 'scram-sha-256'
+        %s
         """
-            .formatted(port));
-    Files.writeString(
-        Path.of(data(), "pg_hba.conf"),
-        """
-        host all %s 127.0.0.1/32 scram-sha-256
-        host all all 127.0.0.1/32 trust
-        """
-            .formatted(GUARDED));
+            .formatted(port, settings));
+    Files.writeString(Path.of(data(), "pg_hba.conf"), guards);
   }
 
   private void asOwner(String program, String... arguments) throws IOException {
@@ -166,17 +193,18 @@ final class TestServer {
   /// Ends every connection at once and comes back, as after a crash.
   void restart() {
     try {
-      asOwner("pg_ctl", "-D", data(), "-w", "-m", "immediate", "-l", data() + "/log", "restart");
+      asOwner("pg_ctl", "-D", data(), "-w", "-m", "immediate", "-l", folder + "/log", "restart");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void stop() {
+  @Override
+  public void close() {
     try {
       asOwner("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
       delete(folder);
-      if (BundledServer.isUnpacked(programs)) {
+      if (this == running && BundledServer.isUnpacked(programs)) {
         delete(programs.getParent());
       }
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /// A folder that is a disk of its own, of a few megabytes, in memory. Only the superuser of Linux
 /// can make one; for others the tests that need it are skipped.
-record SmallDisk(Path folder) implements AutoCloseable {
-  static SmallDisk of(Path folder, int megabytes) throws IOException, InterruptedException {
+public record SmallDisk(Path folder) implements AutoCloseable {
+  public static SmallDisk of(Path folder, int megabytes) throws IOException, InterruptedException {
     Files.createDirectory(folder);
     SmallDisk disk = new SmallDisk(folder);
     Assumptions.assumeTrue(
@@ -19,12 +19,12 @@ record SmallDisk(Path folder) implements AutoCloseable {
   }
 
   /// Makes the disk larger.
-  void growTo(int megabytes) throws IOException, InterruptedException {
+  public void growTo(int megabytes) throws IOException, InterruptedException {
     require("mount", "-o", "remount,size=" + megabytes + "m", path());
   }
 
   /// Lets nobody write any more.
-  void lock() throws IOException, InterruptedException {
+  public void lock() throws IOException, InterruptedException {
     require("mount", "-o", "remount,ro", path());
   }
 
