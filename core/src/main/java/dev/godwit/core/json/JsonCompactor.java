@@ -1,7 +1,7 @@
 package dev.godwit.core.json;
 
 /// Copies well-formed JSON without the white space between its tokens.
-final class JsonCompactor {
+public final class JsonCompactor {
   private JsonCompactor() {}
 
   /// Copies the text between two positions.
@@ -9,7 +9,7 @@ final class JsonCompactor {
   /// @param target has room for at least as many bytes as the text has
   /// @param at where to put the copy
   /// @return the position after the copy
-  static int copy(byte[] page, int start, int end, byte[] target, int at) {
+  public static int copy(byte[] page, int start, int end, byte[] target, int at) {
     int out = at;
     int run = start;
     int i = start;

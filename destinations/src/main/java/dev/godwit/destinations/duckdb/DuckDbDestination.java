@@ -8,18 +8,22 @@ import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
 import dev.godwit.core.PastRun;
 import dev.godwit.core.RunEntry;
+import dev.godwit.core.Source;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.contents.ContentSource;
+import dev.godwit.destinations.internal.contents.StoredRelations;
 import dev.godwit.destinations.internal.sql.BackfillTable;
 import dev.godwit.destinations.internal.sql.Clearing;
 import dev.godwit.destinations.internal.sql.CommitStep;
 import dev.godwit.destinations.internal.sql.ComparingWriter;
 import dev.godwit.destinations.internal.sql.PlannedStatements;
 import dev.godwit.destinations.internal.sql.RunTable;
+import dev.godwit.destinations.internal.sql.SqlThread;
 import dev.godwit.destinations.internal.sql.StateTable;
 import dev.godwit.destinations.internal.sql.TableWriter;
 import dev.godwit.destinations.internal.sql.Use;
@@ -148,6 +152,22 @@ public final class DuckDbDestination implements Destination {
         : List.of();
   }
 
+  /// @throws GodwitException CONFIG `duckdb.no-database` when there is no file
+  @Override
+  public Source contents() {
+    if (!location.exists()) {
+      throw location.missing();
+    }
+    return new ContentSource(
+        () -> looking(connection -> StoredRelations.read(connection, DuckDbDialect.INSTANCE)),
+        relation ->
+            DuckDbFeed.open(
+                location.connectReadOnly(DuckDbFeed.streaming()), relation, clock.millis()),
+        () ->
+            new SqlThread(
+                Thread.ofPlatform().name("duckdb contents").daemon().factory(), location::failed));
+  }
+
   /// Asks a file that is there, and changes nothing.
   private <T extends @Nullable Object> T looking(Use<T> look) {
     try (Connection connection = location.connectReadOnly(new Properties())) {
@@ -178,7 +198,7 @@ public final class DuckDbDestination implements Destination {
   public StreamWriter compare(StreamPlan plan, Consumer<Comparison> found) {
     GodwitException obstacle = location.obstacle();
     if (obstacle == null && !location.exists()) {
-      obstacle = GodwitException.config("duckdb.no-database", "There is no file " + location + ".");
+      obstacle = location.missing();
     }
     if (obstacle != null) {
       throw obstacle;

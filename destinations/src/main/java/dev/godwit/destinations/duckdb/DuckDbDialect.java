@@ -15,7 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +33,8 @@ final class DuckDbDialect implements Dialect {
       """
       select column_name, data_type from duckdb_columns()
       where database_name = current_database()
-        and lower(schema_name) = lower(?) and lower(table_name) = lower(?)\
+        and lower(schema_name) = lower(?) and lower(table_name) = lower(?)
+      order by column_index\
       """;
 
   private static final String EXISTS =
@@ -113,14 +114,14 @@ final class DuckDbDialect implements Dialect {
 
   @Override
   public Map<String, String> columns(Connection connection, TableName table) throws SQLException {
-    Map<String, String> columns = new HashMap<>();
+    Map<String, String> columns = new LinkedHashMap<>();
     named(connection, table).forEach((name, type) -> columns.put(folded(name), type));
     return columns;
   }
 
   private static Map<String, String> named(Connection connection, TableName table)
       throws SQLException {
-    Map<String, String> columns = new HashMap<>();
+    Map<String, String> columns = new LinkedHashMap<>();
     try (PreparedStatement select = connection.prepareStatement(COLUMNS)) {
       select.setString(1, table.schema());
       select.setString(2, table.table());
@@ -212,6 +213,21 @@ final class DuckDbDialect implements Dialect {
   @Override
   public String json(String value) {
     return "to_json(" + value + ")";
+  }
+
+  @Override
+  public String jsonText(ValueType type, String value) {
+    return DuckDbJson.text(type, value);
+  }
+
+  @Override
+  public String joined(List<String> texts) {
+    return DuckDbJson.joined(texts);
+  }
+
+  @Override
+  public String millis(String time) {
+    return "epoch_ms(" + time + ")";
   }
 
   /// Keys inside the column make a JSON pointer.

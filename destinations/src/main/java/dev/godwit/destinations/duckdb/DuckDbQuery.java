@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// One SQL query of a DuckDB file that can change nothing. Rows are fetched as they are asked for,
@@ -42,11 +41,9 @@ public final class DuckDbQuery implements AutoCloseable {
   public static DuckDbQuery run(String path, String sql) {
     Location database = Location.of(path);
     if (!database.exists()) {
-      throw GodwitException.config("duckdb.no-database", "There is no file " + database + ".");
+      throw database.missing();
     }
-    Properties streaming = new Properties();
-    streaming.setProperty("jdbc_stream_results", "true");
-    Connection connection = database.connectReadOnly(streaming);
+    Connection connection = database.connectReadOnly(DuckDbFeed.streaming());
     try {
       Statement statement = connection.createStatement();
       statement.execute("set timezone = 'UTC'");

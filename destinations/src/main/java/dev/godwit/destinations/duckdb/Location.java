@@ -26,6 +26,11 @@ sealed interface Location permits DuckDbFile, MotherDuck {
   /// Whether there is anything to read.
   boolean exists();
 
+  /// The error for somebody who wants to read where there is nothing.
+  default GodwitException missing() {
+    return GodwitException.config("duckdb.no-database", "There is no file " + this + ".");
+  }
+
   /// What stands in the way of writing, as far as it can be told without connecting; null when
   /// nothing does.
   @Nullable GodwitException obstacle();

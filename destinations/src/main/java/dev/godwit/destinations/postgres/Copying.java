@@ -16,7 +16,7 @@ final class Copying {
   private static final int STEP = 64 << 10;
 
   /// What the binary format begins with: its signature, no flags, no extension.
-  private static final byte[] HEADER =
+  static final byte[] HEADER =
       "PGCOPY\n\u00ff\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
   private static final byte[] END = {-1, -1};

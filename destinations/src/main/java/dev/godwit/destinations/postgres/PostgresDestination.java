@@ -8,18 +8,22 @@ import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
 import dev.godwit.core.PastRun;
 import dev.godwit.core.RunEntry;
+import dev.godwit.core.Source;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.contents.ContentSource;
+import dev.godwit.destinations.internal.contents.StoredRelations;
 import dev.godwit.destinations.internal.sql.BackfillTable;
 import dev.godwit.destinations.internal.sql.Clearing;
 import dev.godwit.destinations.internal.sql.CommitStep;
 import dev.godwit.destinations.internal.sql.ComparingWriter;
 import dev.godwit.destinations.internal.sql.PlannedStatements;
 import dev.godwit.destinations.internal.sql.RunTable;
+import dev.godwit.destinations.internal.sql.SqlThread;
 import dev.godwit.destinations.internal.sql.StateTable;
 import dev.godwit.destinations.internal.sql.TableWriter;
 import dev.godwit.destinations.internal.sql.Use;
@@ -153,6 +157,15 @@ public final class PostgresDestination implements Destination {
   @Override
   public StreamWriter compare(StreamPlan plan, Consumer<Comparison> found) {
     return ComparingWriter.open(PostgresSession.reading(database(), plan.name()), plan, found);
+  }
+
+  @Override
+  public Source contents() {
+    return new ContentSource(
+        () -> read(connection -> StoredRelations.read(connection, dialect)),
+        relation -> PostgresFeed.open(server.connect(), dialect, relation, clock.millis()),
+        () ->
+            new SqlThread(Thread.ofVirtual().name("postgres contents").factory(), server::failed));
   }
 
   private synchronized <T extends @Nullable Object> T read(Use<T> what) {

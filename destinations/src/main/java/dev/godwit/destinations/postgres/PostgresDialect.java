@@ -9,6 +9,7 @@ import dev.godwit.destinations.internal.sql.Refusal;
 import dev.godwit.destinations.internal.sql.StreamTable;
 import dev.godwit.destinations.internal.sql.TableName;
 import dev.godwit.destinations.internal.staging.Load;
+import dev.godwit.destinations.internal.table.ValueType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -158,6 +159,21 @@ record PostgresDialect(String home) implements Dialect {
   @Override
   public String json(String value) {
     return "to_jsonb(" + value + ")";
+  }
+
+  @Override
+  public String jsonText(ValueType type, String value) {
+    return PostgresJson.text(type, value);
+  }
+
+  @Override
+  public String joined(List<String> texts) {
+    return PostgresJson.joined(texts);
+  }
+
+  @Override
+  public String millis(String time) {
+    return "(extract(epoch from %s) * 1000)::bigint".formatted(time);
   }
 
   /// A text can't be tried as JSON, so what lies in one is not found.

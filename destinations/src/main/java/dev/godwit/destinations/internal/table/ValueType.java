@@ -1,12 +1,15 @@
 package dev.godwit.destinations.internal.table;
 
 import dev.godwit.core.schema.FieldType;
+import dev.godwit.core.schema.SchemaTypes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a column holds, down to its last field.
 public sealed interface ValueType {
@@ -34,6 +37,34 @@ public sealed interface ValueType {
 
   default boolean isNested() {
     return !(this instanceof Plain);
+  }
+
+  /// Whether values hold JSON somewhere, whose text nobody has looked at.
+  default boolean hasJson() {
+    return switch (this) {
+      case Plain plain -> plain.equals(Plain.JSON);
+      case Struct struct -> struct.members().stream().anyMatch(member -> member.type().hasJson());
+      case ListOf list -> list.element().hasJson();
+    };
+  }
+
+  /// The type as JSON Schema declares it, so that a column made from that is of this type again.
+  default Map<String, @Nullable Object> schema() {
+    Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+    switch (this) {
+      case Plain plain -> schema.putAll(SchemaTypes.property(plain.type()));
+      case Struct struct -> {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        struct.members().forEach(member -> properties.put(member.key(), member.type().schema()));
+        schema.put("type", "object");
+        schema.put("properties", properties);
+      }
+      case ListOf list -> {
+        schema.put("type", "array");
+        schema.put("items", list.element().schema());
+      }
+    }
+    return schema;
   }
 
   /// The narrowest type that holds every value of both, with the fields of both; JSON where they
