@@ -161,8 +161,7 @@ public final class DuckDbDestination implements Destination {
     return new ContentSource(
         () -> looking(connection -> StoredRelations.read(connection, DuckDbDialect.INSTANCE)),
         relation ->
-            DuckDbFeed.open(
-                location.connectReadOnly(DuckDbFeed.streaming()), relation, clock.millis()),
+            DuckDbFeed.open(location.connectReadOnly(new Properties()), relation, clock.millis()),
         () ->
             new SqlThread(
                 Thread.ofPlatform().name("duckdb contents").daemon().factory(), location::failed));

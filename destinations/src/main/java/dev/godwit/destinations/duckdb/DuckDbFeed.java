@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 
-/// Rows that DuckDB selects, as binary data: the driver hands that out without decoding it.
+/// Rows that DuckDB selects, as they are asked for, so that few lie in memory. They come as binary
+/// data, which the driver hands out without decoding it.
 public final class DuckDbFeed implements RowFeed {
   private final Connection connection;
   private final Statement statement;
@@ -23,27 +23,20 @@ public final class DuckDbFeed implements RowFeed {
 
   /// Selects the rows of a relation.
   ///
-  /// @param connection with {@link #streaming}, without which all rows would lie in memory; closed
-  ///   with the feed, and where the query fails
+  /// @param connection closed with the feed, and where the query fails
   /// @param now for rows of which nobody knows when they were read, in milliseconds since 1970
   public static DuckDbFeed open(Connection connection, Relation relation, long now)
       throws SQLException {
     try {
       Statement statement = connection.createStatement();
       statement.execute("set timezone = 'UTC'");
+      statement.execute("set session jdbc_stream_results = true");
       String select = relation.select(DuckDbDialect.INSTANCE, "encode(%s)", now);
       return new DuckDbFeed(connection, statement, statement.executeQuery(select));
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
-  }
-
-  /// Properties of a connection whose rows come as they are asked for.
-  public static Properties streaming() {
-    Properties properties = new Properties();
-    properties.setProperty("jdbc_stream_results", "true");
-    return properties;
   }
 
   @Override

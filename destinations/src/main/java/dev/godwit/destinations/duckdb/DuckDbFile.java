@@ -89,17 +89,17 @@ record DuckDbFile(Path path) implements Location {
       return connection(readOnly);
     } catch (SQLException e) {
       if (String.valueOf(e.getMessage()).contains(OTHER_MODE)) {
-        return joinReadOnly(properties);
+        return joinReadOnly();
       }
       throw failed(e);
     }
   }
 
   /// Joins the instance that this process writes with. It takes no other properties than the ones
-  /// it was opened with, but those of the driver.
-  private Connection joinReadOnly(Properties properties) {
+  /// it was opened with.
+  private Connection joinReadOnly() {
     try {
-      return Location.onlyReading(connection(properties));
+      return Location.onlyReading(connection(new Properties()));
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -38,7 +38,7 @@ final class DuckDbJson {
     return switch (type) {
       case BOOLEAN, BIGINT, HUGEINT, JSON -> text;
       case DOUBLE -> real(value);
-      case VARCHAR -> "to_json(" + value + ")::varchar";
+      case VARCHAR -> "to_json(" + text + ")::varchar";
       case DECIMAL, TIME -> quoted(text);
       case TIMETZ -> quoted("regexp_replace(" + text + ", '([+-]\\d\\d)$', '\\1:00')");
       case DATE -> quoted(dated(value, text, "-%m-%d"));

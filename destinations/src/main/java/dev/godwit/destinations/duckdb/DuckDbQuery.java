@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// One SQL query of a DuckDB file that can change nothing. Rows are fetched as they are asked for,
@@ -43,7 +44,9 @@ public final class DuckDbQuery implements AutoCloseable {
     if (!database.exists()) {
       throw database.missing();
     }
-    Connection connection = database.connectReadOnly(DuckDbFeed.streaming());
+    Properties streaming = new Properties();
+    streaming.setProperty("jdbc_stream_results", "true");
+    Connection connection = database.connectReadOnly(streaming);
     try {
       Statement statement = connection.createStatement();
       statement.execute("set timezone = 'UTC'");

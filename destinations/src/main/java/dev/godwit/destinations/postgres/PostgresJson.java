@@ -17,7 +17,8 @@ final class PostgresJson {
     FieldType plain = type instanceof ValueType.Plain(FieldType only) ? only : FieldType.JSON;
     return switch (plain) {
       case BIGINT, JSON -> value + "::text";
-      case BOOLEAN, HUGEINT, VARCHAR, TIME -> json(value);
+      case BOOLEAN, HUGEINT, TIME -> json(value);
+      case VARCHAR -> json(value + "::text");
       case DOUBLE ->
           "case %1$s::text when '-0' then '-0.0' else %2$s end".formatted(value, json(value));
       case DECIMAL -> quoted(value + "::text");

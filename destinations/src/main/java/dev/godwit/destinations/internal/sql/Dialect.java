@@ -113,9 +113,9 @@ public interface Dialect {
   /// A value of another type as JSON.
   String json(String value);
 
-  /// A value as the text of a JSON value, down to its last digit; null where it is null. Numbers
-  /// with decimals that are exact, and those that are not finite, are texts in it; times are ISO
-  /// 8601 and in UTC.
+  /// A value as the text of a JSON value, of whatever type where a text is wanted, down to its last
+  /// digit; null where it is null. Numbers with decimals that are exact, and those that are not
+  /// finite, are texts in it; times are ISO 8601 and in UTC.
   String jsonText(ValueType type, String value);
 
   /// Several texts in a row; those that are null are left out.
