@@ -1,10 +1,12 @@
 package dev.godwit.cli.command;
 
+import dev.godwit.Godwit;
 import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.CheckResult;
+import dev.godwit.core.Destination;
 import dev.godwit.core.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Mixin;
     header = "Try whether a source's configuration works.",
     description = {
       "Validates the configuration and asks the API as little as needed to know whether it"
-          + " answers."
+          + " answers. Of a connection file it then tries the destination, too: login and rights."
     },
     footer = {
       "  godwit check shop.yaml --config config.yaml",
@@ -40,12 +42,25 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     StatusArea area = new StatusArea(terminal.err());
     CheckResult result = source.source(terminal, log.to(area)).check();
+    String destination = source.destination(terminal);
+    if (result.succeeded() && destination != null) {
+      result = tried(destination);
+    }
     if (json.isSet()) {
       terminal.out().line(JsonWriter.text(json(result)));
     } else {
       print(result, terminal.out());
     }
     return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static CheckResult tried(String uri) {
+    try (Destination destination = Godwit.destination(uri)) {
+      String problem = destination.check().problem();
+      return problem == null
+          ? CheckResult.OK
+          : new CheckResult("The destination can't be used: " + problem);
+    }
   }
 
   private static void print(CheckResult result, Channel out) {

@@ -106,6 +106,12 @@ final class SourceOptions {
         : List.of(named.file(), named.connection().source());
   }
 
+  /// The destination that a connection file names; null for a manifest.
+  @Nullable String destination(Terminal terminal) {
+    ConnectionFile connection = named(terminal).connection();
+    return connection == null ? null : connection.destination();
+  }
+
   /// Takes values of the configuration from elsewhere.
   void set(SourceOptions other) {
     assignments = other.assignments;

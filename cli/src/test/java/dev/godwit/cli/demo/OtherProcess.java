@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A second Java program that runs beside the test, with the test's own class path.
 final class OtherProcess implements AutoCloseable {
@@ -17,6 +18,13 @@ final class OtherProcess implements AutoCloseable {
   }
 
   static OtherProcess start(Path folder, Class<?> main, String... args) throws IOException {
+    return start(folder, Map.of(), main, args);
+  }
+
+  /// @param variables besides those of this process
+  static OtherProcess start(
+      Path folder, Map<String, String> variables, Class<?> main, String... args)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -27,11 +35,12 @@ final class OtherProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
     command.addAll(List.of(args));
-    return new OtherProcess(
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectError(folder.resolve("stderr.txt").toFile())
-            .start());
+            .redirectError(folder.resolve("stderr.txt").toFile());
+    builder.environment().putAll(variables);
+    return new OtherProcess(builder.start());
   }
 
   long pid() {

@@ -16,6 +16,7 @@ final class StalledShop implements AutoCloseable {
   private final String path;
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean released;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
@@ -37,12 +38,20 @@ final class StalledShop implements AutoCloseable {
     reached.await();
   }
 
+  /// Answers all the same.
+  void release() {
+    released = true;
+    closed.countDown();
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (exchange.getRequestURI().getPath().equals(path)) {
         reached.countDown();
         closed.await();
-        return;
+        if (!released) {
+          return;
+        }
       }
       List<String> authorization = exchange.getRequestHeaders().get("Authorization");
       byte[] body =

@@ -9,13 +9,19 @@ public final class Utf8 {
   public static boolean isValid(byte[] bytes, int start, int end) {
     int i = start;
     while (i < end) {
-      int length = bytes[i] >= 0 ? 1 : sequence(bytes, i, end);
+      int length = length(bytes, i, end);
       if (length == 0) {
         return false;
       }
       i += length;
     }
     return true;
+  }
+
+  /// How many bytes the character has that starts at a position, or 0 when there is none that is
+  /// well formed.
+  public static int length(byte[] bytes, int at, int end) {
+    return bytes[at] >= 0 ? 1 : sequence(bytes, at, end);
   }
 
   /// The length of the sequence that starts with a byte beyond ASCII, or 0 when it is not well

@@ -1,16 +1,14 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.JsonRows;
-import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.fit.RowCheck;
 import dev.godwit.core.fit.ValueFit;
 import dev.godwit.core.fit.ValueSize;
 import dev.godwit.core.json.JsonBuffer;
-import dev.godwit.core.json.JsonParser;
 import dev.godwit.destinations.internal.staging.RowEncoder;
+import dev.godwit.destinations.internal.table.ParsedRow;
 import dev.godwit.destinations.internal.table.RowFitter;
 import dev.godwit.destinations.internal.table.TableShape;
-import java.util.Map;
 
 /// Turns rows into staged lines: by copying their bytes where that is safe, which is nearly always,
 /// and value by value where it is not. For one thread.
@@ -63,10 +61,7 @@ final class LineEncoder implements RowEncoder {
   }
 
   private void fit(byte[] page, int start, int end, long emittedAt) {
-    if (!(JsonParser.LENIENT.parse(page, start, end) instanceof Map<?, ?> row)) {
-      throw GodwitException.contract("destination.not-a-row", "A row is not a JSON object.");
-    }
-    RowFitter.Fitted fitted = fitter.fit(row);
+    RowFitter.Fitted fitted = fitter.fit(ParsedRow.of(page, start, end));
     changes |= !fitted.changes().isEmpty();
     StagedLine.write(fitted, emittedAt, target);
   }

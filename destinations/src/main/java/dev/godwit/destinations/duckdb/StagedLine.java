@@ -1,9 +1,8 @@
 package dev.godwit.destinations.duckdb;
 
-import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonBuffer;
-import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.json.JsonWriter;
+import dev.godwit.destinations.internal.table.ParsedRow;
 import dev.godwit.destinations.internal.table.ReadableValue;
 import dev.godwit.destinations.internal.table.RowFitter;
 import dev.godwit.destinations.internal.table.TableShape;
@@ -73,10 +72,6 @@ final class StagedLine {
 
   /// All fields of a line, ours included.
   static Map<?, ?> fields(byte[] line) {
-    @Nullable Object parsed = JsonParser.LENIENT.parse(line);
-    if (parsed instanceof Map<?, ?> fields) {
-      return fields;
-    }
-    throw GodwitException.contract("destination.not-a-row", "A row is not a JSON object.");
+    return ParsedRow.of(line, 0, line.length);
   }
 }

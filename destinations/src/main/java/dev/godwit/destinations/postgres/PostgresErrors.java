@@ -7,8 +7,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -16,8 +14,6 @@ import org.postgresql.util.ServerErrorMessage;
 /// Turns the driver's and the server's errors into ours, by SQLSTATE. Only messages are passed on
 /// that name objects; others may quote rows.
 final class PostgresErrors {
-  private static final Pattern DENIED = Pattern.compile("permission denied for [^\\n]+");
-
   private static final String UNDEFINED_COLUMN = "42703";
 
   /// The driver was asked for a password and has none.
@@ -110,13 +106,14 @@ final class PostgresErrors {
         .hint(GO_ON);
   }
 
+  /// Such messages name what the right is about, and details name the right.
   private static GodwitException denied(SQLException e, Address address) {
-    Matcher message = DENIED.matcher(first(e));
+    ServerErrorMessage told = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
+    String detail = told == null || told.getDetail() == null ? "" : " " + told.getDetail();
     return GodwitException.config(
             "postgres.no-access",
-            "User %s lacks a right in %s: %s."
-                .formatted(
-                    address.user(), address, message.find() ? message.group() : "must be owner"))
+            "User %s lacks a right in %s: %s.%s"
+                .formatted(address.user(), address, first(e), detail))
         .hint("Grant it, or make the user own Godwit's tables; the page on Postgres lists rights.");
   }
 

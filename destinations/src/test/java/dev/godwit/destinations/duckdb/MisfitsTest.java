@@ -2,14 +2,19 @@ package dev.godwit.destinations.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.JsonRows;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.testkit.ScriptedSlice;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +292,24 @@ class MisfitsTest {
             List.of("last ü 😀 \0", NO_CHANGES));
     assertThat(Loading.value(file, "select distinct _airbyte_extracted_at from items"))
         .isEqualTo("2024-06-01T11:59Z");
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreReplacedAndNoted() {
+    byte[] row =
+        "{\"id\":1,\"VARCHAR\":\"a\u00ffb\",\"JSON\":{\"\u00c3\":1}}"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    JsonRows.Builder rows = new JsonRows.Builder();
+    rows.add(0, row.length);
+    try (Loading loading = new Loading(file, items(WriteMode.APPEND))) {
+      loading.append(
+          Objects.requireNonNull(rows.build(loading.slice(0), row, ScriptedSlice.READ_AT)));
+      loading.commit(Extent.COMPLETE, "done", 0);
+    }
+    assertThat(
+            Loading.query(
+                file, "select VARCHAR, \"JSON\", _airbyte_meta->>'$.changes[*].field' from items"))
+        .containsExactly(List.of("a\uFFFDb", Map.of("\uFFFD", 1L), List.of("VARCHAR", "JSON")));
   }
 
   @Test

@@ -2,11 +2,25 @@ package dev.godwit.destinations.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.godwit.core.Checkpoint;
+import dev.godwit.core.Destination;
+import dev.godwit.core.Generation;
+import dev.godwit.core.JsonRows;
+import dev.godwit.core.ShrinkPolicy;
+import dev.godwit.core.Slice;
+import dev.godwit.core.StreamPlan;
+import dev.godwit.core.StreamWriter;
+import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.Stream;
+import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.json.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +39,69 @@ class PostgresValuesTest {
     return database
         .query("select value::text as value, _airbyte_meta as meta from items")
         .getFirst();
+  }
+
+  /// Lands a row of one text, whose bytes need not be UTF-8.
+  private static Map<String, @Nullable Object> landed(String schema, byte[] text) {
+    TestDatabase database = TestDatabase.create();
+    Stream stream = Syncs.items("{\"value\": " + schema + "}");
+    boolean object = schema.contains("object");
+    byte[] row =
+        concat(
+            (object ? "{\"value\":{\"" : "{\"value\":\"").getBytes(StandardCharsets.US_ASCII),
+            text,
+            (object ? "\":1}}" : "\"}").getBytes(StandardCharsets.US_ASCII));
+    Slice slice = new Slice(stream.name(), 0, Map.of(), Map.of(), Map.of());
+    JsonRows.Builder rows = new JsonRows.Builder();
+    rows.add(0, row.length);
+    ConfiguredStream configured =
+        new ConfiguredStream(
+            stream, SyncMode.FULL_REFRESH, WriteMode.APPEND, List.of(), stream.primaryKey());
+    try (Destination destination = Syncs.open(database);
+        StreamWriter writer =
+            destination.open(new StreamPlan(configured, Generation.keeping(0), null))) {
+      writer.append(Objects.requireNonNull(rows.build(slice, row, 0)));
+      writer.commit(
+          new Checkpoint(
+              stream.name(),
+              null,
+              List.of(slice),
+              1,
+              Checkpoint.Extent.COMPLETE,
+              ShrinkPolicy.USUAL));
+    }
+    return database
+        .query("select value::text as value, _airbyte_meta as meta from items")
+        .getFirst();
+  }
+
+  private static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+
+  /// Each byte is replaced by itself: a lone one, an overlong form, a form that is cut off, half a
+  /// surrogate pair, a code point beyond the last.
+  @ParameterizedTest
+  @CsvSource({
+    "61 ff 62, a\uFFFDb",
+    "61 c0 80 62, a\uFFFD\uFFFDb",
+    "e2 82, \uFFFD\uFFFD",
+    "61 ed a0 80 62, a\uFFFD\uFFFD\uFFFDb",
+    "f4 90 80 80, \uFFFD\uFFFD\uFFFD\uFFFD",
+    "c3 a9 80, \u00e9\uFFFD"
+  })
+  void bytesThatAreNoUtf8AreReplacedAndNoted(String hex, String landed) {
+    byte[] text = HexFormat.ofDelimiter(" ").parseHex(hex);
+    assertThat(landed("{\"type\":\"string\"}", text))
+        .containsEntry("value", landed)
+        .containsEntry("meta", json(CUT));
+    assertThat(landed("{\"type\":\"object\"}", text))
+        .containsEntry("value", "{\"" + landed + "\": 1}")
+        .containsEntry("meta", json(CUT));
   }
 
   private static @Nullable Object json(String text) {

@@ -1,15 +1,14 @@
 package dev.godwit.destinations.internal.pgcopy;
 
 import dev.godwit.core.JsonRows;
-import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.fit.FieldLookup;
 import dev.godwit.core.fit.RowFields;
 import dev.godwit.core.fit.ValueSize;
 import dev.godwit.core.json.JsonBuffer;
-import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.staging.RowEncoder;
 import dev.godwit.destinations.internal.table.Column;
+import dev.godwit.destinations.internal.table.ParsedRow;
 import dev.godwit.destinations.internal.table.ReadableValue;
 import dev.godwit.destinations.internal.table.RowFitter;
 import dev.godwit.destinations.internal.table.TableShape;
@@ -139,9 +138,7 @@ public final class TupleEncoder implements RowEncoder {
   }
 
   private void fit(byte[] page, int start, int end, long extractedAt) {
-    if (!(JsonParser.LENIENT.parse(page, start, end) instanceof Map<?, ?> row)) {
-      throw GodwitException.contract("destination.not-a-row", "A row is not a JSON object.");
-    }
+    Map<?, ?> row = ParsedRow.of(page, start, end);
     RowFitter.Fitted fitted = fitter.fit(shape.wholeRow() ? Map.of(TableShape.DATA, row) : row);
     changes |= !fitted.changes().isEmpty();
     begin(extractedAt);

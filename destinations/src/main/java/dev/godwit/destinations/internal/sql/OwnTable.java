@@ -25,7 +25,7 @@ record OwnTable(TableName name, Map<String, String> columns) {
       for (Map.Entry<String, String> column : columns.entrySet()) {
         if (!present.contains(column.getKey())) {
           statement.execute(
-              "alter table %s add column %s %s"
+              "alter table %s add column if not exists %s %s"
                   .formatted(name.sql(), column.getKey(), column.getValue()));
         }
       }
