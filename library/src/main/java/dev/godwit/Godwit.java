@@ -10,6 +10,7 @@ import dev.godwit.destinations.Destinations;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// Where everything begins.
 ///
@@ -30,7 +31,8 @@ public final class Godwit {
   ///
   /// @param manifest a YAML file
   public static SourceBuilder source(Path manifest) {
-    return new SourceBuilder(manifest);
+    return new SourceBuilder(
+        new Origin.OfManifest(manifest, Map.of(), Surroundings.ofProcess(Log.NONE)), List.of());
   }
 
   /// A connection that a file describes: source, destination, streams and what happens to their
@@ -45,6 +47,20 @@ public final class Godwit {
         .config(connection.config(reader, null, List.of()))
         .surroundings(world.with(connection.store(reader, Log.NONE)))
         .to(connection);
+  }
+
+  /// What syncs have written to a destination, to be copied to another one.
+  ///
+  /// ```java
+  /// Godwit.contents("duckdb:shop.duckdb")
+  ///     .to("postgresql://ann@db.example.com/shop")
+  ///     .sync(SyncListener.SILENT);
+  /// ```
+  ///
+  /// @param uri for example `duckdb:shop.duckdb`
+  public static ContentsBuilder contents(String uri) {
+    return new ContentsBuilder(
+        new Origin.OfDestination(uri, Surroundings.ofProcess(Log.NONE)), List.of());
   }
 
   /// A destination on its own, to look at what syncs have left there or to clear streams. The

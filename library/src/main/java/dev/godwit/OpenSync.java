@@ -2,6 +2,7 @@ package dev.godwit;
 
 import dev.godwit.Outlook.Cost;
 import dev.godwit.core.Destination;
+import dev.godwit.core.Slice;
 import dev.godwit.core.Source;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamReader;
@@ -57,7 +58,13 @@ public final class OpenSync implements AutoCloseable {
   public long slices(StreamPlan stream, long most) {
     try (StreamReader reader = PlannedReading.open(source, stream)) {
       long slices = 0;
-      while (slices < most && reader.nextSlice() != null) {
+      while (slices < most) {
+        Slice slice = reader.nextSlice();
+        if (slice == null) {
+          break;
+        }
+        // Some sources make the next slice once this one is done with.
+        reader.open(slice).close();
         slices++;
       }
       return slices;

@@ -7,11 +7,7 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.core.log.Log;
 import dev.godwit.manifest.Manifest;
-import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,37 +15,24 @@ import org.jspecify.annotations.Nullable;
 /// A source and its configuration. Immutable: each call returns a new one. Every question loads the
 /// manifest, and throws [GodwitException] of kind CONFIG when manifest or configuration is wrong.
 public final class SourceBuilder {
-  private final Path manifest;
-  private final Map<String, @Nullable Object> config;
-  private final Surroundings surroundings;
+  private final Origin.OfManifest origin;
   private final List<String> streams;
 
-  SourceBuilder(Path manifest) {
-    this(manifest, Map.of(), Surroundings.ofProcess(Log.NONE), List.of());
-  }
-
-  private SourceBuilder(
-      Path manifest,
-      Map<String, @Nullable Object> config,
-      Surroundings surroundings,
-      List<String> streams) {
-    this.manifest = manifest;
-    this.config = config;
-    this.surroundings = surroundings;
+  SourceBuilder(Origin.OfManifest origin, List<String> streams) {
+    this.origin = origin;
     this.streams = List.copyOf(streams);
   }
 
   /// Configures the source with JSON values.
   public SourceBuilder config(Map<String, @Nullable Object> values) {
-    Map<String, @Nullable Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    return new SourceBuilder(manifest, copy, surroundings, streams);
+    return new SourceBuilder(origin.with(values), streams);
   }
 
   /// Puts another clock, other variables or a log in the place of the process's own. Where a source
   /// renews refresh tokens that can be used only once, give a store that keeps them: see
   /// [Surroundings#with(dev.godwit.core.ConfigStore)].
   public SourceBuilder surroundings(Surroundings world) {
-    return new SourceBuilder(manifest, config, world, streams);
+    return new SourceBuilder(origin.with(world), streams);
   }
 
   /// Chooses streams by name, in this order. Without names: all streams.
@@ -59,12 +42,12 @@ public final class SourceBuilder {
 
   /// As [#select(String...)].
   public SourceBuilder select(List<String> names) {
-    return new SourceBuilder(manifest, config, surroundings, names);
+    return new SourceBuilder(origin, names);
   }
 
   /// What the source wants to be configured with. Needs no configuration.
   public ConnectorSpec spec() {
-    return Manifest.load(manifest).spec();
+    return Manifest.load(origin.manifest()).spec();
   }
 
   /// Tries whether the configuration works, with as few requests as possible.
@@ -106,30 +89,18 @@ public final class SourceBuilder {
   ///
   /// @param destination a URI, for example `duckdb:shop.duckdb`
   public SyncBuilder to(String destination) {
-    return new SyncBuilder(this, name(), destination, StreamChoice.byDefault(streams));
+    return new SyncBuilder(origin, origin.name(), destination, StreamChoice.byDefault(streams));
   }
 
   /// Says where the rows shall go, and how. The source stays what this builder says, and streams
   /// that it selects come first in the place of those that the connection selects.
   public SyncBuilder to(ConnectionFile connection) {
     StreamChoice choice = StreamChoice.byDefault(streams).with(connection.streams());
-    return new SyncBuilder(this, connection.name(), connection.destination(), choice)
+    return new SyncBuilder(origin, connection.name(), connection.destination(), choice)
         .policy(connection.policy());
   }
 
-  private String name() {
-    return manifest.toString();
-  }
-
-  Source open() {
-    return Manifest.load(manifest).open(config, surroundings);
-  }
-
-  Surroundings surroundings() {
-    return surroundings;
-  }
-
-  Path manifest() {
-    return manifest;
+  private Source open() {
+    return origin.open();
   }
 }

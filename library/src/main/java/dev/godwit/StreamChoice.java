@@ -66,12 +66,13 @@ record StreamChoice(
     return new StreamChoice(names, writeMode, nested, others, settings);
   }
 
-  ConfiguredCatalog from(Catalog catalog) {
+  /// @param modes that the destination has
+  ConfiguredCatalog from(Catalog catalog, OfferedModes modes) {
     List<String> offered =
         catalog.streams().stream().map(stream -> stream.name().toString()).toList();
     List<String> chosen = names.isEmpty() ? settings.chosen(offered) : names;
     return new ConfiguredCatalog(
-        chosen.stream().distinct().map(name -> configure(find(catalog, name))).toList());
+        chosen.stream().distinct().map(name -> configure(find(catalog, name), modes)).toList());
   }
 
   /// What happens to the rows of the streams.
@@ -125,15 +126,13 @@ record StreamChoice(
   }
 
   /// Replacing a table with changes alone would lose the rest, so replacing reads everything.
-  private ConfiguredStream configure(Stream stream) {
+  private ConfiguredStream configure(Stream stream, OfferedModes modes) {
     StreamSettings wanted = settings.of(stream.name().toString());
     SyncMode syncMode = syncMode(stream, wanted.syncMode());
     List<List<String>> key =
         wanted.primaryKey().isEmpty() ? stream.primaryKey() : wanted.primaryKey();
-    WriteMode mode = writeMode == null ? wanted.writeMode() : writeMode;
-    if (mode == null) {
-      mode = WriteMode.byDefault(syncMode, !key.isEmpty());
-    }
+    WriteMode asked = writeMode == null ? wanted.writeMode() : writeMode;
+    WriteMode mode = modes.choose(asked, stream.name(), syncMode, !key.isEmpty());
     if (mode.needsKey() && key.isEmpty()) {
       throw noKey(stream, mode);
     }

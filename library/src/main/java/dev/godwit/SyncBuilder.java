@@ -24,19 +24,19 @@ import org.jspecify.annotations.Nullable;
 
 /// A source, a destination and how to sync them. Immutable: each call returns a new one.
 public final class SyncBuilder {
-  private final SourceBuilder from;
+  private final Origin from;
   private final String name;
   private final String destination;
   private final StreamChoice choice;
   private final SyncWishes wishes;
 
   /// @param name what the user calls the connection
-  SyncBuilder(SourceBuilder from, String name, String destination, StreamChoice choice) {
+  SyncBuilder(Origin from, String name, String destination, StreamChoice choice) {
     this(from, name, destination, choice, SyncWishes.USUAL);
   }
 
   private SyncBuilder(
-      SourceBuilder from, String name, String destination, StreamChoice choice, SyncWishes wishes) {
+      Origin from, String name, String destination, StreamChoice choice, SyncWishes wishes) {
     this.from = from;
     this.name = name;
     this.destination = destination;
@@ -163,6 +163,7 @@ public final class SyncBuilder {
     try {
       Source source = from.open();
       try {
+        from.requireFit(source, opened);
         OpenSync sync =
             new OpenSync(
                 source,
@@ -183,11 +184,12 @@ public final class SyncBuilder {
   }
 
   private SyncPlan plan(Source source, Destination opened) {
-    ConfiguredCatalog streams = choice.from(source.discover());
+    ConfiguredCatalog streams =
+        choice.from(source.discover(), new OfferedModes(opened.writeModes()));
     Connection connection =
         new Connection(
             name,
-            from.manifest().toString(),
+            from.name(),
             destination,
             streams,
             choice.rules(source, streams, from.surroundings()));

@@ -11,6 +11,7 @@ import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +21,14 @@ class StreamChoiceTest {
   private static final Catalog CATALOG =
       new Catalog(List.of(stream("customers", true, true), stream("events", false, false)));
 
+  private static final OfferedModes ALL = new OfferedModes(EnumSet.allOf(WriteMode.class));
+
+  private static final OfferedModes FEW =
+      new OfferedModes(Set.of(WriteMode.OVERWRITE, WriteMode.APPEND));
+
   @Test
   void takesEverythingByDefaultAndEachStreamAsSuitsIt() {
-    List<ConfiguredStream> streams = StreamChoice.byDefault(List.of()).from(CATALOG).streams();
+    List<ConfiguredStream> streams = StreamChoice.byDefault(List.of()).from(CATALOG, ALL).streams();
 
     assertThat(streams)
         .extracting(ConfiguredStream::syncMode)
@@ -36,7 +42,7 @@ class StreamChoiceTest {
   void keepsTheOrderInWhichStreamsAreNamed() {
     StreamChoice choice = StreamChoice.byDefault(List.of("events", "customers", "events"));
 
-    assertThat(choice.from(CATALOG).streams())
+    assertThat(choice.from(CATALOG, ALL).streams())
         .extracting(stream -> stream.name().toString())
         .containsExactly("events", "customers");
   }
@@ -45,7 +51,7 @@ class StreamChoiceTest {
   void saysWhichStreamWasProbablyMeant() {
     StreamChoice choice = StreamChoice.byDefault(List.of("custmers"));
 
-    assertThatThrownBy(() -> choice.from(CATALOG))
+    assertThatThrownBy(() -> choice.from(CATALOG, ALL))
         .isInstanceOfSatisfying(
             GodwitException.class,
             e -> {
@@ -62,7 +68,7 @@ class StreamChoiceTest {
     List<ConfiguredStream> streams =
         StreamChoice.byDefault(List.of())
             .withWriteMode(WriteMode.OVERWRITE)
-            .from(CATALOG)
+            .from(CATALOG, ALL)
             .streams();
 
     assertThat(streams).extracting(ConfiguredStream::syncMode).containsOnly(SyncMode.FULL_REFRESH);
@@ -74,7 +80,7 @@ class StreamChoiceTest {
     ConfiguredStream customers =
         StreamChoice.byDefault(List.of("customers"))
             .withWriteMode(WriteMode.OVERWRITE)
-            .from(CATALOG)
+            .from(CATALOG, ALL)
             .streams()
             .getFirst();
 
@@ -86,7 +92,7 @@ class StreamChoiceTest {
     ConfiguredStream customers =
         StreamChoice.byDefault(List.of("customers"))
             .withWriteMode(WriteMode.APPEND)
-            .from(CATALOG)
+            .from(CATALOG, ALL)
             .streams()
             .getFirst();
 
@@ -98,13 +104,37 @@ class StreamChoiceTest {
   void refusesToDeduplicateWithoutAKey() {
     StreamChoice choice = StreamChoice.byDefault(List.of()).withWriteMode(WriteMode.APPEND_DEDUP);
 
-    assertThatThrownBy(() -> choice.from(CATALOG))
+    assertThatThrownBy(() -> choice.from(CATALOG, ALL))
         .isInstanceOfSatisfying(
             GodwitException.class,
             e ->
                 assertThat(e.describe())
                     .startsWith("stream events: ")
                     .contains("no primary key", "append-dedup", "append or overwrite"));
+  }
+
+  @Test
+  void takesAModeThatTheDestinationHasWhereNoneIsAskedFor() {
+    assertThat(StreamChoice.byDefault(List.of()).from(CATALOG, FEW).streams())
+        .extracting(ConfiguredStream::writeMode)
+        .containsExactly(WriteMode.APPEND, WriteMode.OVERWRITE);
+  }
+
+  @Test
+  void refusesAModeThatTheDestinationLacks() {
+    StreamChoice choice =
+        StreamChoice.byDefault(List.of("customers")).withWriteMode(WriteMode.HISTORY);
+    assertThatThrownBy(() -> choice.from(CATALOG, FEW))
+        .isInstanceOfSatisfying(
+            GodwitException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG);
+              assertThat(e.code()).isEqualTo("destination.write-mode");
+              assertThat(e.describe())
+                  .isEqualTo(
+                      "stream customers: The destination can't be written with history.\n"
+                          + "It offers append, overwrite.");
+            });
   }
 
   private static Stream stream(String name, boolean keyed, boolean incremental) {

@@ -85,12 +85,14 @@ final class Walkthrough implements AutoCloseable {
     run.add(shown);
   }
 
-  /// The demo needs nothing; other commands need the file that they name.
+  /// The demo needs nothing; other commands need the file that they name, and no server.
   private boolean canRun(ShellCommand command) {
+    String file = command.file().replace("duckdb:", "");
     return command.name().equals("demo")
         || command.name().startsWith("-")
         || command.has("--help")
-        || Files.isRegularFile(folder.resolve(command.file()));
+        || (Files.isRegularFile(folder.resolve(file))
+            && !command.toString().contains("postgresql:"));
   }
 
   /// A process cannot change its folder, so databases get their whole path.

@@ -34,6 +34,12 @@ public interface Destination extends AutoCloseable {
     return EnumSet.allOf(WriteMode.class);
   }
 
+  /// Tells this place from others: two destinations that write to the same tables or files have
+  /// equal ones.
+  default Object place() {
+    return this;
+  }
+
   /// What was committed, as a source for another destination: each stream with the types that it
   /// has here, read whole. The caller closes it; this destination stays open as long.
   ///

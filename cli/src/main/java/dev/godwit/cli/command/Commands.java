@@ -33,6 +33,7 @@ public final class Commands {
         new CommandLine(new GodwitCommand())
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new SyncCommand(terminal))
+            .addSubcommand(new CopyCommand(terminal))
             .addSubcommand(new PlanCommand(terminal))
             .addSubcommand(new ReconcileCommand(terminal))
             .addSubcommand(new ClearCommand(terminal))

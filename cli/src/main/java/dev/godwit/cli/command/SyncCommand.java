@@ -1,15 +1,7 @@
 package dev.godwit.cli.command;
 
 import dev.godwit.SyncBuilder;
-import dev.godwit.cli.failure.ExitCode;
-import dev.godwit.cli.progress.ProgressDisplay.Kind;
-import dev.godwit.cli.report.SyncJson;
-import dev.godwit.cli.report.SyncTable;
-import dev.godwit.cli.sync.WatchedSync;
-import dev.godwit.cli.sync.WatchedSync.Outcome;
-import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Terminal;
-import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.log.Log;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -62,14 +54,7 @@ final class SyncCommand implements Callable<Integer> {
               + " there has changed since. Takes the place of all arguments above, but for --set.")
   private @Nullable Path plan;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print nothing unless something goes wrong.")
-  private boolean quiet;
-
-  @Mixin private ProgressOption progress = new ProgressOption();
-  @Mixin private JsonOption json = new JsonOption();
-  @Mixin private LogOption log = new LogOption();
+  @Mixin private ReportOptions report = new ReportOptions();
 
   SyncCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -77,31 +62,12 @@ final class SyncCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StatusArea area = new StatusArea(terminal.err());
-    Kind shown = progress.kind(quiet, json.isSet());
-    Log lines = shown == Kind.JSON ? log.asEvents(area) : log.to(area);
-    SyncBuilder sync =
-        plan == null
-            ? options.sync(terminal, lines)
-            : SavedPlan.read(terminal, plan).sync(terminal, lines, options);
-    return exitCode(new WatchedSync(area, shown).run(sync, outcome -> print(outcome, shown)));
+    return report.run(terminal, this::sync);
   }
 
-  private void print(Outcome outcome, Kind shown) {
-    if (json.isSet()) {
-      terminal.out().line(JsonWriter.text(SyncJson.of(outcome.report(), outcome.cancelled())));
-    } else if (!quiet) {
-      SyncTable.print(outcome.report(), terminal.out());
-    }
-    if (shown != Kind.JSON) {
-      SyncTable.printFailures(outcome.report(), terminal.err());
-    }
-  }
-
-  private static int exitCode(Outcome outcome) {
-    if (outcome.cancelled()) {
-      return ExitCode.CANCELLED;
-    }
-    return outcome.report().succeeded() ? ExitCode.OK : ExitCode.FAILED;
+  private SyncBuilder sync(Log lines) {
+    return plan == null
+        ? options.sync(terminal, lines)
+        : SavedPlan.read(terminal, plan).sync(terminal, lines, options);
   }
 }

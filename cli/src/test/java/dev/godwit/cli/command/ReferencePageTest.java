@@ -37,6 +37,7 @@ class ReferencePageTest {
         List.of(
             "demo",
             "sync",
+            "copy",
             "check",
             "discover",
             "preview",

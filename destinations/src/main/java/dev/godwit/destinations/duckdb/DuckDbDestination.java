@@ -152,6 +152,11 @@ public final class DuckDbDestination implements Destination {
         : List.of();
   }
 
+  @Override
+  public Object place() {
+    return location.place();
+  }
+
   /// @throws GodwitException CONFIG `duckdb.no-database` when there is no file
   @Override
   public Source contents() {

@@ -110,6 +110,15 @@ record DuckDbFile(Path path) implements Location {
     return DuckDbErrors.of(e, toString());
   }
 
+  @Override
+  public Object place() {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path;
+    }
+  }
+
   /// Beside the file, where there is as much space as the file will need.
   @Override
   public StagingFolder staging() {

@@ -48,6 +48,9 @@ sealed interface Location permits DuckDbFile, MotherDuck {
   /// What went wrong with it.
   GodwitException failed(SQLException e);
 
+  /// The same for all names of one database, and for no other.
+  Object place();
+
   /// Where rows wait that are to be written.
   StagingFolder staging();
 

@@ -49,6 +49,11 @@ final class MotherDuck implements Location {
   }
 
   @Override
+  public Object place() {
+    return PREFIX + name;
+  }
+
+  @Override
   public @Nullable GodwitException obstacle() {
     return token == null || token.isBlank()
         ? GodwitException.config(

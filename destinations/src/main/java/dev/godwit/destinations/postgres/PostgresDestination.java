@@ -160,6 +160,12 @@ public final class PostgresDestination implements Destination {
   }
 
   @Override
+  public Object place() {
+    Address address = server.address();
+    return List.of(address.host(), address.port(), address.database(), address.schema());
+  }
+
+  @Override
   public Source contents() {
     return new ContentSource(
         () -> read(connection -> StoredRelations.read(connection, dialect)),
