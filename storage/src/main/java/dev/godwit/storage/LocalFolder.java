@@ -1,14 +1,13 @@
 package dev.godwit.storage;
 
 import dev.godwit.core.error.GodwitException;
+import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -16,18 +15,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A folder of the file system. What is stored is first written beside its place and then renamed,
-/// and both are forced to disk.
+/// A folder of the file system. The version of an object is a digest of its content.
 final class LocalFolder implements Storage {
-  /// Where things wait that belong to no reader.
+  /// Below it lies what belongs to no reader and is never listed.
   private static final String OWN = "_godwit";
 
-  private static final ConcurrentHashMap<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+  private static final String STAGING = OWN + "/staging";
+  private static final String LOCK = OWN + "/lock";
 
   private final Path root;
 
@@ -35,30 +31,51 @@ final class LocalFolder implements Storage {
     this.root = root;
   }
 
+  /// Opens a folder. Nothing is created yet.
+  ///
+  /// @param place relative to the working folder, `~` being the home folder
+  static LocalFolder open(String place) {
+    String home = System.getProperty("user.home", "");
+    boolean atHome = place.equals("~") || place.startsWith("~/");
+    try {
+      return new LocalFolder(
+          Path.of(atHome ? home + place.substring(1) : place).toAbsolutePath().normalize());
+    } catch (InvalidPathException e) {
+      throw noPath(place, e);
+    }
+  }
+
   @Override
   public String toString() {
     return root.toString();
   }
 
+  /// Writes a file where the folder is, or where it would be made.
   @Override
   public void check() {
     Path there = root;
-    while (there != null && !Files.exists(there)) {
+    while (there.getParent() != null && !Files.exists(there)) {
       there = there.getParent();
     }
-    if (there != null && !Files.isDirectory(there)) {
+    if (!Files.isDirectory(there)) {
       throw GodwitException.config("storage.not-a-folder", there + " is not a folder.")
           .hint("Name another folder.");
     }
-    if (there == null || !Files.isWritable(there)) {
-      throw denied(null);
+    try {
+      Files.delete(Files.createTempFile(there, ".godwit-check", ""));
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 
   @Override
   public @Nullable StoredObject read(String path) {
+    Path file = file(path);
     try {
-      byte[] content = Files.readAllBytes(root.resolve(path));
+      if (!Files.isRegularFile(file)) {
+        return null;
+      }
+      byte[] content = Files.readAllBytes(file);
       return new StoredObject(content, version(content));
     } catch (NoSuchFileException e) {
       return null;
@@ -69,78 +86,54 @@ final class LocalFolder implements Storage {
 
   @Override
   public String replace(String path, byte[] content, @Nullable String replaced) {
-    ReentrantLock lock = LOCKS.computeIfAbsent(root.resolve(path), unseen -> new ReentrantLock());
-    lock.lock();
-    try {
-      return replaceLocked(path, content, replaced);
-    } finally {
-      lock.unlock();
+    Path target = file(path);
+    nearby();
+    try (FolderLock _ = FolderLock.take(root.resolve(LOCK))) {
+      StoredObject present = read(path);
+      if (!Objects.equals(present == null ? null : present.version(), replaced)) {
+        throw GodwitException.transientError(
+                "storage.changed", "Somebody else has just written to " + this + ".")
+            .hint("Let one sync at a time write a stream.");
+      }
+      store(content, target);
+      return version(content);
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 
-  /// Other processes are kept out by a lock that the system drops when a process dies.
-  private String replaceLocked(String path, byte[] content, @Nullable String replaced) {
-    Path target = root.resolve(path);
+  private void store(byte[] content, Path target) throws IOException {
+    Path fresh = nearby().resolve(UUID.randomUUID() + ".tmp");
     try {
-      Files.createDirectories(target.resolveSibling(""));
-      Path lock = target.resolveSibling("." + target.getFileName() + ".lock");
-      try (FileChannel channel =
-              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          var held = channel.lock()) {
-        StoredObject present = read(path);
-        String version = present == null ? null : present.version();
-        if (!held.isValid() || !Objects.equals(version, replaced)) {
-          throw GodwitException.transientError(
-                  "storage.changed", "Somebody else has just written to " + this + ".")
-              .hint("Let one sync at a time write a stream.");
-        }
-        Path written = nearby().resolve(UUID.randomUUID() + ".tmp");
-        Files.write(written, content);
-        rename(written, target);
-        return version(content);
-      }
-    } catch (IOException e) {
-      throw failed(e);
+      Files.write(fresh, content);
+      DurableFiles.rename(fresh, target);
+    } finally {
+      Files.deleteIfExists(fresh);
     }
   }
 
   @Override
   public void upload(Path file, String path) {
+    Path target = file(path);
     try {
-      Path target = root.resolve(path);
-      Files.createDirectories(target.resolveSibling(""));
-      if (Files.getFileStore(file).equals(Files.getFileStore(target.resolveSibling("")))) {
-        rename(file, target);
-      } else {
+      if (!DurableFiles.renameIfNear(file, target)) {
         Path copy = nearby().resolve(UUID.randomUUID() + ".tmp");
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-        rename(copy, target);
+        try {
+          Files.copy(file, copy);
+          DurableFiles.rename(copy, target);
+        } finally {
+          Files.deleteIfExists(copy);
+        }
       }
     } catch (IOException e) {
       throw failed(e);
-    }
-  }
-
-  /// Renames a file once its content is on disk.
-  private static void rename(Path from, Path to) throws IOException {
-    force(from, StandardOpenOption.WRITE);
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(to.resolveSibling(""), StandardOpenOption.READ);
-  }
-
-  private static void force(Path path, StandardOpenOption option) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, option)) {
-      channel.force(true);
     }
   }
 
   @Override
   public void download(String path, Path file) {
     try {
-      Files.copy(root.resolve(path), file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (NoSuchFileException e) {
-      throw GodwitException.contract("storage.no-object", "There is no " + path + " in " + this)
-          .causedBy(e);
+      Files.copy(present(path), file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -148,54 +141,40 @@ final class LocalFolder implements Storage {
 
   @Override
   public void move(String from, String to) {
+    Path target = file(to);
     try {
-      Path target = root.resolve(to);
-      Files.createDirectories(target.resolveSibling(""));
-      rename(root.resolve(from), target);
+      DurableFiles.rename(present(from), target);
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
+  private Path present(String path) {
+    Path file = file(path);
+    if (!Files.isRegularFile(file)) {
+      throw GodwitException.contract(
+          "storage.no-object", "There is no " + path + " in " + this + ".");
+    }
+    return file;
+  }
+
   /// Folders that have become empty go, too.
   @Override
   public void delete(Collection<String> paths) {
+    List<Path> files = paths.stream().map(this::file).toList();
     try {
-      for (String path : paths) {
-        Path file = root.resolve(path);
-        Files.deleteIfExists(file);
-        Path folder = file.getParent();
-        while (folder != null && !folder.equals(root) && isEmpty(folder)) {
-          Files.deleteIfExists(folder);
-          folder = folder.getParent();
-        }
+      for (Path file : files) {
+        DurableFiles.delete(file, root);
       }
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.findAny().isEmpty();
-    } catch (NoSuchFileException e) {
-      return true;
-    }
-  }
-
   @Override
   public List<String> list(String prefix) {
-    Path folder = root.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> found = Files.walk(folder)) {
-      return found
-          .filter(Files::isRegularFile)
-          .map(file -> root.relativize(file).toString().replace('\\', '/'))
-          .filter(path -> path.startsWith(prefix) && !path.endsWith(".lock"))
-          .sorted()
-          .toList();
+    try {
+      return new FolderListing(root, prefix, STAGING + "/", LOCK).paths();
     } catch (IOException e) {
       throw failed(e);
     }
@@ -204,7 +183,7 @@ final class LocalFolder implements Storage {
   @Override
   public Path nearby() {
     try {
-      return Files.createDirectories(root.resolve(OWN).resolve("staging"));
+      return Files.createDirectories(root.resolve(STAGING));
     } catch (IOException e) {
       throw failed(e);
     }
@@ -212,29 +191,31 @@ final class LocalFolder implements Storage {
 
   @Override
   public String address(String path) {
-    return root.resolve(path).toString();
+    return file(path).toString();
   }
 
-  private GodwitException failed(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    if (e instanceof AccessDeniedException || message.contains("Read-only file system")) {
-      return denied(e);
+  /// Names that Windows would take apart, or that the file system has no letters for, name nothing.
+  private Path file(String path) {
+    String checked = ObjectPath.checked(path);
+    try {
+      if (File.separatorChar != '/' && checked.indexOf(File.separatorChar) >= 0) {
+        throw new InvalidPathException(checked, "separator");
+      }
+      return root.resolve(checked);
+    } catch (InvalidPathException e) {
+      throw noPath(checked, e);
     }
-    if (message.contains("No space left on device")) {
-      return GodwitException.transientError("storage.full", "The disk of " + root + " is full.")
-          .hint("Free some space and run again: it goes on from the last checkpoint.")
-          .causedBy(e);
-    }
-    return GodwitException.transientError(
-            "storage.refused", "A file in " + root + " could not be read or written: " + message)
+  }
+
+  private static GodwitException noPath(String path, InvalidPathException e) {
+    return GodwitException.config(
+            "storage.path", "'" + path + "' cannot name a file on this machine.")
+        .hint("Choose letters that the file system knows, or set LC_ALL=C.UTF-8.")
         .causedBy(e);
   }
 
-  private GodwitException denied(@Nullable IOException e) {
-    GodwitException error =
-        GodwitException.config("storage.denied", root + " cannot be written: no permission.")
-            .hint("Check who owns the folder.");
-    return e == null ? error : error.causedBy(e);
+  private GodwitException failed(IOException e) {
+    return DiskFailure.of(root.toString(), e);
   }
 
   private static String version(byte[] content) {
