@@ -46,13 +46,17 @@ final class Copies {
 
   /// Reads all streams of a source into a destination, as far as that succeeds.
   static SyncReport report(Source source, Destination to) {
+    return report(source, to, SyncListener.SILENT);
+  }
+
+  static SyncReport report(Source source, Destination to, SyncListener listener) {
     List<ConfiguredStream> streams =
         source.discover().streams().stream()
             .map(stream -> ConfiguredStream.byDefault(stream).with(Nested.STRUCT))
             .toList();
     Connection connection = new Connection("copy", "from", "to", new ConfiguredCatalog(streams));
     Planner planner = new Planner(connection, to, Instant.now());
-    return new SyncRun(planner.plan(Refresh.NONE), source, to, SyncListener.SILENT).run();
+    return new SyncRun(planner.plan(Refresh.NONE), source, to, listener).run();
   }
 
   /// All rows of a query.

@@ -22,6 +22,7 @@ final class ContentReader implements StreamReader {
   private @Nullable RowPages pages;
   private @Nullable Portion portion;
   private long made;
+  private volatile boolean failed;
 
   ContentReader(Relation relation, ContentSource.Opening opening, SqlThread thread) {
     this.relation = relation;
@@ -29,11 +30,16 @@ final class ContentReader implements StreamReader {
     this.thread = thread;
   }
 
-  /// Waits until the slice before has been closed. What nobody has read of it is passed over.
+  /// Waits until the slice before has been closed. What nobody has read of it is passed over. After
+  /// one that could not be read there is none.
   @Override
   public @Nullable Slice nextSlice() throws InterruptedException {
     Portion before = portion;
     if (before != null) {
+      before.awaitClose();
+      if (failed) {
+        return null;
+      }
       before.passOver();
     }
     Slice slice = new Slice(relation.stream().name(), made, Map.of(), Map.of(), Map.of());
@@ -47,6 +53,15 @@ final class ContentReader implements StreamReader {
   }
 
   private @Nullable JsonRows next(Slice slice) {
+    try {
+      return read(slice);
+    } catch (RuntimeException | Error e) {
+      failed = true;
+      throw e;
+    }
+  }
+
+  private @Nullable JsonRows read(Slice slice) {
     return thread.call(() -> {
       RowPages open = pages;
       if (open == null) {

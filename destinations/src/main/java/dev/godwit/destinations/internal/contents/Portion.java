@@ -46,11 +46,15 @@ final class Portion implements SliceReader {
     closed.countDown();
   }
 
-  /// Waits until this is closed, and reads what nobody else has read of it.
-  void passOver() throws InterruptedException {
+  void awaitClose() throws InterruptedException {
     closed.await();
-    while (next() != null) {
-      Thread.onSpinWait();
+  }
+
+  /// Reads what nobody else has read of it.
+  void passOver() {
+    JsonRows unread = next();
+    while (unread != null) {
+      unread = next();
     }
   }
 }
