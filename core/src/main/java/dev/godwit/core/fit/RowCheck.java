@@ -49,7 +49,7 @@ public final class RowCheck {
     while (unseen > 0 && fields.next()) {
       FieldType type = types.of(page, fields.keyStart(), fields.keyEnd());
       if (type != null) {
-        if (!fits(type, page)) {
+        if (!fits(type, page, fields.start(), fields.end())) {
           return false;
         }
         unseen--;
@@ -58,9 +58,8 @@ public final class RowCheck {
     return true;
   }
 
-  private boolean fits(FieldType type, byte[] page) {
-    int start = fields.start();
-    int end = fields.end();
+  /// Whether the value that lies there surely fits a type other than VARCHAR and JSON.
+  public static boolean fits(FieldType type, byte[] page, int start, int end) {
     return switch (page[start]) {
       case 'n' -> true;
       case '{', '[' -> false;

@@ -1,7 +1,6 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.destinations.internal.sql.Claims;
-import dev.godwit.destinations.internal.sql.Quoting;
 import dev.godwit.destinations.internal.sql.Session;
 import dev.godwit.destinations.internal.sql.SqlThread;
 import dev.godwit.destinations.internal.sql.Use;
@@ -16,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// threads besides: one load at a time bounds its memory, virtual threads are not held up in native
 /// code, and reading goes on meanwhile. Safe for use by several threads.
 final class Database implements AutoCloseable {
-  /// Measured with rows of 200 bytes and of 1.5 KB: a load with two threads took twice the CPU time
-  /// of one, because the thread that waits for the other asks again without pause.
-  private static final int THREADS = 1;
-
-  /// Row groups that are complete are written at once. DuckDB would let five of them pile up.
-  private static final int ROW_GROUPS = 1;
-
   /// Rows that wait for a commit in the Java heap, over all streams.
   private static final long STAGING_BYTES = 16L << 20;
 
@@ -54,7 +46,8 @@ final class Database implements AutoCloseable {
           RowGroups.shrink(root, file);
         }
         database.staging.create();
-        database.configure(root);
+        Settings.apply(root, database.staging);
+        database.memory.set(root);
         return null;
       });
       database.staging.clean();
@@ -63,16 +56,6 @@ final class Database implements AutoCloseable {
       database.close();
       throw e;
     }
-  }
-
-  private void configure(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("set threads = " + THREADS);
-      statement.execute("set write_buffer_row_group_count = " + ROW_GROUPS);
-      statement.execute("set temp_directory = " + Quoting.text(staging.path().toString()));
-      statement.execute("set autoinstall_known_extensions = false");
-    }
-    memory.set(connection);
   }
 
   StagingFolder staging() {

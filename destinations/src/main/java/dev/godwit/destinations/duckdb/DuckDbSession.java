@@ -48,7 +48,9 @@ record DuckDbSession(Database database, Connection connection) implements Sessio
 
   @Override
   public Landing land(Load load, StreamTable table, Attempt attempt) throws SQLException {
-    Landing landing = new SecondTry(database, connection, table.shape()).land(load, attempt);
+    Landing landing =
+        new SecondTry(database.memory(), database.staging(), connection, table.shape())
+            .land(load, attempt);
     database.memory().dropBlocks(connection);
     return landing;
   }

@@ -5,6 +5,8 @@ import dev.godwit.destinations.internal.sql.StreamTable;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.table.Column;
 import dev.godwit.destinations.internal.table.TableShape;
+import dev.godwit.destinations.internal.table.ValueType;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// SQL that reads staged lines as the columns of a table.
@@ -16,22 +18,32 @@ final class LoadSql {
 
   /// The rows of a load, in their order.
   static String select(StreamTable table, Load load) {
+    return select(table.shape(), table.generation(), load, "uuid()", TypeText::of);
+  }
+
+  /// The rows of a load, in their order.
+  ///
+  /// @param id makes the id of a row
+  /// @param types how the columns' types are written
+  static String select(
+      TableShape shape, long generation, Load load, String id, Function<ValueType, String> types) {
     String emittedAt = Quoting.name(TableShape.EMITTED_AT);
     String own =
-        "uuid() as %s, make_timestamptz(%s * 1000) as %s, %s::json as %s, %d::bigint as %s"
+        "%s as %s, make_timestamptz(%s * 1000) as %s, %s::json as %s, %d::bigint as %s"
             .formatted(
+                id,
                 TableShape.RAW_ID,
                 emittedAt,
                 TableShape.EXTRACTED_AT,
                 meta(load),
                 TableShape.META,
-                table.generation(),
+                generation,
                 TableShape.GENERATION_ID);
     String fields =
-        table.shape().columns().stream()
+        shape.columns().stream()
             .map(column -> Quoting.name(column.name()))
             .collect(Collectors.joining(", "));
-    return "select " + own + ", " + fields + " from " + read(table.shape(), load);
+    return "select " + own + ", " + fields + " from " + read(shape, load, types);
   }
 
   private static String meta(Load load) {
@@ -41,7 +53,7 @@ final class LoadSql {
         : "'{\"changes\":[]}'";
   }
 
-  private static String read(TableShape shape, Load load) {
+  private static String read(TableShape shape, Load load, Function<ValueType, String> types) {
     String files =
         load.files().stream()
             .map(file -> Quoting.text(file.toString()))
@@ -55,7 +67,7 @@ final class LoadSql {
           .append(", ")
           .append(Quoting.name(column.name()))
           .append(": ")
-          .append(Quoting.text(TypeText.of(column.value())));
+          .append(Quoting.text(types.apply(column.value())));
     }
     return """
     read_json([%s], format = 'newline_delimited', compression = 'uncompressed',

@@ -3,6 +3,7 @@ package dev.godwit.destinations.duckdb;
 import dev.godwit.core.Landing;
 import dev.godwit.destinations.internal.sql.Session;
 import dev.godwit.destinations.internal.staging.Load;
+import dev.godwit.destinations.internal.staging.StagingFolder;
 import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,8 @@ import java.sql.SQLException;
 /// every value cast by us where it can't read one. To be used on the database's thread.
 ///
 /// @param shape of the rows
-record SecondTry(Database database, Connection connection, TableShape shape) {
+record SecondTry(
+    MemoryLimit memory, StagingFolder staging, Connection connection, TableShape shape) {
   Landing land(Load load, Session.Attempt attempt) throws SQLException {
     try {
       return withMemory(load, attempt);
@@ -19,7 +21,7 @@ record SecondTry(Database database, Connection connection, TableShape shape) {
       if (!DuckDbErrors.isAboutRows(e)) {
         throw e;
       }
-      try (Load cast = Refit.of(load, shape, database.staging())) {
+      try (Load cast = Refit.of(load, shape, staging)) {
         return withMemory(cast, attempt);
       }
     }
@@ -30,7 +32,7 @@ record SecondTry(Database database, Connection connection, TableShape shape) {
       try {
         return attempt.land(load);
       } catch (SQLException e) {
-        if (!DuckDbErrors.isAboutMemory(e) || !database.memory().grow(connection)) {
+        if (!DuckDbErrors.isAboutMemory(e) || !memory.grow(connection)) {
           throw e;
         }
       }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// where there is something.
 final class StagedLine {
   /// DuckDB stops at 128 levels; a row and its line take some of them.
-  static final ReadableValue READABLE = new ReadableValue(100, false);
+  static final ReadableValue READABLE = new ReadableValue(100, true, true);
 
   private static final byte[] START = ascii("{\"" + TableShape.EMITTED_AT + "\":");
   private static final byte[] WHOLE_ROW = ascii("\"" + TableShape.DATA + "\":");

@@ -2,7 +2,7 @@ package dev.godwit.destinations.postgres;
 
 import dev.godwit.core.Landing;
 import dev.godwit.core.catalog.StreamName;
-import dev.godwit.destinations.internal.pgcopy.TupleEncoder;
+import dev.godwit.destinations.internal.pgcopy.TupleForm;
 import dev.godwit.destinations.internal.sql.Dialect;
 import dev.godwit.destinations.internal.sql.Session;
 import dev.godwit.destinations.internal.sql.SqlThread;
@@ -92,7 +92,9 @@ final class PostgresSession implements Session {
   @Override
   public StagedRows stage(StreamTable table) {
     return new StagedRows(
-        database.staging(), database.budget(), new TupleEncoder(table.shape(), table.generation()));
+        database.staging(),
+        database.budget(),
+        TupleForm.encoder(table.shape(), table.generation()));
   }
 
   @Override

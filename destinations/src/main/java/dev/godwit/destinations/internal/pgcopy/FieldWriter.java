@@ -3,6 +3,10 @@ package dev.godwit.destinations.internal.pgcopy;
 import dev.godwit.core.fit.TimeShape;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.schema.FieldType;
+import dev.godwit.destinations.internal.encode.JsonField;
+import dev.godwit.destinations.internal.encode.NumberField;
+import dev.godwit.destinations.internal.encode.TextField;
+import dev.godwit.destinations.internal.encode.TimeField;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param target where to
 record FieldWriter(TupleBuffer target) {
   private static final byte JSONB_VERSION = 1;
+
+  /// From 1970 to 2000, where Postgres begins to count.
+  private static final int EPOCH_DAYS = 10_957;
+
+  static final long EPOCH_MICROS = 946_684_800_000_000L;
 
   /// Writes a value that lies in a page as JSON, if it surely fits its column.
   ///
@@ -84,7 +93,7 @@ record FieldWriter(TupleBuffer target) {
     if (type == FieldType.BIGINT) {
       target.field64(number);
     } else {
-      NumberField.addNumeric(BigDecimal.valueOf(number), target);
+      Numeric.add(BigDecimal.valueOf(number), target);
     }
     return true;
   }
@@ -95,7 +104,7 @@ record FieldWriter(TupleBuffer target) {
         if (!TimeShape.isDate(page, start, end)) {
           return false;
         }
-        target.field32(TimeField.days(page, start));
+        target.field32(TimeField.days(page, start) - EPOCH_DAYS);
       }
       case TIME -> {
         if (!TimeShape.isTime(page, start, end)) {
@@ -107,13 +116,13 @@ record FieldWriter(TupleBuffer target) {
         if (!TimeShape.isUtcTimestamp(page, start, end)) {
           return false;
         }
-        target.field64(TimeField.micros(page, start, end));
+        target.field64(TimeField.micros(page, start, end) - EPOCH_MICROS);
       }
       case TIMESTAMPTZ -> {
         if (!TimeShape.isTimestamp(page, start, end)) {
           return false;
         }
-        target.field64(TimeField.micros(page, start, end));
+        target.field64(TimeField.micros(page, start, end) - EPOCH_MICROS);
       }
       case TIMETZ -> {
         if (!TimeShape.isTimeWithOffset(page, start, end)) {
@@ -139,11 +148,12 @@ record FieldWriter(TupleBuffer target) {
   void write(FieldType type, @Nullable Object value) {
     switch (value) {
       case null -> target.nothing();
-      case LocalDate date -> target.field32(TimeField.days(date));
-      case LocalDateTime utc -> target.field64(TimeField.micros(utc));
+      case LocalDate date -> target.field32(TimeField.days(date) - EPOCH_DAYS);
+      case LocalDateTime utc -> target.field64(TimeField.micros(utc) - EPOCH_MICROS);
       case LocalTime time -> target.field64(TimeField.micros(time));
       case OffsetTime time ->
-          writeTimeWithZone(TimeField.micros(time.toLocalTime()), TimeField.zone(time));
+          writeTimeWithZone(
+              TimeField.micros(time.toLocalTime()), -time.getOffset().getTotalSeconds());
       default -> writePlain(type, value);
     }
   }
@@ -153,7 +163,7 @@ record FieldWriter(TupleBuffer target) {
       case BOOLEAN -> target.field8(Boolean.TRUE.equals(value) ? 1 : 0);
       case BIGINT -> target.field64(((Number) value).longValue());
       case DOUBLE -> target.field64(Double.doubleToLongBits(real(value)));
-      case HUGEINT, DECIMAL -> NumberField.addNumeric(new BigDecimal(value.toString()), target);
+      case HUGEINT, DECIMAL -> Numeric.add(new BigDecimal(value.toString()), target);
       case JSON -> {
         int begun = target.begin();
         target.bytes().add(JSONB_VERSION);

@@ -8,6 +8,7 @@ import dev.godwit.core.StoredStream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.destinations.internal.sql.Joining.Arrival;
 import dev.godwit.destinations.internal.staging.Load;
+import dev.godwit.destinations.internal.stored.Succession;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -194,7 +195,11 @@ final class Landings {
     }
     StoredStream before = StateTable.read(session.connection(), dialect, stream);
     StateTable.write(
-        session.connection(), dialect, stream, tables.entry(before, checkpoint, now), now);
+        session.connection(),
+        dialect,
+        stream,
+        Succession.after(tables.plan(), before, checkpoint, now),
+        now);
   }
 
   /// Takes back what was not committed, and removes what no later writer can go on with.

@@ -2,10 +2,10 @@ package dev.godwit.destinations.internal.sql;
 
 import dev.godwit.core.PastRun;
 import dev.godwit.core.RunEntry;
-import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.schema.FieldType;
+import dev.godwit.destinations.internal.stored.RunFields;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -112,47 +112,18 @@ public final class RunTable {
             .formatted(table.sql(), String.join(", ", columns.keySet()), values);
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       for (RunEntry entry : run) {
-        List<@Nullable Object> row = row(entry, now);
-        for (int i = 0; i < row.size(); i++) {
-          insert.setObject(i + 1, row.get(i));
+        Map<String, @Nullable Object> row = RunFields.of(entry, now);
+        int parameter = 0;
+        for (String column : columns.keySet()) {
+          insert.setObject(++parameter, plain(row.get(column)));
         }
         insert.execute();
       }
     }
   }
 
-  /// Values in the order of the columns.
-  private static List<@Nullable Object> row(RunEntry entry, Instant now) {
-    List<@Nullable Object> row = new ArrayList<>();
-    row.add(entry.run());
-    row.add(entry.plan().name().namespace());
-    row.add(entry.plan().name().name());
-    row.add(now.minus(entry.duration()).toString());
-    row.add(now.toString());
-    row.add(entry.outcome());
-    row.add(entry.problem());
-    row.add(JsonWriter.text(entry.warnings()));
-    row.add(entry.plan().stream().syncMode().wireName());
-    row.add(entry.plan().stream().writeMode().wireName());
-    row.add(entry.plan().generation().id());
-    row.add(entry.delivery().words());
-    row.add(entry.attempts());
-    row.add(entry.rows().read());
-    row.add(entry.rows().filtered());
-    row.add(entry.rows().quarantined());
-    row.add(entry.rows().discarded());
-    row.add(entry.rows().committed());
-    row.add(entry.traffic().requests());
-    row.add(entry.traffic().retries());
-    row.add(entry.traffic().wireBytes());
-    row.add(entry.traffic().bytes());
-    row.add(entry.traffic().waited().toMillis() / 1_000.0);
-    row.add(json(entry.plan().state()));
-    row.add(json(entry.stateAfter()));
-    return row;
-  }
-
-  private static @Nullable String json(@Nullable StreamState state) {
-    return state == null ? null : JsonWriter.text(state.value());
+  /// Nested values as their JSON.
+  private static @Nullable Object plain(@Nullable Object value) {
+    return value instanceof Map<?, ?> || value instanceof List<?> ? JsonWriter.text(value) : value;
   }
 }

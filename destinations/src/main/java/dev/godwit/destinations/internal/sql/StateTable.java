@@ -8,6 +8,8 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.schema.StreamShape;
+import dev.godwit.destinations.internal.stored.ShapeJson;
+import dev.godwit.destinations.internal.stored.UnfinishedJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,11 +1,6 @@
 package dev.godwit.destinations.internal.sql;
 
-import dev.godwit.core.Checkpoint;
-import dev.godwit.core.Checkpoint.Extent;
-import dev.godwit.core.StoredStream;
-import dev.godwit.core.StoredStream.Unfinished;
 import dev.godwit.core.StreamPlan;
-import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
@@ -13,12 +8,10 @@ import dev.godwit.destinations.internal.table.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The tables that a run works with for one stream.
 ///
@@ -106,36 +99,5 @@ record StreamTables(
   /// Removes what an earlier run collected and nobody goes on with.
   void dropCollected(Statement statement) throws SQLException {
     statement.execute("drop table if exists " + main.name().refresh(dialect).sql());
-  }
-
-  /// What is stored with a commit. A checkpoint without state has nothing new to store; only a
-  /// replacement makes the old state void.
-  StoredStream entry(StoredStream before, Checkpoint checkpoint, Instant now) {
-    StreamState state = checkpoint.state();
-    if (replaces() && checkpoint.extent() == Extent.PARTIAL) {
-      return new StoredStream(
-          before.state(),
-          before.generation(),
-          unfinished(before.unfinished(), state, now),
-          before.shape(),
-          before.damage());
-    }
-    boolean keeps = state == null && !replaces();
-    return new StoredStream(
-        keeps ? before.state() : state, plan.generation().id(), null, plan.schema().shape());
-  }
-
-  private @Nullable Unfinished unfinished(
-      @Nullable Unfinished before, @Nullable StreamState state, Instant now) {
-    if (state == null) {
-      return null;
-    }
-    long generation = plan.generation().id();
-    return new Unfinished(
-        generation,
-        plan.stream().syncMode(),
-        plan.stream().writeMode(),
-        state,
-        before != null && before.generation() == generation ? before.begun() : now);
   }
 }

@@ -11,6 +11,7 @@ import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.StagedRows;
+import dev.godwit.destinations.internal.stored.QuarantineRows;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public final class TableWriter implements StreamWriter {
   public void reject(List<RejectedRow> rows) {
     StagedRows waiting = rejected == null ? session.stage(quarantine) : rejected;
     rejected = waiting;
-    Quarantine.rows(rows).forEach(waiting::append);
+    QuarantineRows.of(rows).forEach(waiting::append);
   }
 
   @Override

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// what is nested too deeply, which becomes text. Immutable, for several threads.
 ///
 /// @param deepest levels of nesting that the database takes
-/// @param plain whether it takes neither characters of the code 0 nor, in nested values, numbers
-///   that are not finite
-public record ReadableValue(int deepest, boolean plain) {
+/// @param zeros whether it takes characters of the code 0
+/// @param infinities whether it takes numbers in nested values that are not finite
+public record ReadableValue(int deepest, boolean zeros, boolean infinities) {
   /// `value` itself where nothing had to be replaced.
   public Object of(Object value) {
     Object readable = of(value, 0);
@@ -25,7 +25,8 @@ public record ReadableValue(int deepest, boolean plain) {
       case String text -> text(text);
       case Map<?, ?> object -> depth == deepest ? flat(object) : object(object, depth + 1);
       case List<?> array -> depth == deepest ? flat(array) : array(array, depth + 1);
-      case Double number when plain && depth > 0 && !Double.isFinite(number) -> number.toString();
+      case Double number when !infinities && depth > 0 && !Double.isFinite(number) ->
+          number.toString();
       case null, default -> value;
     };
   }
@@ -57,7 +58,7 @@ public record ReadableValue(int deepest, boolean plain) {
   }
 
   private boolean isUnreadable(int point) {
-    return (plain && point == 0)
+    return (!zeros && point == 0)
         || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 }

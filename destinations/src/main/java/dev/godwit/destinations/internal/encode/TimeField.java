@@ -1,21 +1,14 @@
-package dev.godwit.destinations.internal.pgcopy;
+package dev.godwit.destinations.internal.encode;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetTime;
 import java.time.temporal.ChronoUnit;
 
-/// Dates and times in Postgres' binary forms: days and microseconds since 2000. Those that are read
-/// from bytes must have the shape that {@link dev.godwit.destinations.internal.table.TimeShape}
-/// recognises.
-final class TimeField {
-  private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
-  private static final long EPOCH_DAY = EPOCH.toEpochDay();
+/// Dates and times as numbers: days and microseconds since 1970. Those that are read from bytes
+/// must have the shape that {@link dev.godwit.core.fit.TimeShape} recognises.
+public final class TimeField {
   private static final long DAY_MICROS = ChronoUnit.DAYS.getDuration().toNanos() / 1000;
-
-  /// The first instant that a `timestamp` holds.
-  private static final LocalDate FIRST = LocalDate.of(-4712, 1, 1);
 
   private static final int DATE_LENGTH = 10;
   private static final int TIME_LENGTH = 8;
@@ -23,16 +16,16 @@ final class TimeField {
 
   private TimeField() {}
 
-  /// Days since 2000.
-  static int days(byte[] page, int start) {
+  /// Days since 1970.
+  public static int days(byte[] page, int start) {
     LocalDate date =
         LocalDate.of(
             number(page, start, 4), number(page, start + 5, 2), number(page, start + 8, 2));
-    return Math.toIntExact(date.toEpochDay() - EPOCH_DAY);
+    return days(date);
   }
 
   /// Microseconds of the day, of a time whose fraction ends where its digits do.
-  static long microsOfDay(byte[] page, int start, int end) {
+  public static long microsOfDay(byte[] page, int start, int end) {
     long seconds =
         number(page, start, 2) * 3600L
             + number(page, start + 3, 2) * 60L
@@ -52,14 +45,14 @@ final class TimeField {
     return seconds * 1_000_000L + micros;
   }
 
-  /// Microseconds since 2000, in UTC.
-  static long micros(byte[] page, int start, int end) {
+  /// Microseconds since 1970, in UTC.
+  public static long micros(byte[] page, int start, int end) {
     long local = days(page, start) * DAY_MICROS + microsOfDay(page, start + DATE_LENGTH + 1, end);
     return local - offsetSeconds(page, end) * 1_000_000L;
   }
 
   /// The seconds that the offset at the end stands for; 0 for `Z` and where there is none.
-  static int offsetSeconds(byte[] page, int end) {
+  public static int offsetSeconds(byte[] page, int end) {
     byte sign = page[end - 6];
     if (page[end - 1] == 'Z' || page[end - 3] != ':' || (sign != '+' && sign != '-')) {
       return 0;
@@ -76,25 +69,15 @@ final class TimeField {
     return value;
   }
 
-  /// Whether Postgres holds it.
-  static boolean fits(LocalDate date) {
-    return !date.isBefore(FIRST);
+  public static int days(LocalDate date) {
+    return Math.toIntExact(date.toEpochDay());
   }
 
-  static int days(LocalDate date) {
-    return Math.toIntExact(date.toEpochDay() - EPOCH_DAY);
-  }
-
-  static long micros(LocalDateTime utc) {
+  public static long micros(LocalDateTime utc) {
     return days(utc.toLocalDate()) * DAY_MICROS + micros(utc.toLocalTime());
   }
 
-  static long micros(LocalTime time) {
+  public static long micros(LocalTime time) {
     return time.toNanoOfDay() / 1000;
-  }
-
-  /// Seconds west of UTC.
-  static int zone(OffsetTime time) {
-    return -time.getOffset().getTotalSeconds();
   }
 }

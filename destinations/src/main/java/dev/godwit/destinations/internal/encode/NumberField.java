@@ -1,11 +1,9 @@
-package dev.godwit.destinations.internal.pgcopy;
+package dev.godwit.destinations.internal.encode;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
-/// Reads numbers out of JSON and writes them in Postgres' binary forms.
-final class NumberField {
+/// Reads numbers out of JSON.
+public final class NumberField {
   /// Digits that fit a long, with a sign.
   private static final int SAFE_LENGTH = 18;
 
@@ -18,14 +16,10 @@ final class NumberField {
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
   };
 
-  private static final int NUMERIC_NEGATIVE = 0x4000;
-  private static final int GROUP_DIGITS = 4;
-  private static final BigInteger GROUP = BigInteger.valueOf(10_000);
-
   private NumberField() {}
 
   /// Whether the number is an integer that surely fits a long.
-  static boolean isLong(byte[] page, int start, int end) {
+  public static boolean isLong(byte[] page, int start, int end) {
     if (end - start > SAFE_LENGTH) {
       return false;
     }
@@ -37,7 +31,7 @@ final class NumberField {
     return true;
   }
 
-  static long toLong(byte[] page, int start, int end) {
+  public static long toLong(byte[] page, int start, int end) {
     boolean negative = page[start] == '-';
     long value = 0;
     for (int i = negative ? start + 1 : start; i < end; i++) {
@@ -46,7 +40,7 @@ final class NumberField {
     return negative ? -value : value;
   }
 
-  static double toDouble(byte[] page, int start, int end) {
+  public static double toDouble(byte[] page, int start, int end) {
     boolean negative = page[start] == '-';
     long digits = 0;
     int fraction = -1;
@@ -67,28 +61,5 @@ final class NumberField {
     }
     double value = fraction <= 0 ? digits : digits / POWERS[fraction];
     return negative ? -value : value;
-  }
-
-  /// Appends a `numeric`: groups of four digits, the first of which stands at 10000^weight.
-  static void addNumeric(BigDecimal number, TupleBuffer target) {
-    int scale = Math.max(0, number.scale());
-    int shift = (GROUP_DIGITS - scale % GROUP_DIGITS) % GROUP_DIGITS;
-    BigInteger digits = number.setScale(scale + shift).unscaledValue().abs();
-    int size = 0;
-    short[] groups = new short[digits.bitLength() / 13 + 1];
-    while (digits.signum() != 0) {
-      BigInteger[] parts = digits.divideAndRemainder(GROUP);
-      groups[size++] = parts[1].shortValue();
-      digits = parts[0];
-    }
-    int begun = target.begin();
-    target.int16(size);
-    target.int16(size - 1 - (scale + shift) / GROUP_DIGITS);
-    target.int16(number.signum() < 0 ? NUMERIC_NEGATIVE : 0);
-    target.int16(scale);
-    for (int i = size - 1; i >= 0; i--) {
-      target.int16(groups[i]);
-    }
-    target.end(begun);
   }
 }

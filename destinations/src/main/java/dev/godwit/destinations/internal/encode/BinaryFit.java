@@ -1,4 +1,4 @@
-package dev.godwit.destinations.internal.pgcopy;
+package dev.godwit.destinations.internal.encode;
 
 import dev.godwit.core.fit.Fit;
 import dev.godwit.core.fit.TimeText;
@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/// Casts one value to what its column holds in Postgres: times become those of Java.
-final class FitForPostgres {
-  private FitForPostgres() {}
+/// Casts one value to what its column holds in binary forms: times become those of Java.
+public final class BinaryFit {
+  /// The first day that a `timestamp` of Postgres holds; DuckDB and Avro begin before it.
+  private static final LocalDate FIRST = LocalDate.of(-4712, 1, 1);
 
-  static Fit fit(FieldType type, Object value) {
+  private BinaryFit() {}
+
+  public static Fit fit(FieldType type, Object value) {
     return switch (type) {
       case DATE -> date(value);
       case TIMESTAMP, TIMESTAMPTZ -> timestamp(value);
@@ -25,12 +28,12 @@ final class FitForPostgres {
 
   private static Fit date(Object value) {
     @Nullable LocalDate date = value instanceof String text ? TimeText.localDate(text) : null;
-    return date == null || TimeField.fits(date) ? Fit.orMisfit(date) : Fit.TOO_LARGE;
+    return date == null || !date.isBefore(FIRST) ? Fit.orMisfit(date) : Fit.TOO_LARGE;
   }
 
   private static Fit timestamp(Object value) {
     @Nullable LocalDateTime time = value instanceof String text ? TimeText.utc(text) : null;
-    return time == null || TimeField.fits(time.toLocalDate()) ? Fit.orMisfit(time) : Fit.TOO_LARGE;
+    return time == null || !time.toLocalDate().isBefore(FIRST) ? Fit.orMisfit(time) : Fit.TOO_LARGE;
   }
 
   /// JSON itself has no numbers that are not finite.

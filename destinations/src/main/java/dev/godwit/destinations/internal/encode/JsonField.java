@@ -1,11 +1,12 @@
-package dev.godwit.destinations.internal.pgcopy;
+package dev.godwit.destinations.internal.encode;
 
 import dev.godwit.core.json.Utf8;
 
-/// Tells, by looking at its bytes, whether a JSON value is one that `jsonb` surely takes.
-final class JsonField {
-  /// Levels of nesting that fit the server's stack many times over.
-  static final int DEEPEST = 500;
+/// Tells, by looking at its bytes, whether a JSON value is one that every reader surely takes; that
+/// of Postgres is the strictest.
+public final class JsonField {
+  /// Levels of nesting that fit a server's stack many times over.
+  public static final int DEEPEST = 500;
 
   /// An exponent of so many digits is within what a `numeric` holds.
   private static final int EXPONENT_DIGITS = 3;
@@ -15,7 +16,7 @@ final class JsonField {
   /// False means that the value must be looked at closely: it may hold the character 0, half of a
   /// surrogate pair, bytes that are not UTF-8, a number that is not finite or has a large exponent,
   /// or more levels than the server's stack takes.
-  static boolean isPlain(byte[] page, int start, int end) {
+  public static boolean isPlain(byte[] page, int start, int end) {
     boolean ascii = true;
     boolean inText = false;
     int depth = 0;

@@ -1,17 +1,17 @@
-package dev.godwit.destinations.internal.pgcopy;
+package dev.godwit.destinations.internal.encode;
 
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.Utf8;
 
 /// Copies text out of JSON.
-final class TextField {
+public final class TextField {
   private TextField() {}
 
   /// Appends what stands between the quotes of a string, its escapes resolved.
   ///
-  /// @return false where it holds what no text of Postgres can hold, or what only a parser should
+  /// @return false where it holds what some databases hold in no text, or what only a parser should
   ///   decide; some of it may have been appended
-  static boolean add(byte[] page, int start, int end, JsonBuffer target) {
+  public static boolean add(byte[] page, int start, int end, JsonBuffer target) {
     boolean ascii = true;
     int copied = start;
     int i = start;

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.internal.sql;
+package dev.godwit.destinations.internal.stored;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a stream looked like, as the state table holds it.
-final class ShapeJson {
+public final class ShapeJson {
   private static final String FIELDS = "fields";
   private static final String PRIMARY_KEY = "primary_key";
   private static final String CURSOR = "cursor";
@@ -22,7 +22,7 @@ final class ShapeJson {
 
   private ShapeJson() {}
 
-  static String write(StreamShape shape) {
+  public static String write(StreamShape shape) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     shape
         .fields()
@@ -45,7 +45,7 @@ final class ShapeJson {
   }
 
   /// What was written, or null where it makes no sense: changes are then not noticed once.
-  static @Nullable StreamShape read(String text) {
+  public static @Nullable StreamShape read(String text) {
     try {
       return JsonParser.STRICT.parse(text) instanceof Map<?, ?> json
               && json.get(FIELDS) instanceof Map<?, ?> fields

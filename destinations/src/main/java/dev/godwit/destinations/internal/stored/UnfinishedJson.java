@@ -1,4 +1,4 @@
-package dev.godwit.destinations.internal.sql;
+package dev.godwit.destinations.internal.stored;
 
 import dev.godwit.core.StoredStream.Unfinished;
 import dev.godwit.core.StreamState;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A replacement that has begun, as the state table holds it.
-final class UnfinishedJson {
+public final class UnfinishedJson {
   private static final String GENERATION = "generation";
   private static final String SYNC_MODE = "sync_mode";
   private static final String WRITE_MODE = "write_mode";
@@ -23,7 +23,7 @@ final class UnfinishedJson {
 
   private UnfinishedJson() {}
 
-  static String write(Unfinished unfinished) {
+  public static String write(Unfinished unfinished) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put(GENERATION, unfinished.generation());
     fields.put(SYNC_MODE, unfinished.syncMode().name());
@@ -36,7 +36,7 @@ final class UnfinishedJson {
   /// What was written, or null where it makes no sense: the replacement then begins anew, which
   /// loses nothing.
   @SuppressWarnings("unchecked") // the parser makes maps of exactly this type
-  static @Nullable Unfinished read(StreamName stream, String json) {
+  public static @Nullable Unfinished read(StreamName stream, String json) {
     if (JsonParser.STRICT.parse(json) instanceof Map<?, ?> fields
         && fields.get(GENERATION) instanceof Long generation
         && fields.get(SYNC_MODE) instanceof String syncMode
