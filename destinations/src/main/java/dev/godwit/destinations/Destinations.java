@@ -4,6 +4,7 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.time.Clocks;
 import dev.godwit.destinations.duckdb.DuckDbDestination;
+import dev.godwit.destinations.files.FilesDestination;
 import dev.godwit.destinations.postgres.PostgresDestination;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,7 +16,13 @@ import java.util.TreeMap;
 public final class Destinations {
   private static final Map<String, String> EXAMPLES =
       new TreeMap<>(
-          Map.of("duckdb", "duckdb:<file>", "postgresql", "postgresql://<user>@<host>/<database>"));
+          Map.of(
+              "duckdb", "duckdb:<file>",
+              "postgresql", "postgresql://<user>@<host>/<database>",
+              "parquet", "parquet:<folder>",
+              "jsonl", "jsonl:<folder>",
+              "csv", "csv:<folder>",
+              "avro", "avro:<folder>"));
 
   private static final int FARTHEST_GUESS = 3;
 
@@ -39,6 +46,8 @@ public final class Destinations {
     return switch (scheme) {
       case "duckdb" -> DuckDbDestination.open(uri.substring(colon + 1), clock);
       case "postgresql", "postgres" -> PostgresDestination.open(uri.substring(colon + 1), clock);
+      case "parquet", "jsonl", "csv", "avro" ->
+          FilesDestination.open(scheme, uri.substring(colon + 1), System.getenv(), clock);
       case "motherduck" -> DuckDbDestination.open(uri, clock);
       default -> throw unknown(uri, scheme);
     };
@@ -50,7 +59,9 @@ public final class Destinations {
   public static String resolve(String uri, Path folder) {
     int colon = uri.indexOf(':');
     String path = uri.substring(colon + 1);
-    boolean local = uri.startsWith("duckdb:") && !path.matches("md:.*|~.*|:memory:|");
+    boolean local =
+        uri.matches("(duckdb|parquet|jsonl|csv|avro):.*")
+            && !path.matches("md:.*|~.*|:memory:||-|[a-z0-9]+://.*");
     return local ? uri.substring(0, colon + 1) + folder.resolve(path) : uri;
   }
 

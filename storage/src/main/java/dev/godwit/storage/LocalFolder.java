@@ -3,6 +3,7 @@ package dev.godwit.storage;
 import dev.godwit.core.error.GodwitException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -139,11 +140,23 @@ final class LocalFolder implements Storage {
     }
   }
 
+  /// Both paths name one file, where the file system can do that.
   @Override
-  public void move(String from, String to) {
+  public void copy(String from, String to) {
     Path target = file(to);
+    Path fresh = nearby().resolve(UUID.randomUUID() + ".tmp");
     try {
-      DurableFiles.rename(present(from), target);
+      Path source = present(from);
+      try {
+        Files.createLink(fresh, source);
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        Files.copy(source, fresh);
+      }
+      try {
+        DurableFiles.rename(fresh, target);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
     } catch (IOException e) {
       throw failed(e);
     }

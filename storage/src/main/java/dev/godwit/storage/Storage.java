@@ -40,8 +40,8 @@ public interface Storage extends AutoCloseable {
   /// @throws GodwitException CONTRACT `storage.no-object` when there is none
   void download(String path, Path file);
 
-  /// Gives an object another path.
-  void move(String from, String to);
+  /// Gives an object a second path.
+  void copy(String from, String to);
 
   /// Removes objects; those that are not there are no error.
   void delete(Collection<String> paths);

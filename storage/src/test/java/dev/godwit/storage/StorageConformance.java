@@ -218,28 +218,30 @@ public abstract class StorageConformance {
   }
 
   @Test
-  void anObjectIsMoved() throws IOException {
+  void anObjectIsCopiedAndOutlivesTheFirst() throws IOException {
     storage.upload(file("rows", "1"), "waiting/rows");
-    storage.move("waiting/rows", "shop/2026/rows");
+    storage.copy("waiting/rows", "shop/2026/rows");
+    storage.copy("waiting/rows", "shop/2026/rows");
 
-    assertThat(storage.list("")).containsExactly("shop/2026/rows");
+    assertThat(storage.list("")).containsExactly("shop/2026/rows", "waiting/rows");
+    storage.delete(List.of("waiting/rows"));
     storage.download("shop/2026/rows", scratch.resolve("fetched"));
     assertThat(scratch.resolve("fetched")).hasContent("1");
   }
 
   @Test
-  void anObjectIsMovedOntoAnother() throws IOException {
+  void anObjectIsCopiedOntoAnother() throws IOException {
     storage.upload(file("a", "old"), "rows");
     storage.upload(file("b", "new"), "waiting");
-    storage.move("waiting", "rows");
+    storage.copy("waiting", "rows");
 
-    assertThat(storage.list("")).containsExactly("rows");
+    assertThat(storage.list("")).containsExactly("rows", "waiting");
     assertThat(storage.read("rows").content()).isEqualTo(bytes("new"));
   }
 
   @Test
-  void movingWhatIsNotThereSaysSo() {
-    assertThatThrownBy(() -> storage.move("none", "other"))
+  void copyingWhatIsNotThereSaysSo() {
+    assertThatThrownBy(() -> storage.copy("none", "other"))
         .isInstanceOfSatisfying(
             GodwitException.class, e -> assertThat(e.code()).isEqualTo("storage.no-object"));
   }
@@ -307,8 +309,9 @@ public abstract class StorageConformance {
     assertThat(storage.list("")).containsExactly(path);
     assertThat(storage.list(path)).containsExactly(path);
     assertThat(storage.read(path).content()).isEqualTo(bytes("odd"));
-    storage.move(path, path + ".moved");
-    storage.move(path + ".moved", path);
+    storage.copy(path, path + ".copy");
+    storage.copy(path + ".copy", path);
+    storage.delete(List.of(path + ".copy"));
     String version = storage.read(path).version();
     storage.replace(path, bytes("new"), version);
     storage.download(path, scratch.resolve("fetched"));
@@ -327,8 +330,8 @@ public abstract class StorageConformance {
             () -> storage.replace(path, bytes("1"), null),
             () -> storage.upload(scratch.resolve("none"), path),
             () -> storage.download(path, scratch.resolve("fetched")),
-            () -> storage.move(path, "other"),
-            () -> storage.move("other", path),
+            () -> storage.copy(path, "other"),
+            () -> storage.copy("other", path),
             () -> storage.delete(List.of(path)),
             () -> storage.address(path));
     assertThat(calls)

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// DuckDB's SQL.
-final class DuckDbDialect implements Dialect {
-  static final DuckDbDialect INSTANCE = new DuckDbDialect();
+public final class DuckDbDialect implements Dialect {
+  public static final DuckDbDialect INSTANCE = new DuckDbDialect();
 
   private static final String HOME = "main";
 

@@ -1,13 +1,17 @@
 package dev.godwit.destinations.duckdb;
 
+import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.destinations.internal.sql.Quoting;
+import dev.godwit.destinations.internal.sql.TableName;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +50,31 @@ public final class DuckDbQuery implements AutoCloseable {
     }
     Properties streaming = new Properties();
     streaming.setProperty("jdbc_stream_results", "true");
-    Connection connection = database.connectReadOnly(streaming);
+    return run(database.connectReadOnly(streaming), sql);
+  }
+
+  /// Runs a query over views of a database that is there for this query only.
+  ///
+  /// @param views their queries, by the streams whose names they get
+  /// @throws GodwitException CONFIG `duckdb.query` when DuckDB refuses the SQL
+  public static DuckDbQuery overViews(Map<StreamName, String> views, String sql) {
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:duckdb:;jdbc_stream_results=true;");
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set timezone = 'UTC'");
+        for (Map.Entry<StreamName, String> view : views.entrySet()) {
+          TableName name = TableName.of(DuckDbDialect.INSTANCE, "memory", view.getKey());
+          DuckDbDialect.INSTANCE.createSchema(connection, name);
+          statement.execute("create view %s as %s".formatted(name.sql(), view.getValue()));
+        }
+      }
+      return run(connection, sql);
+    } catch (SQLException e) {
+      throw failed(e, null);
+    }
+  }
+
+  private static DuckDbQuery run(Connection connection, String sql) {
     try {
       Statement statement = connection.createStatement();
       statement.execute("set timezone = 'UTC'");

@@ -75,11 +75,10 @@ public final class BucketStorage implements Storage {
   }
 
   @Override
-  public void move(String from, String to) {
+  public void copy(String from, String to) {
     if (!bucket.copy(key(from), key(to))) {
       throw noObject(from);
     }
-    bucket.delete(List.of(key(from)));
   }
 
   private GodwitException noObject(String path) {

@@ -5,6 +5,7 @@ import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.StreamName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,22 +59,36 @@ public record Ledger(
   /// This ledger with other files.
   ///
   /// @param name of their format
-  public Ledger with(String name, FileSet visible, FileSet waiting, FileSet rejected) {
+  public Ledger with(String name, FileSet visible, FileSet waiting) {
     return new Ledger(
-        stream, name, stored, damaged, visible, waiting, rejected, backfills, leftover);
+        stream, name, stored, damaged, visible, waiting, quarantined, backfills, leftover);
   }
 
-  /// This ledger with paths that may exist and belong to nothing.
-  public Ledger leaving(List<String> paths) {
-    Set<String> all = new LinkedHashSet<>(leftover);
-    all.addAll(paths);
-    return leavingOnly(all);
+  /// This ledger with other files of rejected rows.
+  public Ledger withQuarantined(FileSet others) {
+    return new Ledger(
+        stream, format, stored, damaged, current, collected, others, backfills, leftover);
   }
 
-  /// This ledger with no other paths than these.
-  public Ledger leavingOnly(Set<String> paths) {
+  /// This ledger with paths that may exist and belong to nothing, and no others.
+  public Ledger leaving(Collection<String> paths) {
     return new Ledger(
-        stream, format, stored, damaged, current, collected, quarantined, backfills, paths);
+        stream,
+        format,
+        stored,
+        damaged,
+        current,
+        collected,
+        quarantined,
+        backfills,
+        Set.copyOf(paths));
+  }
+
+  /// The paths of all files that belong to the stream, but for those in quarantine.
+  public Set<String> paths() {
+    Set<String> paths = new LinkedHashSet<>(current.paths());
+    paths.addAll(collected.paths());
+    return paths;
   }
 
   /// Where a back-fill stopped; null when it was not begun, or is done.

@@ -74,7 +74,6 @@ final class LedgerJson {
           json.put("rows", file.rows());
           json.put("bytes", file.bytes());
           json.put("generation", file.generation());
-          json.put("partition", file.partition());
           return json;
         })
         .toList();
@@ -149,11 +148,7 @@ final class LedgerJson {
           && fields.get("generation") instanceof Long generation)) {
         throw new IllegalArgumentException("a file lacks a field");
       }
-      Map<String, String> partition = new LinkedHashMap<>();
-      if (fields.get("partition") instanceof Map<?, ?> values) {
-        values.forEach((key, value) -> partition.put(String.valueOf(key), String.valueOf(value)));
-      }
-      files.add(new DataFile(path, rows, bytes, generation, partition));
+      files.add(new DataFile(path, rows, bytes, generation));
     }
     return files;
   }

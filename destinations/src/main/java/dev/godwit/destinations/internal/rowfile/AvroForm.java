@@ -65,6 +65,11 @@ public final class AvroForm implements RowForm {
         new RowFitter(shape, BinaryFit::fit, READABLE::of));
   }
 
+  /// A name that Avro allows: letters, digits and underscores, no digit first.
+  public static String fitted(String name) {
+    return AvroSchema.fitted(name);
+  }
+
   @Override
   public JsonBuffer begin(long emittedAt) {
     readAt = emittedAt * 1000;

@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as lines of JSON. Fields without a value are left out. For one thread.
+/// Rows as lines of JSON. Fields without a value are left out, and decimals are text, since readers
+/// make doubles of numbers. For one thread.
 public final class JsonLineForm implements RowForm {
   /// What readers take: DuckDB stops at 128 levels; JSON itself has no infinite numbers.
   private static final ReadableValue READABLE = new ReadableValue(100, true, false);
@@ -99,11 +100,19 @@ public final class JsonLineForm implements RowForm {
               TIMESTAMPTZ ->
               RowCheck.fits(types[column], page, from, to) && JsonField.isPlain(page, from, to);
         };
-    if (fits) {
-      add(names[column]);
-      target.add(page, from, to);
+    if (!fits) {
+      return false;
     }
-    return fits;
+    add(names[column]);
+    boolean quoted = types[column] == FieldType.DECIMAL;
+    if (quoted) {
+      target.add((byte) '"');
+    }
+    target.add(page, from, to);
+    if (quoted) {
+      target.add((byte) '"');
+    }
+    return true;
   }
 
   @Override
@@ -113,11 +122,10 @@ public final class JsonLineForm implements RowForm {
     }
     add(names[column]);
     switch (types[column]) {
-      case DECIMAL -> target.addAscii(value.toString());
       case DOUBLE -> JsonWriter.write(finite(value), target);
       case VARCHAR ->
           JsonWriter.write(value instanceof String ? value : JsonWriter.text(value), target);
-      case BOOLEAN, BIGINT, HUGEINT, TIME, TIMETZ, DATE, TIMESTAMP, TIMESTAMPTZ, JSON ->
+      case BOOLEAN, BIGINT, HUGEINT, DECIMAL, TIME, TIMETZ, DATE, TIMESTAMP, TIMESTAMPTZ, JSON ->
           JsonWriter.write(value, target);
     }
   }

@@ -1,0 +1,93 @@
+package dev.godwit.destinations.files;
+
+import dev.godwit.core.Destination;
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.catalog.WriteMode;
+import dev.godwit.destinations.duckdb.DuckDbQuery;
+import dev.godwit.destinations.internal.table.ColumnNames;
+import dev.godwit.destinations.internal.table.TableShape;
+import dev.godwit.testkit.TestedDestination;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A folder of files.
+class TestedFiles implements TestedDestination {
+  private final String format;
+  private final String address;
+
+  TestedFiles(String format, Path folder) {
+    this(format, folder.toString());
+  }
+
+  private TestedFiles(String format, String address) {
+    this.format = format;
+    this.address = address;
+  }
+
+  @Override
+  public Destination open() {
+    return opened(FileStep.Listener.SILENT);
+  }
+
+  private FilesDestination opened(FileStep.Listener steps) {
+    return FilesDestination.open(format, address, Map.of(), Clock.systemUTC(), steps);
+  }
+
+  @Override
+  public List<Map<String, @Nullable Object>> rows(StreamName stream) {
+    try (FilesDestination destination = opened(FileStep.Listener.SILENT)) {
+      String query = destination.queries().get(stream);
+      return query == null ? List.of() : rows(query);
+    }
+  }
+
+  private static List<Map<String, @Nullable Object>> rows(String sql) {
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    try (DuckDbQuery query = DuckDbQuery.overViews(Map.of(), sql)) {
+      for (List<@Nullable Object> row = query.next(); row != null; row = query.next()) {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+          named.put(query.columns().get(i), row.get(i));
+        }
+        rows.add(named);
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public String column(String key, Collection<String> keys) {
+    FileFormat named = FileFormat.valueOf(format.toUpperCase(Locale.ROOT));
+    return ColumnNames.of(keys, TableShape.RESERVED, named::fitted).getOrDefault(key, key);
+  }
+
+  @Override
+  public int longestName() {
+    return 300;
+  }
+
+  @Override
+  public List<String> commitSteps(WriteMode mode) {
+    return Stream.of(FileStep.values()).map(FileStep::name).toList();
+  }
+
+  @Override
+  public Destination openToDie(String step, int occurrence) {
+    FileStep last = FileStep.valueOf(step);
+    AtomicInteger occurrences = new AtomicInteger();
+    return opened(reached -> {
+      if (reached == last && occurrences.incrementAndGet() == occurrence) {
+        Runtime.getRuntime().halt(DIED);
+      }
+    });
+  }
+}
