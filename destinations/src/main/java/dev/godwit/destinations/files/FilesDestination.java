@@ -16,6 +16,7 @@ import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.destinations.internal.ledger.FileSet;
 import dev.godwit.destinations.internal.ledger.Ledger;
+import dev.godwit.destinations.internal.ledger.Ledgers;
 import dev.godwit.storage.Storages;
 import java.time.Clock;
 import java.util.Comparator;
@@ -149,6 +150,11 @@ public final class FilesDestination implements Destination {
   /// @throws GodwitException CONFIG `files.unreadable` when DuckDB does not read the format
   public Map<StreamName, String> queries() {
     return new CommittedRows(place).queries();
+  }
+
+  /// What is known about its streams.
+  Ledgers ledgers() {
+    return place.ledgers();
   }
 
   @Override

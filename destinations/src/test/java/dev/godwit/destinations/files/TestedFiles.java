@@ -28,7 +28,7 @@ class TestedFiles implements TestedDestination {
     this(format, folder.toString());
   }
 
-  private TestedFiles(String format, String address) {
+  TestedFiles(String format, String address) {
     this.format = format;
     this.address = address;
   }
@@ -38,7 +38,7 @@ class TestedFiles implements TestedDestination {
     return opened(FileStep.Listener.SILENT);
   }
 
-  private FilesDestination opened(FileStep.Listener steps) {
+  final FilesDestination opened(FileStep.Listener steps) {
     return FilesDestination.open(format, address, Map.of(), Clock.systemUTC(), steps);
   }
 

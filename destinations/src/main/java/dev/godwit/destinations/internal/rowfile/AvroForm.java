@@ -1,6 +1,6 @@
 package dev.godwit.destinations.internal.rowfile;
 
-import dev.godwit.core.fit.TimeShape;
+import dev.godwit.core.fit.RowCheck;
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.schema.FieldType;
@@ -132,31 +132,28 @@ public final class AvroForm implements RowForm {
     if (!NumberField.isLong(page, start, end)) {
       return false;
     }
-    switch (type) {
-      case BIGINT -> target.number(NumberField.toLong(page, start, end));
-      case DECIMAL -> decimal(BigDecimal.valueOf(NumberField.toLong(page, start, end)));
-      default -> target.sized(page, start, end);
+    if (type == FieldType.BIGINT) {
+      target.number(NumberField.toLong(page, start, end));
+    } else if (type == FieldType.DECIMAL) {
+      decimal(BigDecimal.valueOf(NumberField.toLong(page, start, end)));
+    } else {
+      target.sized(page, start, end);
     }
     return true;
   }
 
   private boolean copyTime(FieldType type, byte[] page, int start, int end) {
-    boolean fits =
-        switch (type) {
-          case DATE -> TimeShape.isDate(page, start, end);
-          case TIME -> TimeShape.isTime(page, start, end);
-          case TIMETZ -> TimeShape.isTimeWithOffset(page, start, end);
-          case TIMESTAMP -> TimeShape.isUtcTimestamp(page, start, end);
-          default -> TimeShape.isTimestamp(page, start, end);
-        };
-    if (!fits) {
+    if (!RowCheck.fits(type, page, start - 1, end + 1)) {
       return false;
     }
-    switch (type) {
-      case DATE -> target.number(TimeField.days(page, start));
-      case TIME -> target.number(TimeField.microsOfDay(page, start, end));
-      case TIMETZ -> target.sized(page, start, end);
-      default -> target.number(TimeField.micros(page, start, end));
+    if (type == FieldType.DATE) {
+      target.number(TimeField.days(page, start));
+    } else if (type == FieldType.TIME) {
+      target.number(TimeField.microsOfDay(page, start, end));
+    } else if (type == FieldType.TIMETZ) {
+      target.sized(page, start, end);
+    } else {
+      target.number(TimeField.micros(page, start, end));
     }
     return true;
   }

@@ -72,7 +72,8 @@ final class AvroSchema {
       case TIME -> logical("long", "time-micros");
       case TIMESTAMP -> logical("long", "local-timestamp-micros");
       case TIMESTAMPTZ -> logical("long", "timestamp-micros");
-      case HUGEINT, VARCHAR, TIMETZ, JSON -> "string";
+      case JSON -> logical("string", "json");
+      case HUGEINT, VARCHAR, TIMETZ -> "string";
     };
   }
 
