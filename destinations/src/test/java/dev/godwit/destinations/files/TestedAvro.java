@@ -45,8 +45,7 @@ final class TestedAvro extends TestedFiles {
       for (Ledger ledger : destination.ledgers().all()) {
         if (ledger.stream().equals(stream)) {
           List<Map<String, @Nullable Object>> own = rows(ledger.current().paths().stream());
-          own.forEach(row ->
-              ledger.current().columns().forEach(column -> row.putIfAbsent(column.name(), null)));
+          own.forEach(row -> ledger.current().columns().forEach(column -> widen(row, column)));
           rows.addAll(own);
         }
         if (stream.name().equals("_godwit_quarantine")) {
