@@ -138,7 +138,7 @@ public final class ParquetExport implements AutoCloseable {
         lines += b == '\n' ? 1 : 0;
       }
       long rows = (long) ROW_GROUP_BYTES * lines / Math.max(1, sample.length);
-      return (int) Math.clamp(rows / VECTOR * VECTOR, VECTOR, MOST_ROWS);
+      return Math.clamp(rows / VECTOR * VECTOR, VECTOR, MOST_ROWS);
     } catch (IOException e) {
       throw new SQLException("IO Error: " + e.getMessage(), e);
     }

@@ -35,7 +35,7 @@ record FilesAddress(String place, FileOptions options) {
     String place = text.substring(0, mark);
     boolean local = !place.contains("://");
     List<String> others = new ArrayList<>();
-    for (String option : text.substring(mark + 1).split("&")) {
+    for (String option : List.of(text.substring(mark + 1).split("&", -1))) {
       int equals = option.indexOf('=');
       String name = equals < 0 ? option : option.substring(0, equals);
       if (OPTIONS.contains(name)) {
@@ -58,7 +58,7 @@ record FilesAddress(String place, FileOptions options) {
       case "file_age" -> options.withFileAge(age(value));
       case "file_size" -> options.withFileSize(size(value));
       case "partition" ->
-          options.with(Stream.of(value.split(",")).map(PartitionField::of).toList());
+          options.with(Stream.of(value.split(",", -1)).map(PartitionField::of).toList());
       default -> options.with(FolderTemplate.of(value));
     };
   }

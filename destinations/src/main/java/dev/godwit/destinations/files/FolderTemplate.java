@@ -65,7 +65,7 @@ record FolderTemplate(String text) {
   /// The folder, without a slash at its end.
   String folder(StreamName stream, Instant at) {
     List<String> parts = new ArrayList<>();
-    for (String part : text.split("/")) {
+    for (String part : List.of(text.split("/", -1))) {
       String resolved =
           VARIABLE
               .matcher(part)

@@ -156,10 +156,12 @@ final class LedgerJson {
   private static List<Backfill> backfills(StreamName stream, @Nullable Object json) {
     List<Backfill> backfills = new ArrayList<>();
     for (Object backfill : list(json)) {
-      if (backfill instanceof Map<?, ?> fields
-          && fields.get("from") instanceof String from
-          && state(stream, fields.get("state")) instanceof StreamState state) {
-        backfills.add(new Backfill(from, fields.get("to") instanceof String to ? to : null, state));
+      if (backfill instanceof Map<?, ?> fields && fields.get("from") instanceof String from) {
+        StreamState state = state(stream, fields.get("state"));
+        if (state != null) {
+          String to = fields.get("to") instanceof String text ? text : null;
+          backfills.add(new Backfill(from, to, state));
+        }
       }
     }
     return backfills;

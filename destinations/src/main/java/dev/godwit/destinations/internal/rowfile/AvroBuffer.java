@@ -10,7 +10,7 @@ record AvroBuffer(JsonBuffer bytes) {
   void number(long value) {
     long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7FL) != 0) {
-      bytes.add((byte) (rest & 0x7F | 0x80));
+      bytes.add((byte) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     bytes.add((byte) rest);
