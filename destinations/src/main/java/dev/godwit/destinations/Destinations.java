@@ -74,7 +74,8 @@ public final class Destinations {
         .findFirst()
         .map(near -> error.hint("Did you mean '" + near.getValue() + "'?"))
         .orElse(
-            error.hint("Write the destination as " + String.join(" or ", EXAMPLES.values()) + "."));
+            error.hint(
+                "Write the destination as one of: " + String.join(", ", EXAMPLES.values()) + "."));
   }
 
   /// How many characters must be changed, added or left out to turn one word into another.

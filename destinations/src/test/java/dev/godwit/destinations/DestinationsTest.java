@@ -47,7 +47,8 @@ class DestinationsTest {
     assertThat(error.code()).isEqualTo("destination.unknown");
     assertThat(error.hint())
         .isEqualTo(
-            "Write the destination as duckdb:<file> or postgresql://<user>@<host>/<database>.");
+            "Write the destination as one of: avro:<folder>, csv:<folder>, duckdb:<file>,"
+                + " jsonl:<folder>, parquet:<folder>, postgresql://<user>@<host>/<database>.");
   }
 
   @ParameterizedTest

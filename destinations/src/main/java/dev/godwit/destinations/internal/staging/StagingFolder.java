@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -50,12 +51,20 @@ public final class StagingFolder {
     }
   }
 
-  /// Makes an empty file with a name of its own.
+  /// Makes an empty file with a name of its own. Somebody else of this process may have removed the
+  /// folder meanwhile, for it was empty.
   ///
   /// @throws GodwitException as {@link #failed} makes it, when it cannot be made
   public Path newFile() {
+    Path file = folder.resolve("rows-" + FILES.incrementAndGet() + ".rows");
     try {
-      return Files.createFile(folder.resolve("rows-" + FILES.incrementAndGet() + ".rows"));
+      while (true) {
+        try {
+          return Files.createFile(file);
+        } catch (NoSuchFileException e) {
+          Files.createDirectories(folder, onlyForOwner());
+        }
+      }
     } catch (IOException e) {
       throw failed(e);
     }
