@@ -28,13 +28,19 @@ public final class DuckDbQuery implements AutoCloseable {
   private final Statement statement;
   private final ResultSet rows;
   private final List<String> columns;
+  private final Runnable closing;
 
   private DuckDbQuery(
-      Connection connection, Statement statement, ResultSet rows, List<String> columns) {
+      Connection connection,
+      Statement statement,
+      ResultSet rows,
+      List<String> columns,
+      Runnable closing) {
     this.connection = connection;
     this.statement = statement;
     this.rows = rows;
     this.columns = columns;
+    this.closing = closing;
   }
 
   /// Runs a query.
@@ -50,14 +56,15 @@ public final class DuckDbQuery implements AutoCloseable {
     }
     Properties streaming = new Properties();
     streaming.setProperty("jdbc_stream_results", "true");
-    return run(database.connectReadOnly(streaming), sql);
+    return run(database.connectReadOnly(streaming), sql, () -> {});
   }
 
   /// Runs a query over views of a database that is there for this query only.
   ///
   /// @param views their queries, by the streams whose names they get
+  /// @param closing done when the query is closed
   /// @throws GodwitException CONFIG `duckdb.query` when DuckDB refuses the SQL
-  public static DuckDbQuery overViews(Map<StreamName, String> views, String sql) {
+  public static DuckDbQuery overViews(Map<StreamName, String> views, String sql, Runnable closing) {
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:;jdbc_stream_results=true;");
       try (Statement statement = connection.createStatement()) {
@@ -68,13 +75,13 @@ public final class DuckDbQuery implements AutoCloseable {
           statement.execute("create view %s as %s".formatted(name.sql(), view.getValue()));
         }
       }
-      return run(connection, sql);
+      return run(connection, sql, closing);
     } catch (SQLException e) {
       throw failed(e, null);
     }
   }
 
-  private static DuckDbQuery run(Connection connection, String sql) {
+  private static DuckDbQuery run(Connection connection, String sql, Runnable closing) {
     try {
       Statement statement = connection.createStatement();
       statement.execute("set timezone = 'UTC'");
@@ -82,7 +89,7 @@ public final class DuckDbQuery implements AutoCloseable {
         throw new SQLException("the statement returns no rows");
       }
       ResultSet rows = statement.getResultSet();
-      return new DuckDbQuery(connection, statement, rows, columnsOf(rows));
+      return new DuckDbQuery(connection, statement, rows, columnsOf(rows), closing);
     } catch (SQLException e) {
       throw failed(e, close(connection));
     }
@@ -151,6 +158,8 @@ public final class DuckDbQuery implements AutoCloseable {
       rows.close();
     } catch (SQLException e) {
       throw failed(e, null);
+    } finally {
+      closing.run();
     }
   }
 }

@@ -31,7 +31,15 @@ record FileRelation(FileFormat format, List<Column> columns) {
               return "cast(%s as %s) as %1$s".formatted(name, type);
             })
             .collect(Collectors.joining(", "));
-    return "select " + names + " from " + read(files);
+    return "select %s from (from %s union all by name select %s where false)"
+        .formatted(names, read(files), nothing());
+  }
+
+  /// All columns without a value, since older files lack some.
+  private String nothing() {
+    return types().keySet().stream()
+        .map(name -> "null as " + Quoting.name(name))
+        .collect(Collectors.joining(", "));
   }
 
   private String read(List<String> files) {

@@ -7,6 +7,7 @@ import dev.godwit.core.Delivery;
 import dev.godwit.core.Destination;
 import dev.godwit.core.PastRun;
 import dev.godwit.core.RunEntry;
+import dev.godwit.core.Source;
 import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
@@ -14,11 +15,13 @@ import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.duckdb.DuckDbQuery;
 import dev.godwit.destinations.internal.ledger.FileSet;
 import dev.godwit.destinations.internal.ledger.Ledger;
 import dev.godwit.destinations.internal.ledger.Ledgers;
 import dev.godwit.storage.Storages;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// together, and a run that is killed at any instant resumes without loss and without duplicates.
 /// Readers that go by the ledger never see a part of a commit.
 public final class FilesDestination implements Destination {
+  /// Rows in files can't be changed.
+  static final Set<WriteMode> MODES =
+      Collections.unmodifiableSet(EnumSet.of(WriteMode.APPEND, WriteMode.OVERWRITE));
+
   /// How many bytes of rows make a file of the usual size, where files are much smaller than rows.
   private static final int PARQUET_DENSITY = 4;
 
@@ -104,10 +111,9 @@ public final class FilesDestination implements Destination {
     return Delivery.EXACTLY_ONCE;
   }
 
-  /// Rows in files can't be changed.
   @Override
   public Set<WriteMode> writeModes() {
-    return EnumSet.of(WriteMode.APPEND, WriteMode.OVERWRITE);
+    return MODES;
   }
 
   @Override
@@ -144,12 +150,21 @@ public final class FilesDestination implements Destination {
     return runs.past(stream, most);
   }
 
-  /// The committed rows of each stream that has some, as queries for DuckDB. Good until the next
-  /// commit of a stream replaces its files.
+  /// Asks what is committed; the query can change nothing. Each stream with rows is a view. Good
+  /// until the next commit of a stream replaces its files. The caller closes it, and then this.
+  ///
+  /// @throws GodwitException CONFIG `files.unreadable` when DuckDB does not read the format,
+  ///   `duckdb.query` when it refuses the SQL
+  public DuckDbQuery query(String sql) {
+    return new CommittedRows(place).query(sql);
+  }
+
+  /// The committed rows of all streams.
   ///
   /// @throws GodwitException CONFIG `files.unreadable` when DuckDB does not read the format
-  public Map<StreamName, String> queries() {
-    return new CommittedRows(place).queries();
+  @Override
+  public Source contents() {
+    return new CommittedRows(place).asSource();
   }
 
   /// What is known about its streams.

@@ -10,6 +10,7 @@ import dev.godwit.core.Slice;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import dev.godwit.destinations.internal.ledger.FileSet;
@@ -42,9 +43,10 @@ final class FilesWriter implements StreamWriter {
 
   /// Opens a writer. Looks at what is there, and changes nothing.
   ///
-  /// @throws GodwitException CONFIG `files.other-format` when the rows of the stream lie in files
-  ///   of another format
+  /// @throws GodwitException CONFIG `files.write-mode` when rows would change rows,
+  ///   `files.other-format` when the rows of the stream lie in files of another format
   static FilesWriter open(FilesPlace place, StreamPlan plan) {
+    requireMode(plan);
     Ledger ledger = place.ledgers().begin(plan.name());
     FileSet base = base(plan, ledger);
     requireFormat(place.options().format(), plan, ledger);
@@ -57,6 +59,16 @@ final class FilesWriter implements StreamWriter {
         plan,
         new FilesCommit(place, plan, shape, ledger, base),
         new WaitingRows(place, maker, partitioning));
+  }
+
+  private static void requireMode(StreamPlan plan) {
+    WriteMode mode = plan.stream().writeMode();
+    if (!FilesDestination.MODES.contains(mode)) {
+      throw GodwitException.config(
+              "files.write-mode", "Rows in files can't be written with " + mode.wireName() + ".")
+          .hint("Write them with append or overwrite.")
+          .at(Place.stream(plan.name().toString()));
+    }
   }
 
   /// The files that the new ones join.

@@ -6,6 +6,9 @@ import dev.godwit.core.Source;
 import dev.godwit.core.catalog.ConfiguredCatalog;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.Nested;
+import dev.godwit.core.catalog.Stream;
+import dev.godwit.core.catalog.SyncMode;
+import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.sync.Planner;
 import dev.godwit.core.sync.Refresh;
 import dev.godwit.core.sync.StreamReport;
@@ -52,11 +55,23 @@ final class Copies {
   static SyncReport report(Source source, Destination to, SyncListener listener) {
     List<ConfiguredStream> streams =
         source.discover().streams().stream()
-            .map(stream -> ConfiguredStream.byDefault(stream).with(Nested.STRUCT))
+            .map(stream -> chosen(stream, to).with(Nested.STRUCT))
             .toList();
     Connection connection = new Connection("copy", "from", "to", new ConfiguredCatalog(streams));
     Planner planner = new Planner(connection, to, Instant.now());
     return new SyncRun(planner.plan(Refresh.NONE), source, to, listener).run();
+  }
+
+  private static ConfiguredStream chosen(Stream stream, Destination to) {
+    ConfiguredStream usual = ConfiguredStream.byDefault(stream);
+    return to.writeModes().contains(usual.writeMode())
+        ? usual
+        : new ConfiguredStream(
+            stream,
+            SyncMode.FULL_REFRESH,
+            WriteMode.OVERWRITE,
+            usual.cursorField(),
+            usual.primaryKey());
   }
 
   /// All rows of a query.

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.godwit.core.Destination;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.json.JsonParser;
+import dev.godwit.destinations.files.FilesDestination;
 import dev.godwit.testkit.ScriptedSlice;
 import dev.godwit.testkit.ScriptedSource;
 import dev.godwit.testkit.ScriptedStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What lies in one database, copied to another one and back.
 class CopyingTest {
@@ -131,6 +136,25 @@ class CopyingTest {
                 {"exact":"-12345678901234567890123456789.123456789","day":"12024-02-29",\
                 "list":[[1.5,null],[],null],"odd \\"name'":"q\\"\\\\","any":{"k":[1]}}\
                 """));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "jsonl", "csv"})
+  void valuesOfAllTypesGoToPostgresAndFilesAndBackAsTheyAre(String format) {
+    load(first, STREAM, ROWS);
+    TestDatabase database = TestDatabase.create();
+    Copies.copied(Copies.duckDb(first), Syncs.open(database));
+    Copies.copied(Syncs.open(database), files(format));
+    Copies.copied(files(format), Copies.duckDb(last));
+    assertThat(Copies.query(last, VALUES.formatted("id")))
+        .isEqualTo(Copies.query(first, VALUES.formatted("id")));
+    assertThat(Copies.query(last, TYPES_OF_COLUMNS))
+        .isEqualTo(Copies.query(first, TYPES_OF_COLUMNS));
+  }
+
+  private Destination files(String format) {
+    return FilesDestination.open(
+        format, folder.resolve(format).toString(), Map.of(), Clock.systemUTC());
   }
 
   @Test
