@@ -23,8 +23,6 @@ import java.util.Map;
 ///         .sync(SyncListener.SILENT);
 /// ```
 public final class Godwit {
-  private static final String DUCKDB = "duckdb:";
-
   private Godwit() {}
 
   /// A source that a low-code manifest describes. Nothing is read before the first question.
@@ -71,17 +69,13 @@ public final class Godwit {
     return Destinations.open(uri);
   }
 
-  /// Asks a database that syncs have filled; the query can change nothing. The caller closes it.
+  /// Asks what syncs have brought; the query can change nothing. The caller closes it.
   ///
-  /// @param database a file, or the URI that it has as a destination: `duckdb:shop.duckdb`
+  /// @param database a file of DuckDB, or a destination's URI: `duckdb:shop.duckdb`,
+  ///   `parquet:data/shop`
   /// @throws GodwitException CONFIG when there is no such file or the SQL is wrong, TRANSIENT when
   ///   another process writes to the file
   public static DuckDbQuery query(String database, String sql) {
-    if (database.startsWith("postgres:") || database.startsWith("postgresql:")) {
-      throw GodwitException.config("query.not-duckdb", "Only DuckDB's files can be asked here.")
-          .hint("Ask the server with psql.");
-    }
-    return DuckDbQuery.run(
-        database.startsWith(DUCKDB) ? database.substring(DUCKDB.length()) : database, sql);
+    return Destinations.query(database, sql);
   }
 }

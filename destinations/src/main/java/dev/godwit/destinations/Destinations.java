@@ -4,7 +4,9 @@ import dev.godwit.core.Destination;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.time.Clocks;
 import dev.godwit.destinations.duckdb.DuckDbDestination;
+import dev.godwit.destinations.duckdb.DuckDbQuery;
 import dev.godwit.destinations.files.FilesDestination;
+import dev.godwit.destinations.files.StandardOutput;
 import dev.godwit.destinations.postgres.PostgresDestination;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,12 +39,17 @@ public final class Destinations {
   ///
   /// @param uri scheme and place: `duckdb:shop.duckdb`, `duckdb:~/data/shop.duckdb`, or with a
   ///   token in MOTHERDUCK_TOKEN `duckdb:md:my_db`, which is also `motherduck:my_db`;
-  ///   `postgresql://ann@db.example.com/shop`
+  ///   `postgresql://ann@db.example.com/shop`; `parquet:data/shop`, `jsonl:`, `csv:` and `avro:`
+  ///   with a folder, or a bucket such as `parquet:s3://bucket/shop`; `jsonl:-` for the standard
+  ///   output
   /// @param clock tells when rows are committed
   /// @throws GodwitException CONFIG `destination.unknown` when there is no such destination
   public static Destination open(String uri, Clock clock) {
     int colon = uri.indexOf(':');
     String scheme = colon < 0 ? "" : uri.substring(0, colon);
+    if (StandardOutput.isNamedBy(uri)) {
+      return StandardOutput.open();
+    }
     return switch (scheme) {
       case "duckdb" -> DuckDbDestination.open(uri.substring(colon + 1), clock);
       case "postgresql", "postgres" -> PostgresDestination.open(uri.substring(colon + 1), clock);
@@ -50,6 +57,28 @@ public final class Destinations {
           FilesDestination.open(scheme, uri.substring(colon + 1), System.getenv(), clock);
       case "motherduck" -> DuckDbDestination.open(uri, clock);
       default -> throw unknown(uri, scheme);
+    };
+  }
+
+  /// Asks what was committed there; the query can change nothing. Of a bucket, files are brought
+  /// here first. The caller closes it.
+  ///
+  /// @param database a URI, or a file of DuckDB
+  /// @throws GodwitException CONFIG `query.not-here` when it can only be asked elsewhere,
+  ///   `duckdb.query` when the SQL is wrong
+  public static DuckDbQuery query(String database, String sql) {
+    String scheme = database.substring(0, Math.max(0, database.indexOf(':')));
+    String rest = database.substring(database.indexOf(':') + 1);
+    return switch (scheme) {
+      case "postgres", "postgresql" ->
+          throw GodwitException.config("query.not-here", "A server can't be asked here.")
+              .hint("Ask it with psql.");
+      case "parquet", "jsonl", "csv", "avro" ->
+          FilesDestination.open(
+                  scheme, rest, System.getenv(), Clocks.fromEnvironment(System.getenv()))
+              .query(sql);
+      case "duckdb" -> DuckDbQuery.run(rest, sql);
+      default -> DuckDbQuery.run(database, sql);
     };
   }
 

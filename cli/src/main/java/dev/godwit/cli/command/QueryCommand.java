@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  godwit query demo.duckdb \"select count(*) from orders\"",
       "  godwit query demo.duckdb \"from customers where full_name like 'Ada%%'\" --limit 5",
-      "  godwit query duckdb:demo.duckdb \"show tables\" --json"
+      "  godwit query duckdb:demo.duckdb \"show tables\" --json",
+      "  godwit query parquet:data \"from orders\""
     })
 final class QueryCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -37,7 +38,7 @@ final class QueryCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "DATABASE",
-      description = "A file, or a destination's URI: duckdb:FILE.")
+      description = "A file, or a destination's URI: duckdb:FILE, parquet:FOLDER.")
   private String database = "";
 
   @Parameters(index = "1", paramLabel = "SQL", description = "The query.")

@@ -27,9 +27,15 @@ record CommittedRows(FilesPlace place) {
 
   /// Runs a query over the streams that have rows, and over all rows in quarantine. Files that lie
   /// elsewhere are brought here first.
-  DuckDbQuery query(String sql) {
+  ///
+  /// @param alsoClosing done when the query is closed, or fails
+  DuckDbQuery query(String sql, Runnable alsoClosing) {
     List<CommittedFiles> brought = new ArrayList<>();
-    Runnable closing = () -> brought.forEach(CommittedFiles::close);
+    Runnable closing =
+        () -> {
+          brought.forEach(CommittedFiles::close);
+          alsoClosing.run();
+        };
     try {
       return DuckDbQuery.overViews(views(brought), sql, closing);
     } catch (RuntimeException e) {

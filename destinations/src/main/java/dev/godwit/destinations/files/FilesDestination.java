@@ -151,12 +151,12 @@ public final class FilesDestination implements Destination {
   }
 
   /// Asks what is committed; the query can change nothing. Each stream with rows is a view. Good
-  /// until the next commit of a stream replaces its files. The caller closes it, and then this.
+  /// until the next commit of a stream replaces its files. This is closed together with it.
   ///
   /// @throws GodwitException CONFIG `files.unreadable` when DuckDB does not read the format,
   ///   `duckdb.query` when it refuses the SQL
   public DuckDbQuery query(String sql) {
-    return new CommittedRows(place).query(sql);
+    return new CommittedRows(place).query(sql, this::close);
   }
 
   /// The committed rows of all streams.

@@ -78,7 +78,7 @@ final class FilesPlace implements AutoCloseable {
     return open;
   }
 
-  private static GodwitException failed(IOException e) {
+  static GodwitException failed(IOException e) {
     return GodwitException.transientError(
             "files.staging", "Rows could not be staged on disk: " + e.getMessage())
         .hint("Check that the disk has space and can be written.")

@@ -50,8 +50,7 @@ class TestedFiles implements TestedDestination {
     String namespace = stream.namespace();
     String view = namespace == null ? name : Quoting.name(namespace) + "." + name;
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    try (FilesDestination destination = opened(FileStep.Listener.SILENT);
-        DuckDbQuery query = destination.query("select * from " + view)) {
+    try (DuckDbQuery query = opened(FileStep.Listener.SILENT).query("select * from " + view)) {
       for (List<@Nullable Object> row = query.next(); row != null; row = query.next()) {
         Map<String, @Nullable Object> named = new LinkedHashMap<>();
         for (int i = 0; i < row.size(); i++) {
