@@ -40,7 +40,9 @@ final class CopyCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FROM",
-      description = "Where the rows are: duckdb:FILE or postgresql://USER@HOST/DATABASE.")
+      description =
+          "Where the rows are: duckdb:FILE, postgresql://USER@HOST/DATABASE, parquet:FOLDER,"
+              + " jsonl:FOLDER or csv:FOLDER.")
   private String from = "";
 
   @Parameters(index = "1", paramLabel = "TO", description = "Where they go, in the same way.")

@@ -7,10 +7,12 @@ import dev.godwit.cli.report.SyncJson;
 import dev.godwit.cli.report.SyncTable;
 import dev.godwit.cli.sync.WatchedSync;
 import dev.godwit.cli.sync.WatchedSync.Outcome;
+import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.log.Log;
+import dev.godwit.destinations.files.StandardOutput;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,10 +41,13 @@ final class ReportOptions {
   }
 
   private void print(Outcome outcome, Terminal terminal, Kind shown) {
+    String destination = outcome.report().plan().connection().destination();
+    boolean hasRows = StandardOutput.isNamedBy(destination);
+    Channel target = hasRows ? terminal.err() : terminal.out();
     if (json.isSet()) {
-      terminal.out().line(JsonWriter.text(SyncJson.of(outcome.report(), outcome.cancelled())));
+      target.line(JsonWriter.text(SyncJson.of(outcome.report(), outcome.cancelled())));
     } else if (!quiet) {
-      SyncTable.print(outcome.report(), terminal.out());
+      SyncTable.print(outcome.report(), target);
     }
     if (shown != Kind.JSON) {
       SyncTable.printFailures(outcome.report(), terminal.err());

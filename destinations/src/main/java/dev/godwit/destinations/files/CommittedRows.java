@@ -104,8 +104,8 @@ record CommittedRows(FilesPlace place) {
             new SqlThread(
                 Thread.ofPlatform().name("files contents").daemon().factory(),
                 e ->
-                    GodwitException.system(
-                            "files.unreadable", "Files of " + place.storage() + " can't be read.")
+                    GodwitException.transientError(
+                            "files.reading", "Files of " + place.storage() + " can't be read.")
                         .causedBy(e)));
   }
 
