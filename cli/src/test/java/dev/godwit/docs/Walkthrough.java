@@ -87,18 +87,21 @@ final class Walkthrough implements AutoCloseable {
 
   /// The demo needs nothing; other commands need the file that they name, and no server.
   private boolean canRun(ShellCommand command) {
-    String file = command.file().replace("duckdb:", "");
+    String file = command.file().replaceFirst("^(duckdb|parquet):", "");
     return command.name().equals("demo")
         || command.name().startsWith("-")
         || command.has("--help")
-        || (Files.isRegularFile(folder.resolve(file))
+        || (Files.exists(folder.resolve(file))
             && !command.toString().contains("postgresql:"));
   }
 
   /// A process cannot change its folder, so databases get their whole path.
   private ShellCommand inFolder(ShellCommand command) {
-    ShellCommand inFolder = command.replacing("duckdb:", "duckdb:" + folder + "/");
-    return command.name().equals("query")
+    ShellCommand inFolder = command;
+    for (String scheme : List.of("duckdb:", "parquet:")) {
+      inFolder = inFolder.replacing(scheme, scheme + folder + "/");
+    }
+    return command.name().equals("query") && !command.file().contains(":")
         ? inFolder.replacing(command.file(), folder.resolve(command.file()).toString())
         : inFolder;
   }
