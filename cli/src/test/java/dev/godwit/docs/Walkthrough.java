@@ -91,8 +91,7 @@ final class Walkthrough implements AutoCloseable {
     return command.name().equals("demo")
         || command.name().startsWith("-")
         || command.has("--help")
-        || (Files.exists(folder.resolve(file))
-            && !command.toString().contains("postgresql:"));
+        || (Files.exists(folder.resolve(file)) && !command.toString().contains("postgresql:"));
   }
 
   /// A process cannot change its folder, so databases get their whole path.

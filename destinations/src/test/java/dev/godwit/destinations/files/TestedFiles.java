@@ -25,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 class TestedFiles implements TestedDestination {
   private final String format;
   private final String address;
+  private final Map<String, String> variables;
 
   TestedFiles(String format, Path folder) {
-    this(format, folder.toString());
+    this(format, folder.toString(), Map.of());
   }
 
-  TestedFiles(String format, String address) {
+  TestedFiles(String format, String address, Map<String, String> variables) {
     this.format = format;
     this.address = address;
+    this.variables = variables;
   }
 
   @Override
@@ -41,7 +43,7 @@ class TestedFiles implements TestedDestination {
   }
 
   final FilesDestination opened(FileStep.Listener steps) {
-    return FilesDestination.open(format, address, Map.of(), Clock.systemUTC(), steps);
+    return FilesDestination.open(format, address, variables, Clock.systemUTC(), steps);
   }
 
   @Override
