@@ -1,70 +1,127 @@
 package dev.godwit.mapping.internal.mask;
 
 import dev.godwit.core.json.JsonBuffer;
-import dev.godwit.core.json.JsonItems;
-import dev.godwit.core.json.JsonMembers;
+import dev.godwit.core.json.JsonParser;
 import dev.godwit.core.json.JsonPiece;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.mapping.internal.row.RowFailure;
 import dev.godwit.mapping.rule.FieldPath;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Values in one form each: fields sorted by name, no white space, numbers and escapes in one way.
+/// Goes over text once that is known to be JSON. For one thread; what needs no change of its
+/// escapes costs no objects.
 final class CanonicalJson {
-  private CanonicalJson() {}
+  private final JsonBuffer target;
+  private final SortedMembers members;
+  private byte[] page = {};
+  private @Nullable FieldPath field;
 
-  private record Member(String key, int start, int end) {}
-
-  static void write(byte[] page, int start, int end, FieldPath field, JsonBuffer target)
-      throws RowFailure {
-    switch (page[start]) {
-      case '{' -> object(page, start, end, field, target);
-      case '[' -> array(page, start, end, field, target);
-      case '"' -> JsonWriter.write(JsonPiece.read(page, start, end), target);
-      case 't', 'f', 'n' -> target.add(page, start, end);
-      default -> CanonicalNumber.write(page, start, end, field, target);
-    }
+  /// @param target where to
+  CanonicalJson(JsonBuffer target) {
+    this.target = target;
+    this.members = new SortedMembers(target);
   }
 
-  private static void object(byte[] page, int start, int end, FieldPath field, JsonBuffer target)
-      throws RowFailure {
-    List<Member> sorted = new ArrayList<>();
-    JsonMembers members = new JsonMembers();
-    members.open(page, start, end);
-    while (members.next()) {
-      sorted.add(new Member(members.key(), members.start(), members.end()));
-    }
-    sorted.sort(Comparator.comparing(Member::key));
-    byte separator = '{';
-    for (Member member : sorted) {
-      target.add(separator);
-      JsonWriter.write(member.key(), target);
+  /// Appends the canonical form of a value.
+  ///
+  /// @throws RowFailure for a number that is too long
+  void write(byte[] otherPage, int start, FieldPath of) throws RowFailure {
+    page = otherPage;
+    field = of;
+    members.clear();
+    value(start);
+  }
+
+  /// @return where the value ends
+  private int value(int at) throws RowFailure {
+    return switch (page[at]) {
+      case '{' -> object(at);
+      case '[' -> array(at);
+      case '"' -> text(at, false);
+      case 't', 'n' -> copied(at, at + 4);
+      case 'f' -> copied(at, at + 5);
+      default -> number(at);
+    };
+  }
+
+  private int copied(int start, int end) {
+    target.add(page, start, end);
+    return end;
+  }
+
+  private int object(int at) throws RowFailure {
+    target.add((byte) '{');
+    int base = members.open();
+    int i = space(at + 1);
+    while (page[i] != '}') {
+      i = page[i] == ',' ? space(i + 1) : i;
+      int member = members.key();
+      i = text(i, true);
+      members.value(member);
       target.add((byte) ':');
-      write(page, member.start(), member.end(), field, target);
-      separator = ',';
+      i = space(value(space(space(i) + 1)));
+      members.end(member);
     }
-    close(separator, '{', '}', target);
+    members.close(base);
+    target.add((byte) '}');
+    return i + 1;
   }
 
-  private static void array(byte[] page, int start, int end, FieldPath field, JsonBuffer target)
-      throws RowFailure {
-    JsonItems items = new JsonItems();
-    byte separator = '[';
-    items.open(page, start, end);
-    while (items.next()) {
-      target.add(separator);
-      write(page, items.start(), items.end(), field, target);
-      separator = ',';
+  private int array(int at) throws RowFailure {
+    target.add((byte) '[');
+    int i = space(at + 1);
+    while (page[i] != ']') {
+      if (page[i] == ',') {
+        target.add((byte) ',');
+        i = space(i + 1);
+      }
+      i = space(value(i));
     }
-    close(separator, '[', ']', target);
+    target.add((byte) ']');
+    return i + 1;
   }
 
-  private static void close(byte separator, char opening, char closing, JsonBuffer target) {
-    if (separator == opening) {
-      target.add(separator);
+  private int text(int at, boolean key) {
+    byte[] bytes = page;
+    int i = at + 1;
+    while (bytes[i] != '"' && bytes[i] != '\\' && bytes[i] >= 0) {
+      i++;
     }
-    target.add((byte) closing);
+    if (bytes[i] == '"') {
+      return copied(at, i + 1);
+    }
+    while (bytes[i] != '"') {
+      i += bytes[i] == '\\' ? 2 : 1;
+    }
+    Object text =
+        key ? JsonParser.LENIENT.parse(bytes, at, i + 1) : JsonPiece.read(bytes, at, i + 1);
+    JsonWriter.write(text, target);
+    return i + 1;
+  }
+
+  private int number(int at) throws RowFailure {
+    int end = at;
+    while (end < page.length && isDigitOrSign(page[end])) {
+      end++;
+    }
+    if (end == at) {
+      throw RowFailure.unexpected(Objects.requireNonNull(field), "a number that is finite");
+    }
+    CanonicalNumber.write(page, at, end, Objects.requireNonNull(field), target);
+    return end;
+  }
+
+  private static boolean isDigitOrSign(byte b) {
+    return (b >= '+' && b <= '9' && b != ',') || b == 'e' || b == 'E';
+  }
+
+  private int space(int at) {
+    int i = at;
+    while (page[i] <= ' ' && page[i] >= 0) {
+      i++;
+    }
+    return i;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 /// `false`, an object's or array's canonical JSON. Meant to be reused; for one thread.
 final class HashedText {
   private final JsonBuffer written = new JsonBuffer();
+  private final CanonicalJson canonical = new CanonicalJson(written);
   private byte[] bytes = {};
   private int start;
   private int end;
@@ -24,7 +25,7 @@ final class HashedText {
       set(page, from, to);
     } else {
       written.clear();
-      CanonicalJson.write(page, from, to, field, written);
+      canonical.write(page, from, field);
       set(written.bytes(), 0, written.length());
     }
   }
