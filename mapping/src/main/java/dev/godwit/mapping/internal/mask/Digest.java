@@ -16,10 +16,21 @@ interface Digest {
 
   static Digest of(HashAlgorithm algorithm, Secret secret) throws GeneralSecurityException {
     return switch (algorithm) {
-      case HMAC_SHA_256 -> new HmacSha256(secret.bytes());
+      case HMAC_SHA_256 ->
+          isQuick(System.getProperty("java.vm.info", ""))
+              ? new HmacSha256(secret.bytes())
+              : keyed(algorithm, secret);
       case HMAC_SHA_512 -> keyed(algorithm, secret);
       case SHA_256, SHA_512 -> salted(algorithm, secret);
     };
+  }
+
+  /// Whether the JVM has its quick compiler only. The thorough one puts instructions of the
+  /// processor in the place of Java's own digest, which is then four times as fast as ours.
+  ///
+  /// @param vm what the JVM says of itself
+  static boolean isQuick(String vm) {
+    return vm.contains("emulated-client") || vm.contains("interpreted");
   }
 
   private static Digest keyed(HashAlgorithm algorithm, Secret key) throws GeneralSecurityException {

@@ -22,7 +22,21 @@ class CanonicalJsonTest {
   private static final FieldPath FIELD = FieldPath.parse("field");
 
   private static final List<String> TEXTS =
-      List.of("", "a", "ab", "b", "A", "~", "\u00e4", "z\u00e4", "\ue000", "\ud83d\ude00", "\"", "\\", "\n", "/");
+      List.of(
+          "",
+          "a",
+          "ab",
+          "b",
+          "A",
+          "~",
+          "\u00e4",
+          "z\u00e4",
+          "\ue000",
+          "\ud83d\ude00",
+          "\"",
+          "\\",
+          "\n",
+          "/");
 
   private final JsonBuffer target = new JsonBuffer();
   private final CanonicalJson canonical = new CanonicalJson(target);

@@ -11,6 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HmacSha256Test {
@@ -40,11 +41,23 @@ class HmacSha256Test {
   @Test
   void aPublishedVectorHasItsPublishedHash() {
     HmacSha256 own = new HmacSha256("Jefe".getBytes(StandardCharsets.US_ASCII));
-    byte[] message =
-        "what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII);
+    byte[] message = "what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII);
     byte[] hash = new byte[own.length()];
     own.hash(message, 0, message.length, hash);
     assertThat(HexFormat.of().formatHex(hash))
         .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mixed mode, emulated-client, sharing | true",
+        "interpreted mode | true",
+        "mixed mode, sharing | false",
+        "~ | false"
+      })
+  void javasOwnIsTakenWhereItIsFaster(String vm, boolean own) {
+    assertThat(Digest.isQuick(vm)).isEqualTo(own);
   }
 }
