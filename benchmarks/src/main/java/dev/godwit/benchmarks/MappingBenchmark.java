@@ -28,8 +28,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Nanoseconds a row of 1.5 KB that rules change, on one thread; `-prof gc` counts the bytes that
-/// are allocated a row, the page of the new rows among them.
+/// Nanoseconds of the clock a row of 1.5 KB that rules change, on two threads where there are two
+/// cores; `-prof gc` counts the bytes that are allocated a row, the page of the new rows among
+/// them.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
