@@ -93,10 +93,13 @@ public final class BucketStorage implements Storage {
     }
   }
 
+  /// Objects that end with a slash stand for folders. Servers that misread an odd prefix list more
+  /// than was asked for.
   @Override
   public List<String> list(String prefix) {
-    return bucket.list(address.key(prefix)).stream()
-        .filter(key -> !key.endsWith("/"))
+    String begin = address.key(prefix);
+    return bucket.list(begin).stream()
+        .filter(key -> key.startsWith(begin) && !key.endsWith("/"))
         .map(key -> key.substring(address.prefix().length()))
         .sorted()
         .toList();

@@ -1,6 +1,7 @@
 package dev.godwit.storage.bucket;
 
 import dev.godwit.core.error.GodwitException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,27 +32,25 @@ final class Conditions {
   /// Writes an object and removes it.
   synchronized void probe() {
     String key = address.key("_godwit/check-" + UUID.randomUUID());
+    String version = put(key, null);
     try {
-      String first = put(key, null);
-      if (first == null) {
+      if (version == null || !(kept || areKept(key, version))) {
         throw notKept();
       }
-      if (!kept) {
-        String second = put(key, first);
-        if (second == null || put(key, null) != null || put(key, first) != null) {
-          throw notKept();
-        }
-        kept = true;
-      }
+      kept = true;
     } finally {
       bucket.delete(List.of(key));
     }
   }
 
+  /// Replaces the version that is there, and then tries what must not succeed.
+  private boolean areKept(String key, String version) {
+    return put(key, version) != null && put(key, null) == null && put(key, version) == null;
+  }
+
   private @Nullable String put(String key, @Nullable String replaced) {
     String mark = UUID.randomUUID().toString();
-    return bucket.put(
-        key, mark.getBytes(java.nio.charset.StandardCharsets.US_ASCII), replaced, mark);
+    return bucket.put(key, mark.getBytes(StandardCharsets.US_ASCII), replaced, mark);
   }
 
   private GodwitException notKept() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
 import javax.net.ssl.SSLException;
 
@@ -110,8 +111,8 @@ public final class Failures {
       if (isInterruption(cause)) {
         return interrupted(failure);
       }
-      if (cause instanceof IOException io) {
-        return unreachable(io, failure);
+      if (cause instanceof IOException || cause instanceof UnresolvedAddressException) {
+        return unreachable(cause, failure);
       }
     }
     return refused(String.valueOf(failure.getMessage()), failure);
@@ -136,12 +137,18 @@ public final class Failures {
         || (cause instanceof InterruptedIOException && Thread.currentThread().isInterrupted());
   }
 
-  private GodwitException unreachable(IOException cause, Throwable failure) {
+  private GodwitException unreachable(Throwable cause, Throwable failure) {
+    Throwable last = cause;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
     String reason =
-        switch (cause) {
-          case UnknownHostException e -> "there is no such host: " + e.getMessage();
-          case SSLException e -> "no secure connection: " + e.getMessage();
-          default -> String.valueOf(cause.getMessage());
+        switch (last) {
+          case UnknownHostException e -> "there is no such host, " + e.getMessage();
+          case UnresolvedAddressException _ -> "there is no such host";
+          case SSLException e -> "no secure connection, " + e.getMessage();
+          default ->
+              String.valueOf(last.getMessage() == null ? cause.getMessage() : last.getMessage());
         };
     return GodwitException.transientError(
             "storage.unreachable", address + " cannot be reached: " + reason)

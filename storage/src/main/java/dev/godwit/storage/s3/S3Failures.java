@@ -2,20 +2,16 @@ package dev.godwit.storage.s3;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.storage.bucket.Address;
-import dev.godwit.storage.bucket.Failures;
+import dev.godwit.storage.bucket.Attempts;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Says what a store has refused.
-final class S3Failures {
+final class S3Failures extends Attempts {
   private static final Set<String> WRONG_CREDENTIALS =
       Set.of(
           "InvalidAccessKeyId",
@@ -52,58 +48,24 @@ final class S3Failures {
   private static final int NOT_IMPLEMENTED = 501;
   private static final int STORAGE_FULL = 507;
 
-  private final Failures failures;
-
   S3Failures(Address address) {
-    this.failures = new Failures(address);
+    super(address);
   }
 
-  /// What the call gives, or its failure in our words.
-  <T> T attempt(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException e) {
-      throw failed(e);
-    }
+  @Override
+  protected boolean isChanged(Exception e) {
+    return e instanceof S3Exception refused
+        && (refused.statusCode() == PRECONDITION_FAILED
+            || isMissing(refused)
+            || (refused.statusCode() == CONFLICT
+                && code(refused).equals("ConditionalRequestConflict")));
   }
 
-  /// As {@link #attempt}; null where there is no such object.
-  <T> @Nullable T ifPresent(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (S3Exception e) {
-      if (isMissing(e)) {
-        return null;
-      }
-      throw failed(e);
-    } catch (SdkException e) {
-      throw failed(e);
-    }
-  }
-
-  /// As {@link #attempt}; null where the condition of the request is not kept.
-  <T> @Nullable T ifUnchanged(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (S3Exception e) {
-      if (isChanged(e) || isMissing(e)) {
-        return null;
-      }
-      throw failed(e);
-    } catch (SdkException e) {
-      throw failed(e);
-    }
-  }
-
-  /// Whether a condition was not kept, or somebody is writing just now.
-  private static boolean isChanged(S3Exception e) {
-    return e.statusCode() == PRECONDITION_FAILED
-        || (e.statusCode() == CONFLICT && code(e).equals("ConditionalRequestConflict"));
-  }
-
-  /// Whether it is the object that is missing, and not its bucket.
-  private static boolean isMissing(S3Exception e) {
-    return e.statusCode() == NOT_FOUND && !code(e).equals("NoSuchBucket");
+  @Override
+  protected boolean isMissing(Exception e) {
+    return e instanceof S3Exception refused
+        && refused.statusCode() == NOT_FOUND
+        && !code(refused).equals("NoSuchBucket");
   }
 
   private static String code(AwsServiceException e) {
@@ -125,7 +87,8 @@ final class S3Failures {
             .build();
   }
 
-  private GodwitException failed(SdkException e) {
+  @Override
+  protected GodwitException failed(Exception e) {
     return switch (e) {
       case S3Profile.NoCredentials none ->
           failures.noCredentials(
@@ -134,8 +97,7 @@ final class S3Failures {
                   + " AWS_PROFILE.");
       case AwsServiceException refused -> refused(code(refused), refused);
       case AbortedException aborted -> failures.interrupted(aborted);
-      case SdkClientException client -> failures.notAsked(client);
-      default -> failures.refused(String.valueOf(e.getMessage()), e);
+      default -> failures.notAsked(e);
     };
   }
 

@@ -1,39 +1,24 @@
 package dev.godwit.storage.s3;
 
 import dev.godwit.storage.DiskFailure;
+import dev.godwit.storage.bucket.FileStretch;
+import dev.godwit.storage.bucket.Parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
-/// Stores large objects in parts, some at the same time: files that are sent, and objects that are
-/// copied. Parts are read from disk as they are sent, so memory does not grow with the file.
+/// Stores large objects in parts: files that are sent, and objects that are copied. Parts are read
+/// from disk as they are sent, so memory does not grow with the file.
 final class S3Parts {
-  private static final long MEBIBYTE = 1L << 20;
-
-  /// Files up to this size, and parts of larger ones, are sent in one request.
-  private static final long SENT = 16 * MEBIBYTE;
-
   /// Objects up to this size, and parts of larger ones, are copied in one request. The limit is 5
   /// GiB: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html
-  private static final long COPIED = 1_024 * MEBIBYTE;
-
-  /// Of 10,000 that are allowed.
-  private static final long MOST_PARTS = 9_000;
-
-  private static final int AT_ONCE = 4;
+  private static final long COPIED = 1L << 30;
 
   private final S3Client client;
   private final String bucket;
@@ -46,7 +31,7 @@ final class S3Parts {
   /// Returns the ETag of the object.
   String upload(Path file, String key) {
     long size = size(file);
-    if (size <= SENT) {
+    if (size <= Parts.SENT) {
       return client
           .putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file))
           .eTag();
@@ -54,7 +39,7 @@ final class S3Parts {
     return inParts(
         key,
         size,
-        partSize(size, SENT),
+        Parts.size(size, Parts.SENT),
         (upload, number, from, length) ->
             client
                 .uploadPart(
@@ -93,7 +78,7 @@ final class S3Parts {
     return inParts(
         to,
         size,
-        partSize(size, COPIED),
+        Parts.size(size, COPIED),
         (upload, number, start, length) ->
             client
                 .uploadPartCopy(request ->
@@ -109,16 +94,18 @@ final class S3Parts {
                 .eTag());
   }
 
-  /// At least `least`, in whole MiB.
-  static long partSize(long size, long least) {
-    long needed = (size + MOST_PARTS - 1) / MOST_PARTS;
-    return Math.max(least, (needed + MEBIBYTE - 1) / MEBIBYTE * MEBIBYTE);
-  }
-
   private String inParts(String key, long size, long partSize, Part part) {
     String upload = client.createMultipartUpload(r -> r.bucket(bucket).key(key)).uploadId();
     try {
-      List<CompletedPart> parts = all(upload, size, partSize, part);
+      List<CompletedPart> parts =
+          Parts.each(
+              size,
+              partSize,
+              (number, from, length) ->
+                  CompletedPart.builder()
+                      .partNumber(number)
+                      .eTag(part.store(upload, number, from, length))
+                      .build());
       return client
           .completeMultipartUpload(request ->
               request
@@ -130,39 +117,6 @@ final class S3Parts {
     } catch (RuntimeException e) {
       abort(key, upload, e);
       throw e;
-    }
-  }
-
-  private static List<CompletedPart> all(String upload, long size, long partSize, Part part) {
-    List<Callable<CompletedPart>> tasks = new ArrayList<>();
-    for (long from = 0; from < size; from += partSize) {
-      int number = tasks.size() + 1;
-      long start = from;
-      long length = Math.min(partSize, size - from);
-      tasks.add(() ->
-          CompletedPart.builder()
-              .partNumber(number)
-              .eTag(part.store(upload, number, start, length))
-              .build());
-    }
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      List<Future<CompletedPart>> running = tasks.stream().map(threads::submit).toList();
-      try {
-        List<CompletedPart> parts = new ArrayList<>();
-        for (Future<CompletedPart> each : running) {
-          parts.add(each.get());
-        }
-        return parts;
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException cause
-            ? cause
-            : new IllegalStateException(e.getCause());
-      } catch (InterruptedException e) {
-        throw AbortedException.create("interrupted", e);
-      } finally {
-        threads.shutdownNow();
-      }
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.godwit.storage.s3;
+package dev.godwit.storage.bucket;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Some bytes of a file, as a stream.
-final class FileStretch extends FilterInputStream {
+public final class FileStretch extends FilterInputStream {
   private long left;
 
   private FileStretch(InputStream file, long length) {
@@ -16,7 +16,8 @@ final class FileStretch extends FilterInputStream {
     this.left = length;
   }
 
-  static InputStream open(Path file, long from, long length) {
+  /// Opens a stretch.
+  public static InputStream open(Path file, long from, long length) {
     try {
       InputStream stream = Files.newInputStream(file);
       stream.skipNBytes(from);
