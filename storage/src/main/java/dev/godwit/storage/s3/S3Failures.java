@@ -104,7 +104,7 @@ final class S3Failures extends Attempts {
   /// Codes: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
   private GodwitException refused(String code, AwsServiceException e) {
     int status = e.statusCode();
-    if (code.equals("NoSuchBucket") || status == NOT_FOUND) {
+    if (code.equals("NoSuchBucket") || (status == NOT_FOUND && code.isEmpty())) {
       return failures.noBucket(e);
     }
     if (WRONG_CLOCK.contains(code)) {

@@ -1,17 +1,22 @@
 package dev.godwit.storage.s3;
 
 import dev.godwit.storage.DiskFailure;
+import dev.godwit.storage.bucket.Bucket;
 import dev.godwit.storage.bucket.FileStretch;
 import dev.godwit.storage.bucket.Parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /// Stores large objects in parts: files that are sent, and objects that are copied. Parts are read
 /// from disk as they are sent, so memory does not grow with the file.
@@ -95,7 +100,12 @@ final class S3Parts {
   }
 
   private String inParts(String key, long size, long partSize, Part part) {
-    String upload = client.createMultipartUpload(r -> r.bucket(bucket).key(key)).uploadId();
+    String mark = UUID.randomUUID().toString();
+    String upload =
+        client
+            .createMultipartUpload(
+                request -> request.bucket(bucket).key(key).metadata(Map.of(Bucket.MARK, mark)))
+            .uploadId();
     try {
       List<CompletedPart> parts =
           Parts.each(
@@ -106,6 +116,16 @@ final class S3Parts {
                       .partNumber(number)
                       .eTag(part.store(upload, number, from, length))
                       .build());
+      return complete(key, upload, parts, mark);
+    } catch (RuntimeException e) {
+      abort(key, upload, e);
+      throw e;
+    }
+  }
+
+  /// A request whose answer was lost is sent again, and then there is no such upload any more.
+  private String complete(String key, String upload, List<CompletedPart> parts, String mark) {
+    try {
       return client
           .completeMultipartUpload(request ->
               request
@@ -114,9 +134,12 @@ final class S3Parts {
                   .uploadId(upload)
                   .multipartUpload(whole -> whole.parts(parts)))
           .eTag();
-    } catch (RuntimeException e) {
-      abort(key, upload, e);
-      throw e;
+    } catch (NoSuchUploadException e) {
+      HeadObjectResponse there = client.headObject(r -> r.bucket(bucket).key(key));
+      if (!mark.equals(there.metadata().get(Bucket.MARK))) {
+        throw e;
+      }
+      return there.eTag();
     }
   }
 

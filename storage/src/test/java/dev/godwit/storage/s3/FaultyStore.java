@@ -7,6 +7,8 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -19,6 +21,7 @@ final class FaultyStore extends ForwardingBlobStore {
   private volatile Consumer<PutObjectRequest> beforePut = request -> {};
   private volatile Consumer<PutObjectRequest> afterPut = request -> {};
   private volatile Consumer<UploadPartRequest> afterPart = request -> {};
+  private volatile Runnable afterCompletion = () -> {};
 
   FaultyStore(BlobStore store) {
     super(store);
@@ -39,7 +42,13 @@ final class FaultyStore extends ForwardingBlobStore {
     afterPart = fault;
   }
 
+  /// Called when all parts have become an object and nobody knows; may throw.
+  void afterCompletion(Runnable fault) {
+    afterCompletion = fault;
+  }
+
   void heal() {
+    afterCompletion = () -> {};
     beforePut = request -> {};
     afterPut = request -> {};
     afterPart = request -> {};
@@ -71,6 +80,14 @@ final class FaultyStore extends ForwardingBlobStore {
       MultipartUpload upload, UploadPartRequest request, InputStream content) {
     UploadPartResponse answer = super.uploadMultipartPart(upload, request, content);
     afterPart.accept(request);
+    return answer;
+  }
+
+  @Override
+  public CompleteMultipartUploadResponse completeMultipartUpload(
+      MultipartUpload upload, CompleteMultipartUploadRequest request) {
+    CompleteMultipartUploadResponse answer = super.completeMultipartUpload(upload, request);
+    afterCompletion.run();
     return answer;
   }
 }

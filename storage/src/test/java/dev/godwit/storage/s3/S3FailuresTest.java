@@ -205,11 +205,35 @@ class S3FailuresTest {
   }
 
   @Test
-  void anUploadThatFailsLeavesNoParts() throws IOException {
+  void anUploadWhoseLastAnswerIsLostHasSucceeded() throws IOException {
+    AtomicInteger lost = new AtomicInteger(1);
+    server
+        .store()
+        .afterCompletion(() -> {
+          if (lost.getAndDecrement() > 0) {
+            throw S3Exceptions.fromStatusCode(500, "InternalError", Map.of(), null);
+          }
+        });
+    try (Storage storage = Storages.open(place(), server.variables())) {
+      storage.upload(large(), "large");
+
+      assertThat(storage.list("large")).containsExactly("large");
+      assertThat(lost).hasValueLessThan(1);
+      storage.delete(List.of("large"));
+    }
+  }
+
+  private Path large() throws IOException {
     Path large = folder.resolve("large");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
       file.setLength(40L << 20);
     }
+    return large;
+  }
+
+  @Test
+  void anUploadThatFailsLeavesNoParts() throws IOException {
+    Path large = large();
     server
         .store()
         .afterPart(part -> {
