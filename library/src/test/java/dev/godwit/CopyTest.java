@@ -3,6 +3,7 @@ package dev.godwit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.core.Comparison;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
@@ -18,6 +19,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,13 +60,18 @@ class CopyTest {
     }
   }
 
-  private void growFrom() throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + from);
+  private static void execute(Path file, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "insert into people by name select i + 2 as id, repeat('x', 1000) as name,"
-              + " '2024-03-02' as seen from range(%d) as r(i)".formatted(MANY));
+      statement.execute(sql);
     }
+  }
+
+  private void growFrom() throws SQLException {
+    execute(
+        from,
+        "insert into people by name select i + 2 as id, repeat('x', 1000) as name,"
+            + " '2024-03-02' as seen from range(%d) as r(i)".formatted(MANY));
   }
 
   @Test
@@ -89,6 +97,19 @@ class CopyTest {
     try (OpenSync sync = copy().open()) {
       assertThat(sync.slices(sync.plan().streams().getFirst(), 9)).isEqualTo(4);
     }
+  }
+
+  @Test
+  void aCopyCanBeComparedWithWhatItIsOf() throws SQLException {
+    copy().sync(SyncListener.SILENT);
+    List<Comparison> same = new ArrayList<>();
+    copy().compare(same::add).sync(SyncListener.SILENT);
+    assertThat(same).hasSize(1).allMatch(Comparison::agrees);
+
+    execute(to, "update people set name = 'Bob'");
+    List<Comparison> other = new ArrayList<>();
+    copy().compare(other::add).sync(SyncListener.SILENT);
+    assertThat(other).hasSize(1).noneMatch(Comparison::agrees);
   }
 
   @Test
