@@ -87,8 +87,34 @@ public final class RowCheck {
       case TIMESTAMP -> TimeShape.isUtcTimestamp(page, start, end);
       case TIMESTAMPTZ -> TimeShape.isTimestamp(page, start, end);
       case VARCHAR, JSON -> true;
-      case BOOLEAN, BIGINT, HUGEINT, DOUBLE, DECIMAL -> false;
+      case DECIMAL -> isDecimal(page, start, end);
+      case BOOLEAN, BIGINT, HUGEINT, DOUBLE -> false;
     };
+  }
+
+  /// Digits that a column has room for, with a point between them or without.
+  private static boolean isDecimal(byte[] page, int start, int end) {
+    int whole = start < end && page[start] == '-' ? start + 1 : start;
+    int point = afterDigits(page, whole, end);
+    if (point == whole || point - whole > FieldType.DECIMAL_WHOLE_DIGITS) {
+      return false;
+    }
+    if (point == end) {
+      return true;
+    }
+    int digits = end - point - 1;
+    return page[point] == '.'
+        && digits > 0
+        && digits <= FieldType.DECIMAL_SCALE
+        && afterDigits(page, point + 1, end) == end;
+  }
+
+  private static int afterDigits(byte[] page, int start, int end) {
+    int i = start;
+    while (i < end && page[i] >= '0' && page[i] <= '9') {
+      i++;
+    }
+    return i;
   }
 
   private static boolean isInteger(byte[] page, int start, int end, int longest) {

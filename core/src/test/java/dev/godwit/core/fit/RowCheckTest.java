@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowCheckTest {
@@ -49,6 +50,29 @@ class RowCheckTest {
       })
   void othersDoNot(String row) {
     assertThat(fits(row)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"1\"', true",
+    "'\"-0.123456789\"', true",
+    "'\"12345678901234567890123456789.1\"', true",
+    "12, true",
+    "'\"\"', false",
+    "'\"-\"', false",
+    "'\".5\"', false",
+    "'\"5.\"', false",
+    "'\"+5\"', false",
+    "'\"1e5\"', false",
+    "'\"1.5 \"', false",
+    "'\"1.2.3\"', false",
+    "'\"0.1234567891\"', false",
+    "'\"123456789012345678901234567890\"', false",
+    "0.1, false"
+  })
+  void textsAreDecimalsWhereTheyAreExact(String value, boolean fits) {
+    byte[] page = value.getBytes(StandardCharsets.UTF_8);
+    assertThat(RowCheck.fits(FieldType.DECIMAL, page, 0, page.length)).isEqualTo(fits);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.godwit.destinations.internal.pgcopy;
 
+import dev.godwit.core.fit.RowCheck;
 import dev.godwit.core.fit.TimeShape;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.core.schema.FieldType;
@@ -40,8 +41,9 @@ record FieldWriter(TupleBuffer target) {
       case VARCHAR -> writeText(page, start, end);
       case JSON -> writeJson(page, start, end);
       case BOOLEAN -> writeBoolean(first);
-      case BIGINT, HUGEINT, DECIMAL, DOUBLE ->
+      case BIGINT, HUGEINT, DOUBLE ->
           first <= '9' && first >= '-' && writeNumber(type, page, start, end);
+      case DECIMAL -> writeDecimal(page, start, end);
       case DATE, TIME, TIMETZ, TIMESTAMP, TIMESTAMPTZ ->
           first == '"' && writeTime(type, page, start + 1, end - 1);
     };
@@ -95,6 +97,15 @@ record FieldWriter(TupleBuffer target) {
     } else {
       Numeric.add(BigDecimal.valueOf(number), target);
     }
+    return true;
+  }
+
+  private boolean writeDecimal(byte[] page, int start, int end) {
+    if (!RowCheck.fits(FieldType.DECIMAL, page, start, end)) {
+      return false;
+    }
+    int quotes = page[start] == '"' ? 1 : 0;
+    Numeric.add(page, start + quotes, end - quotes, target);
     return true;
   }
 

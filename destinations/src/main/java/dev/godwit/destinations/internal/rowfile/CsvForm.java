@@ -86,7 +86,8 @@ public final class CsvForm implements RowForm {
     return switch (types[column]) {
       case VARCHAR -> page[start] == '"' && copyText(page, start + 1, end - 1);
       case JSON -> copyJson(page, start, end);
-      case BOOLEAN, BIGINT, HUGEINT, DOUBLE, DECIMAL ->
+      case DECIMAL -> copyWord(types[column], page, start, end, page[start] == '"' ? 1 : 0);
+      case BOOLEAN, BIGINT, HUGEINT, DOUBLE ->
           page[start] != '"' && copyWord(types[column], page, start, end, 0);
       case TIME, TIMETZ, DATE, TIMESTAMP, TIMESTAMPTZ ->
           page[start] == '"' && copyWord(types[column], page, start, end, 1);

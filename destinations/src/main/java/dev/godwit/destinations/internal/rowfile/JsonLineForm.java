@@ -104,7 +104,7 @@ public final class JsonLineForm implements RowForm {
       return false;
     }
     add(names[column]);
-    boolean quoted = types[column] == FieldType.DECIMAL;
+    boolean quoted = types[column] == FieldType.DECIMAL && page[from] != '"';
     if (quoted) {
       target.add((byte) '"');
     }
