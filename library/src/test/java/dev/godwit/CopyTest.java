@@ -100,6 +100,19 @@ class CopyTest {
   }
 
   @Test
+  void filesAreCopiedOnButNotToTheirOwnFolder() throws SQLException {
+    String files = "parquet:" + folder.resolve("files");
+    assertThat(Godwit.contents("duckdb:" + from).to(files).sync(SyncListener.SILENT).succeeded())
+        .isTrue();
+    assertThat(Godwit.contents(files).to("duckdb:" + to).sync(SyncListener.SILENT).succeeded())
+        .isTrue();
+    assertThat(number(to, "select id from people where name = 'Ann'")).isEqualTo(1);
+    assertThatThrownBy(() -> Godwit.contents(files).to(files.replace("parquet", "jsonl")).plan())
+        .isInstanceOfSatisfying(
+            GodwitException.class, e -> assertThat(e.code()).isEqualTo("copy.same-place"));
+  }
+
+  @Test
   void aCopyCanBeComparedWithWhatItIsOf() throws SQLException {
     copy().sync(SyncListener.SILENT);
     List<Comparison> same = new ArrayList<>();

@@ -78,6 +78,12 @@ public final class FilesDestination implements Destination {
         new FilesPlace(Storages.open(parsed.place(), variables), parsed.options(), clock, steps));
   }
 
+  /// One ledger lists the files of all formats.
+  @Override
+  public Object place() {
+    return place.storage().toString();
+  }
+
   @Override
   public CheckResult check() {
     try {
