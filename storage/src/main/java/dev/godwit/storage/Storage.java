@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// see an object whole or not at all. Safe for use by several threads.
 ///
 /// All methods throw {@link GodwitException} for what the place refuses: CONFIG `storage.denied`,
-/// `storage.no-credentials` and `storage.not-found` (no such bucket), TRANSIENT
-/// `storage.unreachable`, `storage.full` and `storage.refused`, CONFIG `storage.clock` where the
-/// place takes this machine's clock for wrong.
+/// `storage.no-credentials`, `storage.not-found` (no such bucket), `storage.address` and
+/// `storage.path` (a path that leads out of the place), TRANSIENT `storage.unreachable`,
+/// `storage.full`, `storage.refused` and `storage.interrupted`, CONFIG `storage.clock` where the
+/// place takes this machine's clock for wrong, and `storage.no-conditions` where it could not keep
+/// what {@link #replace} promises.
 public interface Storage extends AutoCloseable {
   /// What messages call it, without secrets: `s3://bucket/shop`.
   @Override
