@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// A command of a fenced block that runs Godwit.
 ///
-/// @param words the arguments, without the program's name and without redirections
+/// @param words the arguments, without the program's name, redirections and pipes
 record ShellCommand(List<String> words) {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
   private static final Pattern PROGRAM = Pattern.compile("^(?:\\./)?godwit(?= |$)");
@@ -28,7 +28,7 @@ record ShellCommand(List<String> words) {
 
   private static ShellCommand parse(String line) {
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(line.replaceFirst(" > \\S+$", ""));
+    Matcher word = WORD.matcher(line.replaceFirst(" (> \\S+|\\| .*)$", ""));
     while (word.find()) {
       words.add(word.group().replaceFirst("^([\"'])(.*)\\1$", "$2"));
     }
