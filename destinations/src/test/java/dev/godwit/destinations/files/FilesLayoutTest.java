@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -118,8 +121,10 @@ class FilesLayoutTest {
   void runsAreRemembered() {
     ShopFiles shop = shop("jsonl", "");
     shop.landed(WriteMode.APPEND, 1, "{\"id\":1}\n{\"id\":2}");
-    shop.landed(WriteMode.APPEND, 2, "{\"id\":3}");
-    try (FilesDestination destination = shop.open()) {
+    Clock later = Clock.offset(ShopFiles.NOON, Duration.ofHours(1));
+    try (FilesDestination destination =
+        FilesDestination.open("jsonl", shop.folder().toString(), Map.of(), later)) {
+      assertThat(shop.sync(destination, WriteMode.APPEND, 2, "{\"id\":3}").error()).isNull();
       List<PastRun> past = destination.past(StreamName.of("orders"), 5);
       assertThat(past).extracting(PastRun::rows).containsExactly(1L, 2L);
       assertThat(past).extracting(PastRun::fromBeginning).containsExactly(false, true);
