@@ -4,8 +4,6 @@ import dev.godwit.core.RowMapper;
 import dev.godwit.core.StreamMapping;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.mapping.internal.batch.BatchMapper;
-import dev.godwit.mapping.internal.batch.Program;
-import dev.godwit.mapping.internal.batch.SplitMapper;
 import dev.godwit.mapping.internal.compile.RuleCompiler;
 import dev.godwit.mapping.rule.Rule;
 import java.util.List;
@@ -34,9 +32,6 @@ record CompiledMapping(Mappings mappings, ConfiguredStream read, RuleCompiler.Co
 
   @Override
   public RowMapper open() {
-    Program program = compiled.program();
-    return program.isSplittable() && Runtime.getRuntime().availableProcessors() > 1
-        ? new SplitMapper(program)
-        : new BatchMapper(program);
+    return new BatchMapper(compiled.program());
   }
 }

@@ -16,9 +16,4 @@ public record Program(
     hidden = List.copyOf(hidden);
     kept = kept.stream().map(List::copyOf).toList();
   }
-
-  /// Whether rows may go through the rules side by side: where all rules see one row at a time.
-  public boolean isSplittable() {
-    return !stages.isEmpty() && stages.stream().allMatch(stage -> stage instanceof Stage.Rows);
-  }
 }
