@@ -96,17 +96,24 @@ final class LocalFolder implements Storage {
                 "storage.changed", "Somebody else has just written to " + this + ".")
             .hint("Let one sync at a time write a stream.");
       }
-      store(content, target);
+      land(fresh -> Files.write(fresh, content), target);
       return version(content);
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
-  private void store(byte[] content, Path target) throws IOException {
+  /// Makes a file.
+  @FunctionalInterface
+  private interface Making {
+    void make(Path fresh) throws IOException;
+  }
+
+  /// Gives what is made nearby its place, in one step.
+  private void land(Making making, Path target) throws IOException {
     Path fresh = nearby().resolve(UUID.randomUUID() + ".tmp");
     try {
-      Files.write(fresh, content);
+      making.make(fresh);
       DurableFiles.rename(fresh, target);
     } finally {
       Files.deleteIfExists(fresh);
@@ -118,13 +125,7 @@ final class LocalFolder implements Storage {
     Path target = file(path);
     try {
       if (!DurableFiles.renameIfNear(file, target)) {
-        Path copy = nearby().resolve(UUID.randomUUID() + ".tmp");
-        try {
-          Files.copy(file, copy);
-          DurableFiles.rename(copy, target);
-        } finally {
-          Files.deleteIfExists(copy);
-        }
+        land(fresh -> Files.copy(file, fresh), target);
       }
     } catch (IOException e) {
       throw failed(e);
@@ -144,21 +145,19 @@ final class LocalFolder implements Storage {
   @Override
   public void copy(String from, String to) {
     Path target = file(to);
-    Path fresh = nearby().resolve(UUID.randomUUID() + ".tmp");
     try {
       Path source = present(from);
-      try {
-        Files.createLink(fresh, source);
-      } catch (UnsupportedOperationException | FileSystemException e) {
-        Files.copy(source, fresh);
-      }
-      try {
-        DurableFiles.rename(fresh, target);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
+      land(fresh -> link(fresh, source), target);
     } catch (IOException e) {
       throw failed(e);
+    }
+  }
+
+  private static void link(Path fresh, Path source) throws IOException {
+    try {
+      Files.createLink(fresh, source);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(source, fresh);
     }
   }
 
