@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param cursor path of the field by which changes are found; empty where everything is read
 public record StreamShape(
     Map<String, Field> fields, List<List<String>> primaryKey, List<String> cursor) {
+  /// A stream of which nobody knows what it looked like.
+  public static final StreamShape UNKNOWN = new StreamShape(Map.of(), List.of(), List.of());
+
   public StreamShape {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     primaryKey = primaryKey.stream().map(List::copyOf).toList();

@@ -67,17 +67,26 @@ public final class DuckDbQuery implements AutoCloseable {
   public static DuckDbQuery overViews(Map<StreamName, String> views, String sql, Runnable closing) {
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:;jdbc_stream_results=true;");
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("set timezone = 'UTC'");
-        for (Map.Entry<StreamName, String> view : views.entrySet()) {
-          TableName name = TableName.of(DuckDbDialect.INSTANCE, "memory", view.getKey());
-          DuckDbDialect.INSTANCE.createSchema(connection, name);
-          statement.execute("create view %s as %s".formatted(name.sql(), view.getValue()));
-        }
+      try {
+        create(views, connection);
+      } catch (SQLException e) {
+        throw failed(e, close(connection));
       }
       return run(connection, sql, closing);
     } catch (SQLException e) {
       throw failed(e, null);
+    }
+  }
+
+  private static void create(Map<StreamName, String> views, Connection connection)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set timezone = 'UTC'");
+      for (Map.Entry<StreamName, String> view : views.entrySet()) {
+        TableName name = TableName.of(DuckDbDialect.INSTANCE, "memory", view.getKey());
+        DuckDbDialect.INSTANCE.createSchema(connection, name);
+        statement.execute("create view %s as %s".formatted(name.sql(), view.getValue()));
+      }
     }
   }
 

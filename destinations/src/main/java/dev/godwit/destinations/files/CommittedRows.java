@@ -7,6 +7,8 @@ import dev.godwit.core.schema.StreamShape;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
 import dev.godwit.destinations.internal.contents.ContentSource;
 import dev.godwit.destinations.internal.contents.Relation;
+import dev.godwit.destinations.internal.fileformat.FileFormat;
+import dev.godwit.destinations.internal.fileformat.FileRelation;
 import dev.godwit.destinations.internal.ledger.DataFile;
 import dev.godwit.destinations.internal.ledger.FileSet;
 import dev.godwit.destinations.internal.ledger.Ledger;
@@ -17,14 +19,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The rows that are committed, as DuckDB reads them.
 record CommittedRows(FilesPlace place) {
-  private static final StreamName QUARANTINE = StreamName.of("_godwit_quarantine");
-  private static final StreamShape UNKNOWN = new StreamShape(Map.of(), List.of(), List.of());
-
   /// Runs a query over the streams that have rows, and over all rows in quarantine. Files that lie
   /// elsewhere are brought here first.
   ///
@@ -57,7 +55,7 @@ record CommittedRows(FilesPlace place) {
     if (!quarantined.isEmpty()) {
       FileRelation relation =
           new FileRelation(place.options().format(), QuarantineRows.SHAPE.columns());
-      views.put(QUARANTINE, select(relation, quarantined, brought));
+      views.put(QuarantineRows.STREAM, select(relation, quarantined, brought));
     }
     return views;
   }
@@ -75,7 +73,7 @@ record CommittedRows(FilesPlace place) {
   }
 
   private static FileRelation relation(Ledger ledger) {
-    FileFormat format = FileFormat.valueOf(ledger.format().toUpperCase(Locale.ROOT));
+    FileFormat format = FileFormat.named(ledger.format());
     if (format == FileFormat.AVRO) {
       throw GodwitException.config("files.unreadable", "DuckDB reads no Avro files.")
           .hint("Use Parquet or JSON lines where rows are to be read again.");
@@ -95,7 +93,8 @@ record CommittedRows(FilesPlace place) {
               .toList();
         },
         relation -> {
-          Ledger ledger = seen.getOrDefault(relation.stream().name(), Ledger.of(QUARANTINE));
+          Ledger ledger =
+              seen.getOrDefault(relation.stream().name(), Ledger.of(QuarantineRows.STREAM));
           FileSet files = ledger.current();
           return new FilesFeed(
               place, relation, relation(ledger), CommittedFiles.groups(files.files()));
@@ -114,7 +113,7 @@ record CommittedRows(FilesPlace place) {
     relation(ledger);
     return Relation.of(
         ledger.stream(),
-        shape == null ? UNKNOWN : shape,
+        shape == null ? StreamShape.UNKNOWN : shape,
         "",
         ledger.current().columns(),
         TableShape.EXTRACTED_AT);

@@ -1,5 +1,7 @@
 package dev.godwit.destinations.files;
 
+import dev.godwit.destinations.internal.fileformat.Compression;
+import dev.godwit.destinations.internal.fileformat.FileFormat;
 import java.time.Duration;
 import java.util.List;
 

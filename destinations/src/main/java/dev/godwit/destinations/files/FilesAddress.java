@@ -2,6 +2,8 @@ package dev.godwit.destinations.files;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Spelling;
+import dev.godwit.destinations.internal.fileformat.Compression;
+import dev.godwit.destinations.internal.fileformat.FileFormat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import dev.godwit.destinations.internal.ledger.DataFile;
 import dev.godwit.destinations.internal.ledger.FileNames;
 import dev.godwit.destinations.internal.ledger.FileSet;
 import dev.godwit.destinations.internal.ledger.Ledger;
+import dev.godwit.destinations.internal.stored.QuarantineRows;
 import dev.godwit.destinations.internal.stored.Succession;
 import dev.godwit.destinations.internal.table.TableShape;
 import java.time.Instant;
@@ -25,8 +26,6 @@ import java.util.Set;
 final class FilesCommit {
   /// Where files wait that are to replace others: no reader of a stream's folder meets them.
   private static final String COLLECTED = "_godwit/collected/";
-
-  private static final String QUARANTINE = "_godwit_quarantine/";
 
   private final FilesPlace place;
   private final StreamPlan plan;
@@ -77,7 +76,7 @@ final class FilesCommit {
           .forEach(
               file -> copied.put(file.path(), file.at(file.path().substring(COLLECTED.length()))));
     }
-    String aside = QUARANTINE + FileNames.part(plan.name().toString());
+    String aside = QuarantineRows.STREAM + "/" + FileNames.part(plan.name().toString());
     List<DataFile> quarantined = new ArrayList<>(ledger.quarantined().files());
     rejected.forEach(file -> {
       DataFile stored = file(file, file.below(aside));

@@ -16,6 +16,7 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
+import dev.godwit.destinations.internal.fileformat.FileFormat;
 import dev.godwit.destinations.internal.ledger.FileSet;
 import dev.godwit.destinations.internal.ledger.Ledger;
 import dev.godwit.destinations.internal.ledger.Ledgers;
@@ -68,12 +69,7 @@ public final class FilesDestination implements Destination {
       Map<String, String> variables,
       Clock clock,
       FileStep.Listener steps) {
-    FileFormat named =
-        EnumSet.allOf(FileFormat.class).stream()
-            .filter(known -> known.wireName().equals(format))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no format: " + format));
-    FilesAddress parsed = FilesAddress.of(named, address);
+    FilesAddress parsed = FilesAddress.of(FileFormat.named(format), address);
     return new FilesDestination(
         new FilesPlace(Storages.open(parsed.place(), variables), parsed.options(), clock, steps));
   }

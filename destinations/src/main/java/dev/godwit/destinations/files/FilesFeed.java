@@ -3,6 +3,7 @@ package dev.godwit.destinations.files;
 import dev.godwit.destinations.duckdb.DuckDbFeed;
 import dev.godwit.destinations.internal.contents.Relation;
 import dev.godwit.destinations.internal.contents.RowFeed;
+import dev.godwit.destinations.internal.fileformat.FileRelation;
 import dev.godwit.destinations.internal.ledger.DataFile;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,10 +1,14 @@
 package dev.godwit.destinations.files;
 
+import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.destinations.duckdb.ParquetExport;
+import dev.godwit.destinations.internal.fileformat.FileMaker;
+import dev.godwit.destinations.internal.fileformat.FileMakers;
 import dev.godwit.destinations.internal.ledger.Ledgers;
 import dev.godwit.destinations.internal.staging.StagingBudget;
 import dev.godwit.destinations.internal.staging.StagingFolder;
+import dev.godwit.destinations.internal.table.TableShape;
 import dev.godwit.storage.Storage;
 import java.io.IOException;
 import java.time.Clock;
@@ -68,8 +72,15 @@ final class FilesPlace implements AutoCloseable {
     return folder;
   }
 
-  /// What makes Parquet files.
-  synchronized ParquetExport export() {
+  /// What makes files of a stream's rows.
+  ///
+  /// @param generation number of the refresh that the rows belong to
+  FileMaker maker(StreamName stream, TableShape shape, long generation) {
+    return FileMakers.of(
+        options.format(), options.compression(), this::export, stream, shape, generation);
+  }
+
+  private synchronized ParquetExport export() {
     ParquetExport open = export;
     if (open == null) {
       open = ParquetExport.open(staging());

@@ -9,10 +9,11 @@ import dev.godwit.core.RejectedRow;
 import dev.godwit.core.Slice;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
-import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
+import dev.godwit.destinations.internal.fileformat.FileFormat;
+import dev.godwit.destinations.internal.fileformat.FileMaker;
 import dev.godwit.destinations.internal.ledger.FileSet;
 import dev.godwit.destinations.internal.ledger.Ledger;
 import dev.godwit.destinations.internal.stored.QuarantineRows;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// Writes one stream: rows wait on disk as they arrive, become files when their slices are
 /// committed, and are stored together with the state.
 final class FilesWriter implements StreamWriter {
-  private static final StreamName QUARANTINE = StreamName.of("_godwit_quarantine");
-
   private final FilesPlace place;
   private final StreamPlan plan;
   private final FilesCommit commits;
@@ -53,7 +52,7 @@ final class FilesWriter implements StreamWriter {
     TableShape shape = shape(place.options().format(), plan, base);
     Partitioning partitioning =
         Partitioning.of(place.options().partitions(), plan.name().toString(), shape);
-    FileMaker maker = FileMakers.of(place, plan.name(), shape, plan.generation().id());
+    FileMaker maker = place.maker(plan.name(), shape, plan.generation().id());
     return new FilesWriter(
         place,
         plan,
@@ -114,9 +113,11 @@ final class FilesWriter implements StreamWriter {
 
   private WaitingRows quarantine() {
     FileMaker maker =
-        FileMakers.of(place, QUARANTINE, QuarantineRows.SHAPE, plan.generation().id());
+        place.maker(QuarantineRows.STREAM, QuarantineRows.SHAPE, plan.generation().id());
     return new WaitingRows(
-        place, maker, Partitioning.of(List.of(), QUARANTINE.name(), QuarantineRows.SHAPE));
+        place,
+        maker,
+        Partitioning.of(List.of(), QuarantineRows.STREAM.name(), QuarantineRows.SHAPE));
   }
 
   @Override

@@ -13,17 +13,13 @@ import dev.godwit.destinations.internal.rowfile.RowCounter;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.StagedRows;
 import dev.godwit.destinations.internal.table.TableShape;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Writes one stream's rows as lines of the output.
 final class OutputWriter implements StreamWriter {
   private static final String STREAM = "_godwit_stream";
-  private static final int STEP = 64 << 10;
 
   private final StandardOutput output;
   private final StagedRows waiting;
@@ -54,24 +50,19 @@ final class OutputWriter implements StreamWriter {
   @Override
   public Landing commit(Checkpoint checkpoint) {
     try (Load load = waiting.take(checkpoint.finished())) {
-      Landing landing = Landing.of(count(load.files()));
+      Landing landing = Landing.of(count(load));
       checkpoint.requireAll(landing);
-      output.write(load.files());
+      output.write(load);
       return landing;
     }
   }
 
-  private long count(List<Path> files) {
+  private long count(Load load) {
     RowCounter counter = RowCounter.ofLines();
-    byte[] step = new byte[STEP];
-    for (Path file : files) {
-      try (InputStream in = new FileInputStream(file.toFile())) {
-        for (int length = in.read(step); length > 0; length = in.read(step)) {
-          counter.look(step, length);
-        }
-      } catch (IOException e) {
-        throw output.staging().failed(e);
-      }
+    try {
+      load.read(counter::look);
+    } catch (IOException e) {
+      throw output.staging().failed(e);
     }
     return counter.rows();
   }

@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The history of runs: one small file a run, with a line of JSON a stream.
-record RunFiles(Storage storage) {
+/// The history of runs: one small file a run, with a line of JSON a stream. The last ones are read
+/// once, since a plan asks for every stream. Safe for use by several threads.
+final class RunFiles {
   private static final String FOLDER = "_godwit/runs/";
   private static final int LOOKED_AT = 20;
 
@@ -29,8 +30,15 @@ record RunFiles(Storage storage) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'");
 
+  private final Storage storage;
+  private @Nullable List<Map<?, ?>> last;
+
+  RunFiles(Storage storage) {
+    this.storage = storage;
+  }
+
   /// Adds a run that has just ended.
-  void add(List<RunEntry> run, Instant now) {
+  synchronized void add(List<RunEntry> run, Instant now) {
     if (run.isEmpty()) {
       return;
     }
@@ -41,27 +49,36 @@ record RunFiles(Storage storage) {
     }
     String name = TIME.format(now.atOffset(ZoneOffset.UTC)) + "-" + run.getFirst().run();
     storage.replace(FOLDER + name + ".jsonl", lines.toBytes(), null);
+    last = null;
   }
 
   /// The last runs of a stream that ended well, newest first, among the last of all.
-  List<PastRun> past(StreamName stream, int most) {
+  synchronized List<PastRun> past(StreamName stream, int most) {
+    List<Map<?, ?>> known = last == null ? read() : last;
+    last = known;
+    return known.stream()
+        .filter(fields -> isOf(stream, fields))
+        .limit(most)
+        .map(RunFiles::read)
+        .toList();
+  }
+
+  /// What became of the streams of the last runs, newest run first.
+  private List<Map<?, ?>> read() {
     List<String> paths = storage.list(FOLDER);
-    List<PastRun> past = new ArrayList<>();
+    List<Map<?, ?>> entries = new ArrayList<>();
     for (String path : paths.reversed().subList(0, Math.min(LOOKED_AT, paths.size()))) {
-      StoredObject run = past.size() < most ? storage.read(path) : null;
-      if (run != null) {
-        new String(run.content(), StandardCharsets.UTF_8)
-            .lines()
-            .forEach(line -> {
-              if (JsonParser.STRICT.parse(line) instanceof Map<?, ?> fields
-                  && isOf(stream, fields)
-                  && past.size() < most) {
-                past.add(read(fields));
-              }
-            });
-      }
+      StoredObject run = storage.read(path);
+      String lines = run == null ? "" : new String(run.content(), StandardCharsets.UTF_8);
+      lines
+          .lines()
+          .forEach(line -> {
+            if (JsonParser.STRICT.parse(line) instanceof Map<?, ?> fields) {
+              entries.add(fields);
+            }
+          });
     }
-    return past;
+    return entries;
   }
 
   private static boolean isOf(StreamName stream, Map<?, ?> fields) {

@@ -10,16 +10,14 @@ import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.StagingBudget;
 import dev.godwit.destinations.internal.staging.StagingFolder;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// is remembered, so every run reads everything. Rows come out as soon as their slice has ended.
 public final class StandardOutput implements Destination {
   private static final long STAGING_BYTES = 16L << 20;
-  private static final int STEP = 64 << 10;
 
   private final OutputStream out;
   private final StagingBudget budget = new StagingBudget(STAGING_BYTES);
@@ -76,7 +73,7 @@ public final class StandardOutput implements Destination {
 
   @Override
   public CommitPolicy commitPolicy() {
-    return new CommitPolicy(0, Duration.ZERO);
+    return CommitPolicy.EACH_SLICE;
   }
 
   @Override
@@ -107,17 +104,10 @@ public final class StandardOutput implements Destination {
     return folder;
   }
 
-  /// Writes whole lines, which lie in files.
-  synchronized void write(List<Path> lines) {
+  /// Writes whole lines.
+  synchronized void write(Load lines) {
     try {
-      byte[] step = new byte[STEP];
-      for (Path file : lines) {
-        try (InputStream in = new FileInputStream(file.toFile())) {
-          for (int length = in.read(step); length > 0; length = in.read(step)) {
-            out.write(step, 0, length);
-          }
-        }
-      }
+      lines.read((bytes, length) -> out.write(bytes, 0, length));
       out.flush();
     } catch (IOException e) {
       throw GodwitException.config("files.output", "Nobody reads the output any more.").causedBy(e);

@@ -2,6 +2,7 @@ package dev.godwit.destinations.files;
 
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
+import dev.godwit.destinations.internal.fileformat.FileMaker;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.RowEncoder;
 import dev.godwit.destinations.internal.staging.StagedRows;
@@ -85,7 +86,6 @@ final class WaitingRows implements AutoCloseable {
         staged += Files.size(load.files().get(next++));
       }
       Path local = staging.newFile();
-      Files.delete(local);
       long rows = maker.make(load.only(load.files().subList(first, next)), local);
       long bytes = Files.size(local);
       density = staged == 0 ? 1 : (double) bytes / staged;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.fileformat.Compression;
+import dev.godwit.destinations.internal.fileformat.FileFormat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
+import dev.godwit.destinations.internal.fileformat.FileFormat;
 import dev.godwit.destinations.internal.sql.Quoting;
 import dev.godwit.destinations.internal.table.ColumnNames;
 import dev.godwit.destinations.internal.table.TableShape;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -71,7 +71,7 @@ class TestedFiles implements TestedDestination {
 
   @Override
   public String column(String key, Collection<String> keys) {
-    FileFormat named = FileFormat.valueOf(format.toUpperCase(Locale.ROOT));
+    FileFormat named = FileFormat.named(format);
     return ColumnNames.of(keys, TableShape.RESERVED, named::fitted).getOrDefault(key, key);
   }
 

@@ -26,8 +26,6 @@ import java.util.stream.Stream;
 
 /// Finds the tables that streams have been written to.
 public final class StoredRelations {
-  private static final StreamShape UNKNOWN = new StreamShape(Map.of(), List.of(), List.of());
-
   private StoredRelations() {}
 
   /// Streams that were committed and have a table, by name. Columns that no sync makes are fields
@@ -46,7 +44,13 @@ public final class StoredRelations {
         StreamShape shape = entry.getValue().stored(stream).shape();
         Map<String, String> types = dialect.columns(connection, table);
         relations.add(
-            relation(dialect, stream, shape == null ? UNKNOWN : shape, table, present, types));
+            relation(
+                dialect,
+                stream,
+                shape == null ? StreamShape.UNKNOWN : shape,
+                table,
+                present,
+                types));
       }
     }
     return relations;

@@ -7,20 +7,21 @@ import dev.godwit.storage.StoredObject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The ledgers of a storage. It remembers which version of each it has seen, so that nothing is
-/// written over what somebody else has written meanwhile. Safe for use by several threads.
+/// written over what somebody else has written meanwhile. Safe for use by several threads, one a
+/// stream.
 public final class Ledgers {
   private static final String FOLDER = "_godwit/streams/";
 
   private final Storage storage;
   private final Clock clock;
-  private final Map<StreamName, Optional<String>> seen = new HashMap<>();
+  private final Map<StreamName, Optional<String>> seen = new ConcurrentHashMap<>();
 
   public Ledgers(Storage storage, Clock clock) {
     this.storage = storage;
@@ -28,7 +29,7 @@ public final class Ledgers {
   }
 
   /// Reads a ledger, and remembers its version.
-  public synchronized Ledger look(StreamName stream) {
+  public Ledger look(StreamName stream) {
     StoredObject object = storage.read(path(stream));
     seen.put(stream, Optional.ofNullable(object).map(StoredObject::version));
     return object == null ? Ledger.of(stream) : LedgerJson.read(object.content(), path(stream));
@@ -38,7 +39,7 @@ public final class Ledgers {
   ///
   /// @throws GodwitException TRANSIENT `files.state-moved` when the ledger is another one than was
   ///   seen last
-  public synchronized Ledger begin(StreamName stream) {
+  public Ledger begin(StreamName stream) {
     Optional<String> before = seen.get(stream);
     Ledger ledger = look(stream);
     if (before != null && !before.equals(seen.get(stream))) {
@@ -54,7 +55,7 @@ public final class Ledgers {
   /// Puts a ledger in the place of the one that was seen last.
   ///
   /// @throws GodwitException TRANSIENT `storage.changed` when another one is there
-  public synchronized void write(Ledger ledger) {
+  public void write(Ledger ledger) {
     StreamName stream = ledger.stream();
     byte[] content = LedgerJson.write(ledger, clock.instant());
     String before = seen.getOrDefault(stream, Optional.empty()).orElse(null);

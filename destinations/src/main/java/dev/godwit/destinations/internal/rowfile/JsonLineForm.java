@@ -84,23 +84,10 @@ public final class JsonLineForm implements RowForm {
 
   @Override
   public boolean copy(int column, byte[] page, int from, int to) {
-    boolean fits =
-        switch (types[column]) {
-          case VARCHAR -> page[from] == '"' && JsonField.isPlain(page, from, to);
-          case JSON -> JsonField.isPlain(page, from, to);
-          case BOOLEAN,
-              BIGINT,
-              HUGEINT,
-              DOUBLE,
-              DECIMAL,
-              TIME,
-              TIMETZ,
-              DATE,
-              TIMESTAMP,
-              TIMESTAMPTZ ->
-              RowCheck.fits(types[column], page, from, to) && JsonField.isPlain(page, from, to);
-        };
-    if (!fits) {
+    FieldType type = types[column];
+    boolean text = type != FieldType.VARCHAR || page[from] == '"';
+    boolean fits = type == FieldType.JSON || (text && RowCheck.fits(type, page, from, to));
+    if (!fits || !JsonField.isPlain(page, from, to)) {
       return false;
     }
     add(names[column]);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows that may not land where they belong, as rows of a table of their own: `_godwit_quarantine`.
 public final class QuarantineRows {
+  /// What the table is called.
+  public static final StreamName STREAM = StreamName.of("_godwit_quarantine");
+
   private static final String ROW = "row";
 
   public static final TableShape SHAPE =

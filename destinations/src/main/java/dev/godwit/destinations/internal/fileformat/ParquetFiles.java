@@ -1,4 +1,4 @@
-package dev.godwit.destinations.files;
+package dev.godwit.destinations.internal.fileformat;
 
 import dev.godwit.destinations.duckdb.ParquetExport;
 import dev.godwit.destinations.internal.staging.Load;

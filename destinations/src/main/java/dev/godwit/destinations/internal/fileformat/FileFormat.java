@@ -1,23 +1,30 @@
-package dev.godwit.destinations.files;
+package dev.godwit.destinations.internal.fileformat;
 
 import dev.godwit.destinations.internal.rowfile.AvroForm;
 import java.util.List;
 import java.util.Locale;
 
 /// The formats of files.
-enum FileFormat {
+public enum FileFormat {
   PARQUET,
   JSONL,
   CSV,
   AVRO;
 
+  /// The format of a name.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  public static FileFormat named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
   /// The name in addresses, and what files end with.
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /// The compressions that there are; the first one is usual.
-  List<Compression> compressions() {
+  public List<Compression> compressions() {
     return switch (this) {
       case PARQUET ->
           List.of(Compression.ZSTD, Compression.SNAPPY, Compression.GZIP, Compression.NONE);
@@ -27,7 +34,7 @@ enum FileFormat {
   }
 
   /// A column name that the format allows; nearly always `name` itself.
-  String fitted(String name) {
+  public String fitted(String name) {
     return switch (this) {
       case PARQUET, JSONL -> name;
       // Readers strip the names in a header.
@@ -37,12 +44,12 @@ enum FileFormat {
   }
 
   /// Whether columns can have parts with types of their own.
-  boolean hasStructs() {
+  public boolean hasStructs() {
     return this == PARQUET;
   }
 
   /// What the names of files end with.
-  String extension(Compression compression) {
+  public String extension(Compression compression) {
     boolean packed = compression == Compression.GZIP && (this == JSONL || this == CSV);
     return wireName() + (packed ? ".gz" : "");
   }

@@ -1,12 +1,10 @@
-package dev.godwit.destinations.files;
+package dev.godwit.destinations.internal.fileformat;
 
 import dev.godwit.destinations.internal.rowfile.RowCounter;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.RowEncoder;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -33,15 +31,10 @@ record JoinedFiles(
     try (OutputStream file = new FileOutputStream(target.toFile());
         OutputStream out = packed ? new GZIPOutputStream(file, STEP) : file) {
       out.write(header);
-      byte[] step = new byte[STEP];
-      for (Path rows : load.files()) {
-        try (InputStream in = new FileInputStream(rows.toFile())) {
-          for (int length = in.read(step); length > 0; length = in.read(step)) {
-            counter.look(step, length);
-            out.write(step, 0, length);
-          }
-        }
-      }
+      load.read((bytes, length) -> {
+        counter.look(bytes, length);
+        out.write(bytes, 0, length);
+      });
     }
     return counter.rows();
   }

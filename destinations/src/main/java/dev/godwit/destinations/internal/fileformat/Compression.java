@@ -1,21 +1,21 @@
-package dev.godwit.destinations.files;
+package dev.godwit.destinations.internal.fileformat;
 
 import java.util.Locale;
 
 /// How files are made smaller.
-enum Compression {
+public enum Compression {
   NONE,
   GZIP,
   ZSTD,
   SNAPPY,
   DEFLATE;
 
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /// As DuckDB calls it.
-  String inParquet() {
+  public String inParquet() {
     return this == NONE ? "uncompressed" : wireName();
   }
 }

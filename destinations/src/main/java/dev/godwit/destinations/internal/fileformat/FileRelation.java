@@ -1,4 +1,4 @@
-package dev.godwit.destinations.files;
+package dev.godwit.destinations.internal.fileformat;
 
 import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.duckdb.DuckDbDialect;
@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 /// its type, also where older files have another one or none.
 ///
 /// @param columns of all files together
-record FileRelation(FileFormat format, List<Column> columns) {
+public record FileRelation(FileFormat format, List<Column> columns) {
   /// Bytes of the longest line that is read.
   private static final int LONGEST = 64 << 20;
 
   /// A query over files.
   ///
   /// @param files of this machine, at least one
-  String select(List<String> files) {
+  public String select(List<String> files) {
     String names =
         types().entrySet().stream()
             .map(column -> {

@@ -1,22 +1,33 @@
-package dev.godwit.destinations.files;
+package dev.godwit.destinations.internal.fileformat;
 
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.destinations.duckdb.ParquetExport;
 import dev.godwit.destinations.internal.rowfile.AvroContainer;
 import dev.godwit.destinations.internal.rowfile.AvroForm;
 import dev.godwit.destinations.internal.rowfile.CsvForm;
 import dev.godwit.destinations.internal.rowfile.JsonLineForm;
 import dev.godwit.destinations.internal.rowfile.RowCounter;
 import dev.godwit.destinations.internal.table.TableShape;
+import java.util.function.Supplier;
 
 /// Chooses what makes files of a format.
-final class FileMakers {
+public final class FileMakers {
   private FileMakers() {}
 
-  static FileMaker of(FilesPlace place, StreamName stream, TableShape shape, long generation) {
-    Compression compression = place.options().compression();
+  /// What makes files of a stream's rows.
+  ///
+  /// @param export makes Parquet files
+  /// @param generation number of the refresh that the rows belong to
+  public static FileMaker of(
+      FileFormat format,
+      Compression compression,
+      Supplier<ParquetExport> export,
+      StreamName stream,
+      TableShape shape,
+      long generation) {
     boolean packed = compression == Compression.GZIP;
-    return switch (place.options().format()) {
-      case PARQUET -> new ParquetFiles(place.export(), shape, generation, compression.inParquet());
+    return switch (format) {
+      case PARQUET -> new ParquetFiles(export.get(), shape, generation, compression.inParquet());
       case JSONL ->
           new JoinedFiles(
               () -> JsonLineForm.encoder(shape, generation),

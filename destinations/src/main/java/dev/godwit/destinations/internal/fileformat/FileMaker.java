@@ -1,4 +1,4 @@
-package dev.godwit.destinations.files;
+package dev.godwit.destinations.internal.fileformat;
 
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.RowEncoder;
@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// Makes files of rows of one shape.
-interface FileMaker {
+public interface FileMaker {
   /// Turns rows into what waits for {@link #make}.
   RowEncoder encoder();
 
   /// Makes one file of all rows that wait in a load.
   ///
-  /// @param target a new file
+  /// @param target an empty file
   /// @return how many rows lie in it, counted there
   long make(Load load, Path target) throws IOException;
 }
