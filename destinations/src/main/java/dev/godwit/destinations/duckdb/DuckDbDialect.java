@@ -1,6 +1,9 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.schema.FieldType;
+import dev.godwit.destinations.internal.duckline.DuckDbTypes;
+import dev.godwit.destinations.internal.duckline.LoadSql;
+import dev.godwit.destinations.internal.duckline.TypeText;
 import dev.godwit.destinations.internal.sql.Dialect;
 import dev.godwit.destinations.internal.sql.Identity;
 import dev.godwit.destinations.internal.sql.Quoting;

@@ -1,6 +1,7 @@
 package dev.godwit.destinations.duckdb;
 
 import dev.godwit.core.Landing;
+import dev.godwit.destinations.internal.duckline.Refit;
 import dev.godwit.destinations.internal.sql.Session;
 import dev.godwit.destinations.internal.staging.Load;
 import dev.godwit.destinations.internal.staging.StagingFolder;

@@ -1,5 +1,6 @@
 package dev.godwit.destinations.postgres;
 
+import dev.godwit.destinations.internal.pgtls.UserFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

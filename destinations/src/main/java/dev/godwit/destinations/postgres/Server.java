@@ -1,6 +1,7 @@
 package dev.godwit.destinations.postgres;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.internal.pgtls.TlsFiles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

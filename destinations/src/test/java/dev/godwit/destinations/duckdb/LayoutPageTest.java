@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.godwit.core.catalog.Nested;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.schema.FieldType;
+import dev.godwit.destinations.internal.duckline.DuckDbTypes;
+import dev.godwit.destinations.internal.duckline.TypeText;
 import dev.godwit.destinations.internal.table.Column;
 import dev.godwit.destinations.internal.table.TableShape;
 import dev.godwit.destinations.internal.table.ValueType;

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.postgres;
+package dev.godwit.destinations.internal.pgtls;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

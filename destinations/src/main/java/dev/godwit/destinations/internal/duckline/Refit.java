@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.duckline;
 
 import dev.godwit.core.fit.ValueFit;
 import dev.godwit.core.json.JsonBuffer;
@@ -19,13 +19,13 @@ import java.util.Map;
 
 /// Rewrites a load that DuckDB refused, every row value by value. Slow, and only as slow as the
 /// load is large.
-final class Refit {
+public final class Refit {
   private static final int WRITE_AT = 1 << 20;
 
   private Refit() {}
 
   /// The same rows in a form that DuckDB reads.
-  static Load of(Load refused, TableShape shape, StagingFolder folder) {
+  public static Load of(Load refused, TableShape shape, StagingFolder folder) {
     Path file = folder.newFile();
     // A line may grow where values become text; escapes at most double it.
     Load cast = new Load(List.of(file), true, 2 * refused.longestRow());

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.duckline;
 
 import dev.godwit.core.json.JsonBuffer;
 import dev.godwit.core.json.JsonWriter;

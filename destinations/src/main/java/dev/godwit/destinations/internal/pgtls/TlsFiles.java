@@ -1,4 +1,4 @@
-package dev.godwit.destinations.postgres;
+package dev.godwit.destinations.internal.pgtls;
 
 import dev.godwit.core.error.GodwitException;
 import java.io.IOException;
@@ -18,16 +18,18 @@ import org.postgresql.jdbc.SslMode;
 /// @param authorities who may have signed the server's certificate; null for whoever it was
 /// @param certificate the user's own; null for none
 /// @param key of the user's certificate, set where there is one
-record TlsFiles(
+public record TlsFiles(
     SslMode mode, @Nullable Path authorities, @Nullable Path certificate, @Nullable Path key) {
-  static final String MODE = "sslmode";
+  public static final String MODE = "sslmode";
 
   /// In place of a file: the authorities that Java trusts.
   static final Path SYSTEM = Path.of("system");
 
+  /// What the options and the environment say.
+  ///
   /// @param options with a known `sslmode`, if with any
   /// @throws GodwitException CONFIG `postgres.tls` for files that are missing
-  static TlsFiles of(Map<String, String> options, Map<String, String> environment) {
+  public static TlsFiles of(Map<String, String> options, Map<String, String> environment) {
     Path authorities = file("sslrootcert", options, "root.crt", environment);
     SslMode mode = mode(options.get(MODE), authorities);
     if (mode == SslMode.DISABLE) {
@@ -117,7 +119,7 @@ record TlsFiles(
   }
 
   /// Tells the driver.
-  void describe(Properties properties) {
+  public void describe(Properties properties) {
     PGProperty.SSL_MODE.set(properties, mode.value);
     PGProperty.SSL_FACTORY.set(properties, TlsSockets.class.getName());
     set(PGProperty.SSL_ROOT_CERT, authorities, properties);

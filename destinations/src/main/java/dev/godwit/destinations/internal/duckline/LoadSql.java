@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.duckline;
 
 import dev.godwit.destinations.internal.sql.Quoting;
 import dev.godwit.destinations.internal.sql.StreamTable;
@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// SQL that reads staged lines as the columns of a table.
-final class LoadSql {
+public final class LoadSql {
   /// DuckDB reads in steps of twice this size, one a thread.
   private static final int LEAST_OBJECT_SIZE = 2 << 20;
 
   private LoadSql() {}
 
   /// The rows of a load, in their order.
-  static String select(StreamTable table, Load load) {
+  public static String select(StreamTable table, Load load) {
     return select(table.shape(), table.generation(), load, "uuid()", TypeText::of);
   }
 
@@ -25,7 +25,7 @@ final class LoadSql {
   ///
   /// @param id makes the id of a row
   /// @param types how the columns' types are written
-  static String select(
+  public static String select(
       TableShape shape, long generation, Load load, String id, Function<ValueType, String> types) {
     String emittedAt = Quoting.name(TableShape.EMITTED_AT);
     String own =

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.postgres;
+package dev.godwit.destinations.internal.pgtls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.postgres;
+package dev.godwit.destinations.internal.pgtls;
 
 import dev.godwit.core.error.GodwitException;
 import java.io.IOException;

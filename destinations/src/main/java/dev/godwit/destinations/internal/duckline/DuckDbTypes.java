@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.duckline;
 
 import dev.godwit.core.schema.FieldType;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// DuckDB's types.
-final class DuckDbTypes {
+public final class DuckDbTypes {
   private static final Map<String, FieldType> BY_NAME =
       Arrays.stream(FieldType.values())
           .collect(Collectors.toUnmodifiableMap(DuckDbTypes::name, Function.identity()));
@@ -16,7 +16,7 @@ final class DuckDbTypes {
   private DuckDbTypes() {}
 
   /// The type as DuckDB writes it.
-  static String name(FieldType type) {
+  public static String name(FieldType type) {
     return switch (type) {
       case BOOLEAN -> "BOOLEAN";
       case BIGINT -> "BIGINT";
@@ -34,7 +34,7 @@ final class DuckDbTypes {
   }
 
   /// What a column of the type that DuckDB calls so holds; null when tables of ours never have it.
-  static @Nullable FieldType of(String name) {
+  public static @Nullable FieldType of(String name) {
     return BY_NAME.get(name);
   }
 }

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.duckline;
 
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.fit.RowCheck;
@@ -12,7 +12,7 @@ import dev.godwit.destinations.internal.table.TableShape;
 
 /// Turns rows into staged lines: by copying their bytes where that is safe, which is nearly always,
 /// and value by value where it is not. For one thread.
-final class LineEncoder implements RowEncoder {
+public final class LineEncoder implements RowEncoder {
   private static final int FIRST_CAPACITY = 256 << 10;
 
   private final TableShape shape;
@@ -22,7 +22,7 @@ final class LineEncoder implements RowEncoder {
   private boolean changes;
   private int longestLine;
 
-  LineEncoder(TableShape shape) {
+  public LineEncoder(TableShape shape) {
     this.shape = shape;
     this.check = new RowCheck(shape.types());
     this.fitter = new RowFitter(shape, ValueFit::fit, StagedLine.READABLE::of);

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.duckdb;
+package dev.godwit.destinations.internal.duckline;
 
 import dev.godwit.core.schema.FieldType;
 import dev.godwit.destinations.internal.sql.Quoting;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Types with parts as DuckDB writes them: `STRUCT(id BIGINT, "a b" VARCHAR[])`. For one text.
-final class TypeText {
+public final class TypeText {
   private static final String STRUCT = "STRUCT(";
   private static final String LIST = "[]";
 
@@ -24,7 +24,7 @@ final class TypeText {
     this.text = text;
   }
 
-  static String of(ValueType type) {
+  public static String of(ValueType type) {
     return switch (type) {
       case Plain plain -> DuckDbTypes.name(plain.type());
       case ListOf list -> of(list.element()) + LIST;
@@ -36,7 +36,7 @@ final class TypeText {
   }
 
   /// The type that a text names; null when tables of ours never have it.
-  static @Nullable ValueType parse(String text) {
+  public static @Nullable ValueType parse(String text) {
     TypeText reader = new TypeText(text);
     ValueType type = reader.type();
     return reader.at == text.length() ? type : null;

@@ -1,4 +1,4 @@
-package dev.godwit.destinations.postgres;
+package dev.godwit.destinations.internal.pgtls;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Where libpq keeps what a user has for databases: in the home folder, and on Windows in a folder
 /// of its own.
-final class UserFiles {
+public final class UserFiles {
   private UserFiles() {}
 
-  static Path passwords(Map<String, String> environment) {
+  public static Path passwords(Map<String, String> environment) {
     Path windows = windows(environment);
     return windows == null ? home(environment).resolve(".pgpass") : windows.resolve("pgpass.conf");
   }
