@@ -11,30 +11,54 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// Renames and removes files so that it outlives a loss of power: files are forced to disk, and the
 /// folders that name them.
 final class DurableFiles {
-  /// How often somebody else may remove a folder just as it is needed.
-  private static final int ATTEMPTS = 20;
+  /// How often another process may remove a folder just as it is needed. With a pause of a
+  /// millisecond more after each, it takes 0.8 seconds to give up.
+  private static final int ATTEMPTS = 40;
+
+  /// Within this process nobody removes a folder (write) between its making and its use (read).
+  private static final ReadWriteLock FOLDERS = new ReentrantReadWriteLock();
 
   private DurableFiles() {}
 
   /// Renames a file within a file system. Readers see the old file or the new one, whole.
   static void rename(Path from, Path to) throws IOException {
     force(from, StandardOpenOption.WRITE);
-    for (int attempt = 1; ; attempt++) {
-      try {
-        createFolder(folderOf(to));
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        break;
-      } catch (NoSuchFileException | FileAlreadyExistsException e) {
-        if (attempt == ATTEMPTS || !Files.exists(from)) {
-          throw e;
-        }
-      }
+    Set<Path> changed = new LinkedHashSet<>();
+    for (int attempt = 1; !moved(from, to, changed, attempt == ATTEMPTS); attempt++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(attempt));
     }
-    forceFolder(folderOf(to));
+    changed.add(folderOf(to));
+    for (Path folder : changed) {
+      forceFolder(folder);
+    }
+  }
+
+  /// False where the folder was removed just now, and this is not the last attempt.
+  private static boolean moved(Path from, Path to, Set<Path> changed, boolean last)
+      throws IOException {
+    FOLDERS.readLock().lock();
+    try {
+      createFolder(folderOf(to), changed);
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return true;
+    } catch (NoSuchFileException | FileAlreadyExistsException e) {
+      if (last || !Files.exists(from)) {
+        throw e;
+      }
+      return false;
+    } finally {
+      FOLDERS.readLock().unlock();
+    }
   }
 
   /// As {@link #rename}; false where the file lies on another file system.
@@ -51,13 +75,13 @@ final class DurableFiles {
     return file.resolveSibling("");
   }
 
-  /// A folder is durable when the one above it is.
-  private static void createFolder(Path folder) throws IOException {
+  /// A folder is durable when the one above it is, which has `changed`.
+  private static void createFolder(Path folder, Set<Path> changed) throws IOException {
     Path above = folder.getParent();
     if (above != null && !Files.isDirectory(folder)) {
-      createFolder(above);
+      createFolder(above, changed);
       Files.createDirectories(folder);
-      forceFolder(above);
+      changed.add(above);
     }
   }
 
@@ -66,14 +90,17 @@ final class DurableFiles {
     if (Files.isDirectory(file) || !Files.deleteIfExists(file)) {
       return;
     }
-    for (Path folder = file.getParent();
-        folder != null && !folder.equals(root);
-        folder = folder.getParent()) {
-      try {
+    FOLDERS.writeLock().lock();
+    try {
+      for (Path folder = file.getParent();
+          folder != null && !folder.equals(root);
+          folder = folder.getParent()) {
         Files.deleteIfExists(folder);
-      } catch (DirectoryNotEmptyException e) {
-        return;
       }
+    } catch (DirectoryNotEmptyException e) {
+      // somebody else's files are in it
+    } finally {
+      FOLDERS.writeLock().unlock();
     }
   }
 
