@@ -34,6 +34,12 @@ public interface Destination extends AutoCloseable {
     return EnumSet.allOf(WriteMode.class);
   }
 
+  /// Whether a replacement that was interrupted can be gone on with; else it begins anew, and
+  /// nothing of it is committed before it is complete.
+  default boolean resumesReplacements() {
+    return true;
+  }
+
   /// Tells this place from others: two destinations that write to the same tables or files have
   /// equal ones.
   default Object place() {

@@ -3,6 +3,7 @@ package dev.godwit.core;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.error.GodwitException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A configured connector that reads. Safe for use by several threads.
@@ -13,7 +14,11 @@ public interface Source extends AutoCloseable {
   /// The streams on offer. May ask the API.
   Catalog discover();
 
-  /// How many slices may be read at once, over all streams of a run.
+  /// Says which streams a run is about to open, once, before any of them: a source that reads them
+  /// all in one go has to know. Asks nobody for anything.
+  default void begin(List<StreamPlan> streams) {}
+
+  /// How many slices may be read at once, over all streams of a run. Asked after {@link #begin}.
   int concurrency();
 
   /// Starts reading one stream.

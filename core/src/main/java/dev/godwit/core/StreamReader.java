@@ -36,6 +36,12 @@ public interface StreamReader extends AutoCloseable {
 
   Traffic traffic();
 
+  /// Something that is equal to what it was before only while the source shows no life. Asked for
+  /// by any thread.
+  default Object signOfLife() {
+    return traffic();
+  }
+
   /// Has `listener` run whenever the limits of the API make this reading wait, on the thread that
   /// waits. Called before anything is read.
   default void onRateLimit(Runnable listener) {}

@@ -2,6 +2,7 @@ package dev.godwit.core;
 
 import dev.godwit.core.error.GodwitException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Writes one stream of one run. For one thread.
 public interface StreamWriter extends AutoCloseable {
@@ -33,6 +34,15 @@ public interface StreamWriter extends AutoCloseable {
   /// later writer of the same generation goes on there. Before a replacement happens, the writer
   /// asks {@link Checkpoint#require}.
   Landing commit(Checkpoint checkpoint);
+
+  /// As {@link #commit(Checkpoint)}, for destinations that say only later what has become durable.
+  ///
+  /// @param landed is told when rows and state are durable, once a checkpoint and in the order of
+  ///   the checkpoints, by the thread that calls this writer: within this call or a later one, the
+  ///   one that closes it among them. It has been told of all when this returns for a COMPLETE one
+  default void commit(Checkpoint checkpoint, Consumer<Landing> landed) {
+    landed.accept(commit(checkpoint));
+  }
 
   /// Forgets what was not committed, and what no later writer can go on with. Rows that were
   /// visible before stay as they are.

@@ -109,6 +109,11 @@ final class PartitionReader implements StreamReader {
   }
 
   @Override
+  public Object signOfLife() {
+    return inner.signOfLife();
+  }
+
+  @Override
   public void onRateLimit(Runnable listener) {
     inner.onRateLimit(listener);
   }

@@ -54,7 +54,8 @@ final class StreamAttempt {
       SliceReading reading =
           new SliceReading(reader, plan.rules().limit(), mappers, queue, context.slices(), threads);
       Watchdog watchdog =
-          new Watchdog(queue, context.policy().silence(), reader::traffic, reading::waitsForTurn);
+          new Watchdog(
+              queue, context.policy().silence(), reader::signOfLife, reading::waitsForTurn);
       reader.onRateLimit(() -> context.listener().on(new SyncEvent.RateLimited(name())));
       reader.onPause(pause -> {
         watchdog.expectSilence(pause.time());
@@ -121,8 +122,9 @@ final class StreamAttempt {
     if (!pending.isDue(reader.stateInterval())) {
       return;
     }
-    StreamState state = plan.isResumable() ? reader.state() : null;
-    if (state != null || plan.generation().replaces()) {
+    StreamState state = isResumable() ? reader.state() : null;
+    if (state != null
+        || (plan.generation().replaces() && context.destination().resumesReplacements())) {
       commit(pending.checkpoint(name(), state, Extent.PARTIAL, shrinking()), writer);
       pending.clear();
     }
@@ -137,7 +139,7 @@ final class StreamAttempt {
     Extent extent = tally.failed() ? Extent.PARTIAL : Extent.COMPLETE;
     context.listener().on(new SyncEvent.ReadingEnded(name(), extent));
     StreamState state = reader.end(extent);
-    StreamState kept = extent == Extent.COMPLETE || plan.isResumable() ? state : null;
+    StreamState kept = extent == Extent.COMPLETE || isResumable() ? state : null;
     Checkpoint checkpoint = pending.checkpoint(name(), kept, extent, shrinking());
     if (extent == Extent.COMPLETE || checkpoint.state() != null) {
       commit(checkpoint, writer);
@@ -148,7 +150,10 @@ final class StreamAttempt {
   }
 
   private void commit(Checkpoint checkpoint, StreamWriter writer) {
-    Landing landing = writer.commit(checkpoint);
+    writer.commit(checkpoint, landing -> landed(checkpoint, landing));
+  }
+
+  private void landed(Checkpoint checkpoint, Landing landing) {
     checkpoint.requireAll(landing);
     tally.committed(checkpoint, landing);
     warn(landing);
@@ -170,6 +175,12 @@ final class StreamAttempt {
   private void warn(String text) {
     tally.warning(text);
     context.listener().on(new SyncEvent.Warned(name(), text));
+  }
+
+  /// Whether what a later attempt goes on from is of use to it.
+  private boolean isResumable() {
+    return plan.isResumable()
+        && (!plan.generation().replaces() || context.destination().resumesReplacements());
   }
 
   private ShrinkPolicy shrinking() {

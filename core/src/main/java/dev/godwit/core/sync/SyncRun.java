@@ -51,6 +51,7 @@ public final class SyncRun {
   public SyncReport run() {
     long started = System.nanoTime();
     List<StreamPlan> streams = plan.streams();
+    source.begin(streams.stream().filter(stream -> stream.schema().refusal() == null).toList());
     AtomicReferenceArray<StreamReport> reports = new AtomicReferenceArray<>(streams.size());
     // As many streams as slices at once: more would only hold connections and buffers.
     Semaphore streamPermits = permits();

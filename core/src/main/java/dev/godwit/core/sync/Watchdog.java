@@ -14,18 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class Watchdog {
   private final SignalQueue queue;
   private final long limit;
-  private final Supplier<Traffic> traffic;
+  private final Supplier<Object> life;
   private final BooleanSupplier waitsForTurn;
-  private Traffic seen = Traffic.NONE;
+  private Object seen = Traffic.NONE;
   private volatile long silentSince = System.nanoTime();
   private volatile long expectedUntil = silentSince;
 
   /// @param limit how long a source may be silent; zero for ever
-  Watchdog(
-      SignalQueue queue, Duration limit, Supplier<Traffic> traffic, BooleanSupplier waitsForTurn) {
+  Watchdog(SignalQueue queue, Duration limit, Supplier<Object> life, BooleanSupplier waitsForTurn) {
     this.queue = queue;
     this.limit = limit.isPositive() ? TimeUnit.NANOSECONDS.convert(limit) : SignalQueue.FOREVER;
-    this.traffic = traffic;
+    this.life = life;
     this.waitsForTurn = waitsForTurn;
   }
 
@@ -67,7 +66,7 @@ final class Watchdog {
   }
 
   private void listen() {
-    Traffic now = traffic.get();
+    Object now = life.get();
     if (!now.equals(seen) || waitsForTurn.getAsBoolean()) {
       seen = now;
       heard();
