@@ -18,6 +18,17 @@ public final class JsonRows implements RecordBatch {
   private final long emittedAt;
   private final @Nullable Map<Integer, RowFile> files;
 
+  private JsonRows(JsonRows other, Slice slice) {
+    this.slice = slice;
+    this.page = other.page;
+    this.bounds = other.bounds;
+    this.nulls = other.nulls;
+    this.rows = other.rows;
+    this.bytes = other.bytes;
+    this.emittedAt = other.emittedAt;
+    this.files = other.files;
+  }
+
   private JsonRows(Slice slice, byte[] page, Builder rows, long emittedAt) {
     this.slice = slice;
     this.page = page;
@@ -56,6 +67,11 @@ public final class JsonRows implements RecordBatch {
       few.add(this, row);
     }
     return new JsonRows(slice, page, few, emittedAt);
+  }
+
+  /// The same rows, over the same memory, in another slice.
+  public JsonRows in(Slice other) {
+    return new JsonRows(this, other);
   }
 
   /// The array that all rows lie in. Not to be changed.

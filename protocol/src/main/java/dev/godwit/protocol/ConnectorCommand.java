@@ -17,6 +17,8 @@ import dev.godwit.core.sync.SyncRun;
 import dev.godwit.core.time.Clocks;
 import dev.godwit.core.time.Sleeper;
 import dev.godwit.protocol.Arguments.Flag;
+import dev.godwit.protocol.message.Message;
+import dev.godwit.protocol.message.MessageWriter;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,8 +64,8 @@ public final class ConnectorCommand {
   /// Traces an error, if anybody still reads the output, and gives the exit code.
   private int fail(GodwitException error, Clock clock) {
     try {
-      out.write(Messages.fatal(error.describe()));
-      out.write(Messages.error(error, null, clock.millis()));
+      out.write(Message.Log.fatal(error.describe()));
+      out.write(Message.Failure.of(error, null, clock.millis()));
     } catch (GodwitException nobodyReads) {
       // The exit code says it all the same.
     }
@@ -74,14 +76,14 @@ public final class ConnectorCommand {
     Path components = arguments.find(Flag.COMPONENTS_PATH);
     if (components != null) {
       out.write(
-          Messages.log(Log.Level.WARN, "Godwit runs no Python: " + components + " is left out."));
+          Message.Log.of(Log.Level.WARN, "Godwit runs no Python: " + components + " is left out."));
     }
     return switch (arguments.action()) {
       case SPEC -> spec(arguments);
       case CHECK -> check(arguments, clock);
       case DISCOVER -> {
         try (Source source = open(Inputs.read(arguments, connectors), arguments, clock)) {
-          out.write(Messages.catalog(source.discover()));
+          out.write(new Message.Catalog(source.discover()));
         }
         yield 0;
       }
@@ -92,7 +94,7 @@ public final class ConnectorCommand {
   private int spec(Arguments arguments) {
     Path manifest = arguments.find(Flag.MANIFEST_PATH);
     out.write(
-        Messages.spec(manifest == null ? GeneralSpec.spec() : connectors.load(manifest).spec()));
+        Message.Spec.of(manifest == null ? GeneralSpec.spec() : connectors.load(manifest).spec()));
     return 0;
   }
 
@@ -106,16 +108,16 @@ public final class ConnectorCommand {
                 Sleeper.real(),
                 variables,
                 log(arguments),
-                update -> out.write(Messages.configuration(update.after(), clock.millis()))));
+                update -> out.write(new Message.Control(update.after(), clock.millis()))));
   }
 
   private Log log(Arguments arguments) {
     boolean platformWantsAll = "debug".equalsIgnoreCase(variables.get("LOG_LEVEL"));
     return (level, text) -> {
       if (level != Log.Level.DEBUG || platformWantsAll) {
-        out.write(Messages.log(level, text));
+        out.write(Message.Log.of(level, text));
       } else if (arguments.debug()) {
-        out.write(Messages.debug(text));
+        out.debug(text);
       }
     };
   }
@@ -134,9 +136,9 @@ public final class ConnectorCommand {
     }
     out.write(
         result.succeeded()
-            ? Messages.log(Log.Level.INFO, "Check succeeded")
-            : Messages.log(Log.Level.ERROR, "Check failed: " + result.problem()));
-    out.write(Messages.status(result));
+            ? Message.Log.of(Log.Level.INFO, "Check succeeded")
+            : Message.Log.of(Log.Level.ERROR, "Check failed: " + result.problem()));
+    out.write(new Message.ConnectionStatus(result.succeeded(), result.problem()));
     return 0;
   }
 
@@ -146,7 +148,7 @@ public final class ConnectorCommand {
       return source.check();
     } catch (GodwitException e) {
       if (e.kind() == ErrorKind.CONFIG) {
-        out.write(Messages.error(e, null, clock.millis()));
+        out.write(Message.Failure.of(e, null, clock.millis()));
       }
       throw e;
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +43,7 @@ final class JsonFile {
 
   /// A value as object; empty when it is something else.
   @SuppressWarnings("unchecked")
-  static Map<String, @Nullable Object> object(@Nullable Object value) {
+  private static Map<String, @Nullable Object> object(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
-  }
-
-  static List<? extends @Nullable Object> list(@Nullable Object value) {
-    return value instanceof List<?> list ? list : List.of();
-  }
-
-  static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
   }
 }

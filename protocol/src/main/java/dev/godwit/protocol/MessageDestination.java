@@ -13,6 +13,8 @@ import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.protocol.message.Message;
+import dev.godwit.protocol.message.MessageWriter;
 import java.util.List;
 
 /// Writes rows and states as messages. Whoever reads them stores the rows before the state.
@@ -53,7 +55,6 @@ record MessageDestination(MessageWriter out, StateFile states, StreamStatuses st
 
   @Override
   public StreamWriter open(StreamPlan plan) {
-    byte[] prefix = Messages.recordPrefix(plan.name());
     return new StreamWriter() {
       // Readers compare it with the records that they saw since the last state, those of slices
       // that are not finished among them.
@@ -64,7 +65,7 @@ record MessageDestination(MessageWriter out, StateFile states, StreamStatuses st
         statuses.running(plan.name());
         recordsSinceState += batch.rows();
         switch (batch) {
-          case JsonRows rows -> out.rows(prefix, rows);
+          case JsonRows rows -> out.rows(plan.name(), rows);
         }
       }
 
@@ -72,7 +73,7 @@ record MessageDestination(MessageWriter out, StateFile states, StreamStatuses st
       public Landing commit(Checkpoint checkpoint) {
         StreamState state = checkpoint.state();
         if (state != null) {
-          out.write(Messages.state(state, recordsSinceState));
+          out.write(Message.State.of(state.stream(), state.value(), recordsSinceState));
           recordsSinceState = 0;
         }
         return Landing.of(checkpoint.rows());

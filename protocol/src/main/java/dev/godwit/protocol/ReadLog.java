@@ -3,6 +3,8 @@ package dev.godwit.protocol;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log.Level;
+import dev.godwit.protocol.message.Message;
+import dev.godwit.protocol.message.MessageWriter;
 
 /// The log lines of a read, in the reference's words: people and platforms search for them.
 record ReadLog(MessageWriter out) {
@@ -21,7 +23,7 @@ record ReadLog(MessageWriter out) {
 
   void failed(StreamName stream, GodwitException error) {
     out.write(
-        Messages.log(
+        Message.Log.of(
             Level.ERROR, "Exception while syncing stream " + stream + ": " + error.describe()));
   }
 
@@ -36,6 +38,6 @@ record ReadLog(MessageWriter out) {
   }
 
   private void info(String text) {
-    out.write(Messages.log(Level.INFO, text));
+    out.write(Message.Log.of(Level.INFO, text));
   }
 }

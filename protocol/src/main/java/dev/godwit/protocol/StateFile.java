@@ -4,6 +4,9 @@ import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
+import dev.godwit.protocol.message.Message;
+import dev.godwit.protocol.message.StateList;
+import dev.godwit.protocol.message.StateScope;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,47 +22,35 @@ record StateFile(Map<StreamName, StreamState> states) {
   ///   JsonFile#read}
   static StateFile read(Path file) {
     Map<StreamName, StreamState> states = new HashMap<>();
-    Object content = JsonFile.read(file);
-    for (Object message : content instanceof List<?> list ? list : List.of(orEmpty(content))) {
-      if (Map.of().equals(message)) {
-        continue;
+    try {
+      for (Message.State state : StateList.read(JsonFile.read(file)).states()) {
+        streams(state.scope()).forEach(stream -> states.put(stream.stream(), state(stream)));
       }
-      Map<String, @Nullable Object> state = JsonFile.object(message);
-      Object global = state.get("global");
-      if (global != null) {
-        if (JsonFile.object(global).get("shared_state") != null) {
+    } catch (GodwitException e) {
+      throw e.at(Place.file(file.toString(), 0, 0, null));
+    }
+    return new StateFile(states);
+  }
+
+  private static List<StateScope.OneStream> streams(StateScope scope) {
+    return switch (scope) {
+      case StateScope.OneStream stream -> List.of(stream);
+      case StateScope.Global global -> {
+        if (global.shared() != null) {
           throw GodwitException.config(
                   "state.shared",
                   "The state is shared by all streams, which manifests do not know.")
               .hint("Give a state for each stream.");
         }
-        JsonFile.list(JsonFile.object(global).get("stream_states"))
-            .forEach(stream -> add(JsonFile.object(stream), states, file));
-      } else {
-        add(JsonFile.object(state.get("stream")), states, file);
+        yield global.streams();
       }
-    }
-    return new StateFile(states);
+      case StateScope.Legacy _ -> throw StateList.unknownForm();
+    };
   }
 
-  private static Object orEmpty(@Nullable Object content) {
-    return content == null ? Map.of() : content;
-  }
-
-  private static void add(
-      Map<String, @Nullable Object> stream, Map<StreamName, StreamState> states, Path file) {
-    Map<String, @Nullable Object> descriptor = JsonFile.object(stream.get("stream_descriptor"));
-    String name = JsonFile.text(descriptor.get("name"));
-    if (name == null || name.isEmpty()) {
-      throw GodwitException.config(
-              "state.unknown-form", "The state is no list of STATE messages of streams.")
-          .at(Place.file(file.toString(), 0, 0, null))
-          .hint(
-              "Write it as [{\"type\": \"STREAM\", \"stream\": {\"stream_descriptor\":"
-                  + " {\"name\": …}, \"stream_state\": {…}}}].");
-    }
-    StreamName key = new StreamName(JsonFile.text(descriptor.get("namespace")), name);
-    states.put(key, new StreamState(key, JsonFile.object(stream.get("stream_state"))));
+  private static StreamState state(StateScope.OneStream stream) {
+    Map<String, @Nullable Object> value = stream.value();
+    return new StreamState(stream.stream(), value == null ? Map.of() : value);
   }
 
   @Nullable StreamState find(StreamName stream) {

@@ -5,8 +5,12 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.SyncEvent;
 import dev.godwit.core.sync.SyncListener;
-import dev.godwit.protocol.Messages.StreamStatus;
+import dev.godwit.protocol.message.Message;
+import dev.godwit.protocol.message.MessageWriter;
+import dev.godwit.protocol.message.StatusReason;
+import dev.godwit.protocol.message.StreamProgress;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,13 +46,12 @@ final class StreamStatuses implements SyncListener {
     switch (event) {
       case SyncEvent.StreamStarted started -> {
         log.started(started.stream());
-        status(started.stream(), StreamStatus.STARTED);
+        status(started.stream(), StreamProgress.STARTED);
       }
-      case SyncEvent.RateLimited limited ->
-          out.write(Messages.rateLimited(limited.stream(), clock.millis()));
+      case SyncEvent.RateLimited limited -> rateLimited(limited.stream());
       case SyncEvent.SliceFailed failed -> {
         log.failed(failed.stream(), failed.error());
-        out.write(Messages.error(failed.error(), failed.stream(), clock.millis()));
+        out.write(Message.Failure.of(failed.error(), failed.stream(), clock.millis()));
       }
       case SyncEvent.ReadingEnded reading -> end(reading.stream(), reading.extent());
       case SyncEvent.StreamEnded stream ->
@@ -62,7 +65,7 @@ final class StreamStatuses implements SyncListener {
   void running(StreamName stream) {
     if (running.add(stream)) {
       log.running(stream);
-      status(stream, StreamStatus.RUNNING);
+      status(stream, StreamProgress.RUNNING);
     }
   }
 
@@ -72,8 +75,8 @@ final class StreamStatuses implements SyncListener {
       status(
           stream,
           switch (extent) {
-            case COMPLETE -> StreamStatus.COMPLETE;
-            case PARTIAL -> StreamStatus.INCOMPLETE;
+            case COMPLETE -> StreamProgress.COMPLETE;
+            case PARTIAL -> StreamProgress.INCOMPLETE;
           });
     }
   }
@@ -82,7 +85,13 @@ final class StreamStatuses implements SyncListener {
     return rows.computeIfAbsent(stream, name -> new LongAdder());
   }
 
-  private void status(StreamName stream, StreamStatus status) {
-    out.write(Messages.streamStatus(stream, status, clock.millis()));
+  /// A stream that is running, but waits.
+  private void rateLimited(StreamName stream) {
+    List<StatusReason> reasons = List.of(new StatusReason.RateLimited(null));
+    out.write(new Message.StreamStatus(stream, StreamProgress.RUNNING, reasons, clock.millis()));
+  }
+
+  private void status(StreamName stream, StreamProgress progress) {
+    out.write(Message.StreamStatus.of(stream, progress, clock.millis()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
 import dev.godwit.core.catalog.StreamName;
+import dev.godwit.protocol.message.MessageWriter;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -29,7 +30,7 @@ class FlusherTest {
         PipedOutputStream pipe = new PipedOutputStream(reader)) {
       MessageWriter writer = new MessageWriter(pipe);
       try (Flusher _ = new Flusher(writer)) {
-        writer.rows(Messages.recordPrefix(stream), row(stream));
+        writer.rows(stream, row(stream));
         assertThat(reader.read()).isEqualTo('{');
       }
     }

@@ -1,4 +1,4 @@
-package dev.godwit.protocol;
+package dev.godwit.protocol.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +43,7 @@ class MessageWriterTest {
   @Test
   void aRowKeepsItsBytes() {
     StreamName stream = StreamName.of("a");
-    writer.rows(
-        Messages.recordPrefix(stream),
-        rows(stream, "{\"n\":1.10,\"big\":100000000000000000000000}"));
+    writer.rows(stream, rows(stream, "{\"n\":1.10,\"big\":100000000000000000000000}"));
     writer.flush();
     assertThat(lines())
         .containsExactly(
@@ -55,11 +54,12 @@ class MessageWriterTest {
   @Test
   void namesAreEscaped() {
     StreamName stream = new StreamName("n\"s", "a\\b");
-    writer.rows(Messages.recordPrefix(stream), rows(stream, "{}"));
+    writer.rows(stream, rows(stream, "{}"));
     writer.flush();
-    Printed record = new Printed(parse(lines().getFirst()));
-    assertThat(record.at("record", "stream")).isEqualTo("a\\b");
-    assertThat(record.at("record", "namespace")).isEqualTo("n\"s");
+    assertThat(parse(lines().getFirst()).get("record"))
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("stream", "a\\b")
+        .containsEntry("namespace", "n\"s");
   }
 
   @SuppressWarnings("unchecked")
@@ -69,7 +69,7 @@ class MessageWriterTest {
 
   @Test
   void lineBreaksInTextsDoNotBreakTheLine() {
-    writer.write(Messages.log(Log.Level.WARN, "one\ntwo\u2028three"));
+    writer.write(Message.Log.of(Log.Level.WARN, "one\ntwo\u2028three"));
     assertThat(lines()).hasSize(1);
     assertThat(parse(lines().getFirst()))
         .isEqualTo(
@@ -87,8 +87,8 @@ class MessageWriterTest {
           Thread.ofVirtual()
               .start(() -> {
                 for (int i = 0; i < 100; i++) {
-                  writer.rows(Messages.recordPrefix(stream), batch);
-                  writer.write(Messages.log(Log.Level.INFO, "between"));
+                  writer.rows(stream, batch);
+                  writer.write(Message.Log.of(Log.Level.INFO, "between"));
                 }
               }));
     }
@@ -103,7 +103,7 @@ class MessageWriterTest {
   @Test
   void closingWritesWhatIsLeft() {
     StreamName stream = StreamName.of("a");
-    writer.rows(Messages.recordPrefix(stream), rows(stream, "{}", "{}"));
+    writer.rows(stream, rows(stream, "{}", "{}"));
     assertThat(lines()).isEmpty();
     writer.close();
     assertThat(lines()).hasSize(2);
@@ -113,9 +113,8 @@ class MessageWriterTest {
   void aRowThatIsNoJsonLeavesNoTornMessageBehind() {
     StreamName stream = StreamName.of("a");
     JsonRows rows = rows(stream, "{\"good\":1}", "{\"bad\":01}");
-    assertThatThrownBy(() -> writer.rows(Messages.recordPrefix(stream), rows))
-        .isInstanceOf(GodwitException.class);
-    writer.write(Messages.log(Log.Level.INFO, "after"));
+    assertThatThrownBy(() -> writer.rows(stream, rows)).isInstanceOf(GodwitException.class);
+    writer.write(Message.Log.of(Log.Level.INFO, "after"));
     assertThat(lines()).hasSize(2).allSatisfy(line -> assertThat(parse(line)).containsKey("type"));
   }
 }

@@ -1,0 +1,52 @@
+package dev.godwit.protocol.message;
+
+import dev.godwit.core.RowFile;
+import dev.godwit.core.catalog.StreamName;
+import dev.godwit.core.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The form of what stands around the row in a RECORD message.
+final class RecordWire {
+  private RecordWire() {}
+
+  /// Everything before the row itself.
+  static byte[] prefix(StreamName stream) {
+    String namespace =
+        stream.namespace() == null
+            ? ""
+            : "\"namespace\":" + JsonWriter.text(stream.namespace()) + ",";
+    String prefix =
+        "{\"type\":\"RECORD\",\"record\":{"
+            + namespace
+            + "\"stream\":"
+            + JsonWriter.text(stream.name())
+            + ",\"data\":";
+    return prefix.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The field `file_reference`.
+  static Map<String, @Nullable Object> file(RowFile file) {
+    return new Fields()
+        .put("staging_file_url", file.path())
+        .put("source_file_relative_path", file.name())
+        .put("file_size_bytes", file.bytes())
+        .map();
+  }
+
+  /// The field `meta`.
+  static Map<String, @Nullable Object> meta(List<RecordChange> changes) {
+    List<Map<String, @Nullable Object>> entries =
+        changes.stream()
+            .map(change ->
+                new Fields()
+                    .put("field", change.field())
+                    .put("change", change.change().name())
+                    .put("reason", change.reason().name())
+                    .map())
+            .toList();
+    return new Fields().put("changes", entries).map();
+  }
+}
