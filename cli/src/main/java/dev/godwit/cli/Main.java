@@ -1,9 +1,9 @@
 package dev.godwit.cli;
 
 import dev.godwit.cli.command.Commands;
+import dev.godwit.cli.connector.ConnectorProgram;
 import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.terminal.Terminal;
-import dev.godwit.protocol.ConnectorCommand;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,18 +21,14 @@ public final class Main {
   ///
   /// @return the exit code: 0 done, 1 failed, 2 wrong usage, manifest or configuration
   public static int run(Terminal terminal, String... args) {
+    List<String> all = Arrays.asList(args);
+    if (ConnectorProgram.isAsked(all)) {
+      return new ConnectorProgram(terminal).run(all);
+    }
     return switch (args.length == 0 ? "" : args[0]) {
       case "--version", "-V" -> version(terminal);
-      case "source-declarative-manifest" -> connector(terminal, args);
       default -> Commands.run(terminal, args);
     };
-  }
-
-  /// Behaves as the reference engine's program of the same name.
-  private static int connector(Terminal terminal, String[] args) {
-    List<String> arguments = Arrays.asList(args).subList(1, args.length);
-    return new ConnectorCommand(new Manifests(), terminal.variables(), terminal.out().stream())
-        .run(arguments);
   }
 
   private static int version(Terminal terminal) {

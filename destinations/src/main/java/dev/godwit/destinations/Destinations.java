@@ -35,6 +35,11 @@ public final class Destinations {
     return open(uri, Clocks.fromEnvironment(System.getenv()));
   }
 
+  /// As {@link #open(String, Map, Clock)} with the process's environment.
+  public static Destination open(String uri, Clock clock) {
+    return open(uri, System.getenv(), clock);
+  }
+
   /// Opens the destination that a URI names. Nothing is created or changed yet.
   ///
   /// @param uri scheme and place: `duckdb:shop.duckdb`, `duckdb:~/data/shop.duckdb`, or with a
@@ -42,20 +47,22 @@ public final class Destinations {
   ///   `postgresql://ann@db.example.com/shop`; `parquet:data/shop`, `jsonl:`, `csv:` and `avro:`
   ///   with a folder, or a bucket such as `parquet:s3://bucket/shop`; `jsonl:-` for the standard
   ///   output
+  /// @param variables environment variables: credentials, and what the URI leaves open
   /// @param clock tells when rows are committed
   /// @throws GodwitException CONFIG `destination.unknown` when there is no such destination
-  public static Destination open(String uri, Clock clock) {
+  public static Destination open(String uri, Map<String, String> variables, Clock clock) {
     int colon = uri.indexOf(':');
     String scheme = colon < 0 ? "" : uri.substring(0, colon);
     if (StandardOutput.isNamedBy(uri)) {
       return StandardOutput.open();
     }
     return switch (scheme) {
-      case "duckdb" -> DuckDbDestination.open(uri.substring(colon + 1), clock);
-      case "postgresql", "postgres" -> PostgresDestination.open(uri.substring(colon + 1), clock);
+      case "duckdb" -> DuckDbDestination.open(uri.substring(colon + 1), variables, clock);
+      case "postgresql", "postgres" ->
+          PostgresDestination.open(uri.substring(colon + 1), variables, clock);
       case "parquet", "jsonl", "csv", "avro" ->
-          FilesDestination.open(scheme, uri.substring(colon + 1), System.getenv(), clock);
-      case "motherduck" -> DuckDbDestination.open(uri, clock);
+          FilesDestination.open(scheme, uri.substring(colon + 1), variables, clock);
+      case "motherduck" -> DuckDbDestination.open(uri, variables, clock);
       default -> throw unknown(uri, scheme);
     };
   }

@@ -8,15 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The arguments that every Airbyte source takes.
+/// The arguments that every connector of Airbyte's takes.
 ///
+/// @param usage what the connector may be asked
 /// @param files by the flag that names them
-record Arguments(Action action, Map<Flag, Path> files, boolean debug) {
+record Arguments(Usage usage, Action action, Map<Flag, Path> files, boolean debug) {
   enum Action {
     SPEC,
     CHECK,
     DISCOVER,
-    READ
+    READ;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   enum Flag {
@@ -31,12 +36,8 @@ record Arguments(Action action, Map<Flag, Path> files, boolean debug) {
     }
   }
 
-  static final String USAGE =
-      "usage: source-declarative-manifest (spec | check | discover | read) [--manifest-path FILE]"
-          + " [--components-path FILE] [--config FILE] [--catalog FILE] [--state FILE] [--debug]";
-
   /// @throws GodwitException CONFIG `usage` when a flag or its value is wrong or missing
-  static Arguments parse(List<String> arguments) {
+  static Arguments parse(Usage usage, List<String> arguments) {
     Map<Flag, Path> files = new EnumMap<>(Flag.class);
     Action action = null;
     boolean debug = false;
@@ -46,43 +47,43 @@ record Arguments(Action action, Map<Flag, Path> files, boolean debug) {
         debug = true;
       } else if (argument.startsWith("--")) {
         int equals = argument.indexOf('=');
-        Flag flag = flag(equals < 0 ? argument : argument.substring(0, equals));
+        Flag flag = flag(usage, equals < 0 ? argument : argument.substring(0, equals));
         String value =
             equals >= 0
                 ? argument.substring(equals + 1)
                 : ++i < arguments.size() ? arguments.get(i) : "";
         if (value.isEmpty() || value.startsWith("--")) {
-          throw usage(flag.text() + " needs a file");
+          throw usage.refuse(flag.text() + " needs a file");
         }
         files.put(flag, Path.of(value));
       } else if (action != null) {
-        throw usage("more than one command given: '" + argument + "'");
+        throw usage.refuse("more than one command given: '" + argument + "'");
       } else {
-        action = action(argument);
+        action = action(usage, argument);
       }
     }
     if (action == null) {
-      throw usage("no command given");
+      throw usage.refuse("no command given");
     }
-    return new Arguments(action, files, debug);
+    return new Arguments(usage, action, files, debug);
   }
 
-  private static Action action(String name) {
-    for (Action action : Action.values()) {
-      if (action.name().toLowerCase(Locale.ROOT).equals(name)) {
+  private static Action action(Usage usage, String name) {
+    for (Action action : usage.actions()) {
+      if (action.text().equals(name)) {
         return action;
       }
     }
-    throw usage("unknown command '" + name + "'");
+    throw usage.refuse("unknown command '" + name + "'");
   }
 
-  private static Flag flag(String text) {
-    for (Flag flag : Flag.values()) {
+  private static Flag flag(Usage usage, String text) {
+    for (Flag flag : usage.flags()) {
       if (flag.text().equals(text)) {
         return flag;
       }
     }
-    throw usage("unknown flag '" + text + "'");
+    throw usage.refuse("unknown flag '" + text + "'");
   }
 
   @Nullable Path find(Flag flag) {
@@ -92,12 +93,8 @@ record Arguments(Action action, Map<Flag, Path> files, boolean debug) {
   Path require(Flag flag) {
     Path file = files.get(flag);
     if (file == null) {
-      throw usage(action.name().toLowerCase(Locale.ROOT) + " needs " + flag.text());
+      throw usage.refuse(action.text() + " needs " + flag.text());
     }
     return file;
-  }
-
-  private static GodwitException usage(String problem) {
-    return GodwitException.config("usage", problem).hint(USAGE);
   }
 }

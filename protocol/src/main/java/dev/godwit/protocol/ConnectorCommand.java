@@ -2,6 +2,7 @@ package dev.godwit.protocol;
 
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.Connection;
+import dev.godwit.core.Connector;
 import dev.godwit.core.Delivery;
 import dev.godwit.core.Generation;
 import dev.godwit.core.Source;
@@ -14,7 +15,6 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
 import dev.godwit.core.sync.SyncReport;
 import dev.godwit.core.sync.SyncRun;
-import dev.godwit.core.time.Clocks;
 import dev.godwit.core.time.Sleeper;
 import dev.godwit.protocol.Arguments.Flag;
 import dev.godwit.protocol.message.Message;
@@ -24,19 +24,35 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Runs a connector the way that Airbyte runs sources: `spec`, `check`, `discover` and `read`, with
 /// messages on the output.
 public final class ConnectorCommand {
-  private final Connectors connectors;
-  private final Map<String, String> variables;
+  private final Choice choice;
+  private final Session session;
   private final MessageWriter out;
 
+  /// A command whose arguments or configuration bring the manifest.
+  ///
   /// @param variables environment variables
   public ConnectorCommand(Connectors connectors, Map<String, String> variables, OutputStream out) {
-    this.connectors = connectors;
-    this.variables = variables;
-    this.out = new MessageWriter(out);
+    this(new Choice.ByManifest(connectors), variables, out);
+  }
+
+  private ConnectorCommand(Choice choice, Map<String, String> variables, OutputStream out) {
+    this.choice = choice;
+    this.session = new Session(variables, out);
+    this.out = session.out();
+  }
+
+  /// A command of one source.
+  ///
+  /// @param connector asked for once arguments are understood; what it throws is told in messages
+  /// @param variables environment variables
+  public static ConnectorCommand of(
+      Supplier<Connector> connector, Map<String, String> variables, OutputStream out) {
+    return new ConnectorCommand(new Choice.Named(connector), variables, out);
   }
 
   /// Runs one command to its end.
@@ -44,32 +60,7 @@ public final class ConnectorCommand {
   /// @return the exit code: 0 also for a check that found problems, 1 for any failure, 2 for wrong
   ///   usage
   public int run(List<String> arguments) {
-    Clock clock = Clock.systemUTC();
-    try {
-      clock = Clocks.fromEnvironment(variables);
-      int code = run(Arguments.parse(arguments), clock);
-      out.close();
-      return code;
-    } catch (GodwitException e) {
-      return fail(e, clock);
-    } catch (RuntimeException | Error e) {
-      GodwitException defect =
-          GodwitException.system("protocol.unexpected", "An unexpected error occurred: " + e)
-              .hint("This is a defect of Godwit or of a component. Please report it with the log.")
-              .causedBy(e);
-      return fail(defect, clock);
-    }
-  }
-
-  /// Traces an error, if anybody still reads the output, and gives the exit code.
-  private int fail(GodwitException error, Clock clock) {
-    try {
-      out.write(Message.Log.fatal(error.describe()));
-      out.write(Message.Failure.of(error, null, clock.millis()));
-    } catch (GodwitException nobodyReads) {
-      // The exit code says it all the same.
-    }
-    return error.code().equals("usage") ? 2 : 1;
+    return session.run(clock -> run(Arguments.parse(choice.usage(), arguments), clock));
   }
 
   private int run(Arguments arguments, Clock clock) {
@@ -79,23 +70,19 @@ public final class ConnectorCommand {
           Message.Log.of(Log.Level.WARN, "Godwit runs no Python: " + components + " is left out."));
     }
     return switch (arguments.action()) {
-      case SPEC -> spec(arguments);
+      case SPEC -> {
+        out.write(Message.Spec.of(choice.spec(arguments)));
+        yield 0;
+      }
       case CHECK -> check(arguments, clock);
       case DISCOVER -> {
-        try (Source source = open(Inputs.read(arguments, connectors), arguments, clock)) {
+        try (Source source = open(choice.inputs(arguments), arguments, clock)) {
           out.write(new Message.Catalog(source.discover()));
         }
         yield 0;
       }
       case READ -> read(arguments, clock);
     };
-  }
-
-  private int spec(Arguments arguments) {
-    Path manifest = arguments.find(Flag.MANIFEST_PATH);
-    out.write(
-        Message.Spec.of(manifest == null ? GeneralSpec.spec() : connectors.load(manifest).spec()));
-    return 0;
   }
 
   private Source open(Inputs inputs, Arguments arguments, Clock clock) {
@@ -106,25 +93,14 @@ public final class ConnectorCommand {
             new Surroundings(
                 clock,
                 Sleeper.real(),
-                variables,
-                log(arguments),
+                session.variables(),
+                session.log(arguments.debug()),
                 update -> out.write(new Message.Control(update.after(), clock.millis()))));
-  }
-
-  private Log log(Arguments arguments) {
-    boolean platformWantsAll = "debug".equalsIgnoreCase(variables.get("LOG_LEVEL"));
-    return (level, text) -> {
-      if (level != Log.Level.DEBUG || platformWantsAll) {
-        out.write(Message.Log.of(level, text));
-      } else if (arguments.debug()) {
-        out.debug(text);
-      }
-    };
   }
 
   /// A configuration that does not work is an answer, not a failure.
   private int check(Arguments arguments, Clock clock) {
-    Inputs inputs = Inputs.read(arguments, connectors);
+    Inputs inputs = choice.inputs(arguments);
     CheckResult result;
     try (Source source = open(inputs, arguments, clock)) {
       result = check(source, clock);
@@ -134,11 +110,7 @@ public final class ConnectorCommand {
       }
       result = new CheckResult(e.describe());
     }
-    out.write(
-        result.succeeded()
-            ? Message.Log.of(Log.Level.INFO, "Check succeeded")
-            : Message.Log.of(Log.Level.ERROR, "Check failed: " + result.problem()));
-    out.write(new Message.ConnectionStatus(result.succeeded(), result.problem()));
+    session.answer(result);
     return 0;
   }
 
@@ -158,7 +130,7 @@ public final class ConnectorCommand {
     ConfiguredCatalog catalog = CatalogFile.read(arguments.require(Flag.CATALOG));
     Path stateFile = arguments.find(Flag.STATE);
     StateFile states = stateFile == null ? StateFile.EMPTY : StateFile.read(stateFile);
-    Inputs inputs = Inputs.read(arguments, connectors);
+    Inputs inputs = choice.inputs(arguments);
     StreamStatuses statuses = new StreamStatuses(out, clock);
     ReadLog log = new ReadLog(out);
     try (Source source = open(inputs, arguments, clock);

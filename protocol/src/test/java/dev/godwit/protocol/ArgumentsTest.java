@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
   private static Arguments parse(String line) {
-    return Arguments.parse(List.of(line.split(" ")));
+    return Arguments.parse(Usage.MANIFESTS, List.of(line.split(" ")));
   }
 
   @Test

@@ -45,9 +45,9 @@ public final class Commands {
             .addSubcommand(new DecryptCommand(terminal, System.in))
             .addSubcommand(new LintCommand(terminal, System.in))
             .addSubcommand(new SchemaCommand(terminal))
-            .addSubcommand(new FormatCommand(terminal, System.in));
-    HelpPages.arrange(commands);
-    commands.getSubcommands().values().forEach(HelpPages::arrange);
+            .addSubcommand(new FormatCommand(terminal, System.in))
+            .addSubcommand(connector(terminal));
+    arrange(commands);
     withConverters(commands);
     commands.setOut(writer(terminal.out()));
     commands.setErr(writer(terminal.err()));
@@ -57,6 +57,16 @@ public final class Commands {
     commands.setExecutionExceptionHandler(
         (problem, command, parsed) -> failure(terminal, parsed).print(problem));
     return commands;
+  }
+
+  private static CommandLine connector(Terminal terminal) {
+    return new CommandLine(new ConnectorCommand(terminal))
+        .addSubcommand(new ConnectorScriptCommand(terminal));
+  }
+
+  private static void arrange(CommandLine command) {
+    HelpPages.arrange(command);
+    command.getSubcommands().values().forEach(Commands::arrange);
   }
 
   /// Teaches a parser the words of our own types.

@@ -46,8 +46,10 @@ class ReferencePageTest {
             "decrypt",
             "lint",
             "schema",
-            "fmt")) {
-      section(page, List.of(command));
+            "fmt",
+            "connector",
+            "connector script")) {
+      section(page, List.of(command.split(" ", -1)));
     }
     return page.toString();
   }
@@ -55,7 +57,7 @@ class ReferencePageTest {
   private void section(StringBuilder page, List<String> command) {
     List<String> arguments = new ArrayList<>(command);
     arguments.add("--help");
-    String title = command.isEmpty() ? "godwit" : "godwit " + command.getFirst();
+    String title = command.isEmpty() ? "godwit" : "godwit " + String.join(" ", command);
     Captured help = Captured.run(folder, arguments.toArray(String[]::new));
     assertThat(help.exitCode()).isZero();
     page.append("\n## ").append(title).append("\n\n```text\n").append(help.out()).append("```\n");

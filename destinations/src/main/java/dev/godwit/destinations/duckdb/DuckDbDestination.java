@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +66,24 @@ public final class DuckDbDestination implements Destination {
   /// @param path relative to the working folder; `~` is the home folder
   /// @throws GodwitException CONFIG `duckdb.no-file` when the path is empty
   public static DuckDbDestination open(String path, Clock clock) {
-    return open(path, clock, CommitStep.Listener.SILENT);
+    return open(path, System.getenv(), clock);
+  }
+
+  /// As {@link #open(String, Clock)}.
+  ///
+  /// @param variables the environment, where a token is looked up
+  public static DuckDbDestination open(String path, Map<String, String> variables, Clock clock) {
+    return open(path, variables, clock, CommitStep.Listener.SILENT);
   }
 
   /// As {@link #open(String, Clock)}, with somebody who hears of the steps of every commit.
   static DuckDbDestination open(String path, Clock clock, CommitStep.Listener steps) {
-    Location location = Location.of(path);
+    return open(path, System.getenv(), clock, steps);
+  }
+
+  private static DuckDbDestination open(
+      String path, Map<String, String> variables, Clock clock, CommitStep.Listener steps) {
+    Location location = Location.of(path, variables);
     DriverStart.begin();
     return new DuckDbDestination(location, clock, steps);
   }

@@ -50,7 +50,7 @@ public final class DuckDbQuery implements AutoCloseable {
   ///   when DuckDB refuses the SQL; TRANSIENT `duckdb.locked` when another process writes to the
   ///   file
   public static DuckDbQuery run(String path, String sql) {
-    Location database = Location.of(path);
+    Location database = Location.of(path, System.getenv());
     if (!database.exists()) {
       throw database.missing();
     }

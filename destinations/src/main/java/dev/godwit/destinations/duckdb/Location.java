@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface Location permits DuckDbFile, MotherDuck {
   /// What the part of a URI after `duckdb:` names: a file, or after `md:` or `motherduck:` a
   /// database of MotherDuck.
-  static Location of(String text) {
+  ///
+  /// @param variables the environment, where a token is looked up
+  static Location of(String text, Map<String, String> variables) {
     for (String prefix : List.of(MotherDuck.PREFIX, "motherduck:")) {
       if (text.startsWith(prefix)) {
-        return MotherDuck.of(text.substring(prefix.length()), System.getenv());
+        return MotherDuck.of(text.substring(prefix.length()), variables);
       }
     }
     return DuckDbFile.of(text);

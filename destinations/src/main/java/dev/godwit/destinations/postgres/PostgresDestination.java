@@ -66,7 +66,14 @@ public final class PostgresDestination implements Destination {
   /// @param rest what follows `postgresql:` in the URL
   /// @throws GodwitException CONFIG `postgres.bad-url` when it is none that can be used
   public static PostgresDestination open(String rest, Clock clock) {
-    return open(rest, clock, CommitStep.Listener.SILENT, System.getenv());
+    return open(rest, System.getenv(), clock);
+  }
+
+  /// As {@link #open(String, Clock)}.
+  ///
+  /// @param variables the environment: what the URL leaves open, and the password
+  public static PostgresDestination open(String rest, Map<String, String> variables, Clock clock) {
+    return open(rest, clock, CommitStep.Listener.SILENT, variables);
   }
 
   /// As {@link #open(String, Clock)}, with somebody who hears of the steps of every commit.

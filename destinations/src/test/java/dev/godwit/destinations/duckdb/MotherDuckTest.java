@@ -27,7 +27,9 @@ class MotherDuckTest {
   @ParameterizedTest
   @ValueSource(strings = {"md:my_db", "motherduck:my_db"})
   void bothWaysToWriteTheAddressAreUnderstood(String address) {
-    assertThat(Location.of(address)).isInstanceOf(MotherDuck.class).hasToString("md:my_db");
+    assertThat(Location.of(address, Map.of()))
+        .isInstanceOf(MotherDuck.class)
+        .hasToString("md:my_db");
   }
 
   @ParameterizedTest
@@ -50,7 +52,7 @@ class MotherDuckTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "my_db?motherduck_token=" + SECRET, "a;b", "a/b"})
   void onlyAPlainNameIsTakenAndNothingOfItRepeated(String name) {
-    GodwitException error = refusal(() -> Location.of("md:" + name));
+    GodwitException error = refusal(() -> Location.of("md:" + name, Map.of()));
     assertThat(error.code()).isEqualTo("motherduck.bad-name");
     assertThat(error.describe()).doesNotContain("secret");
   }

@@ -1,4 +1,4 @@
-package dev.godwit.cli;
+package dev.godwit.cli.connector;
 
 import dev.godwit.core.Connector;
 import dev.godwit.manifest.Manifest;
