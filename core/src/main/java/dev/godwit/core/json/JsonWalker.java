@@ -8,7 +8,7 @@ import java.util.Arrays;
 ///
 /// What is done for every token is in methods so short that the JVM's quick compiler puts them into
 /// the one that calls them; the rare rest of each is in another.
-final class JsonWalker {
+public final class JsonWalker {
   /// Bytes that stand for themselves in a string: ASCII without quote, backslash and control
   /// characters.
   private static final boolean[] PLAIN = new boolean[256];
@@ -29,7 +29,7 @@ final class JsonWalker {
   private int[] nulls = new int[16];
   private int nullEnd;
 
-  JsonWalker(byte[] page, int start, int end) {
+  public JsonWalker(byte[] page, int start, int end) {
     this.page = page;
     this.start = start;
     this.end = end;
@@ -37,7 +37,7 @@ final class JsonWalker {
   }
 
   /// Goes on with another text.
-  void reset(byte[] otherPage, int otherStart, int otherEnd) {
+  public void reset(byte[] otherPage, int otherStart, int otherEnd) {
     page = otherPage;
     start = otherStart;
     end = otherEnd;
@@ -45,24 +45,30 @@ final class JsonWalker {
     numbers.reset(otherPage, otherStart, otherEnd);
   }
 
+  /// Goes on with the same text, of which more is there. Nulls are not forgotten.
+  public void extend(int otherEnd) {
+    end = otherEnd;
+    numbers.reset(page, start, otherEnd);
+  }
+
   /// Where the fields that are null lie in the objects that {@link #value} has passed so far, those
   /// of objects inside them left out: first byte of the key's quote, byte after the value, and so
   /// on. Only the first {@link #nullEnd()} places count.
-  int[] nulls() {
+  public int[] nulls() {
     return nulls;
   }
 
-  int nullEnd() {
+  public int nullEnd() {
     return nullEnd;
   }
 
   /// How many bytes of white space have been passed so far.
-  int gaps() {
+  public int gaps() {
     return gaps;
   }
 
   /// The byte at a position, or 0 at the end.
-  byte at(int position) {
+  public byte at(int position) {
     return position < end ? page[position] : 0;
   }
 
@@ -96,7 +102,7 @@ final class JsonWalker {
   ///
   /// @return where the first member starts, or -1 when there is none; {@link #after()} then tells
   ///   where the text goes on
-  int first(int open, char closing) {
+  public int first(int open, char closing) {
     int i = space(open + 1);
     return at(i) == closing ? close(i) : i;
   }
@@ -105,7 +111,7 @@ final class JsonWalker {
   ///
   /// @return where the next member starts, or -1 when there is none; {@link #after()} then tells
   ///   where the text goes on
-  int following(int memberEnd, char closing) {
+  public int following(int memberEnd, char closing) {
     int i = space(memberEnd);
     if (at(i) == closing) {
       return close(i);
@@ -117,7 +123,7 @@ final class JsonWalker {
   }
 
   /// Where the text goes on after the array or object that ended last.
-  int after() {
+  public int after() {
     return after;
   }
 
@@ -127,7 +133,7 @@ final class JsonWalker {
   }
 
   /// Passes a key in quotes, without its colon.
-  int key(int position) {
+  public int key(int position) {
     if (at(position) != '"') {
       throw error(position, "expected a key in quotes");
     }
@@ -135,7 +141,7 @@ final class JsonWalker {
   }
 
   /// Passes the colon after a key and the space around it.
-  int colon(int position) {
+  public int colon(int position) {
     int i = space(position);
     if (at(i) != ':') {
       throw error(i, "expected ':' after a key");
@@ -144,7 +150,7 @@ final class JsonWalker {
   }
 
   /// Passes one value of any kind, which starts exactly here.
-  int value(int position) {
+  public int value(int position) {
     byte first = at(position);
     return first == '{' || first == '[' ? container(position) : scalar(position);
   }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// An object of the protocol, field by field. Reading takes what can be meant; what cannot is as if
 /// it were not there. Writing leaves out what is absent.
 final class Fields {
+  static final Fields NONE = new Fields(Map.of());
+
   private final Map<String, @Nullable Object> map;
 
   /// An object to write.
@@ -23,7 +25,7 @@ final class Fields {
 
   /// A value as object to read; empty when it is something else.
   static Fields of(@Nullable Object value) {
-    return new Fields(value instanceof Map<?, ?> object ? cast(object) : Map.of());
+    return value instanceof Map<?, ?> object ? new Fields(cast(object)) : NONE;
   }
 
   @SuppressWarnings("unchecked") // objects of JSON have no other keys

@@ -1,6 +1,8 @@
 package dev.godwit.protocol.message;
 
 import dev.godwit.core.log.Log.Level;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How much a line of a connector matters.
 public enum LogLevel {
@@ -17,6 +19,18 @@ public enum LogLevel {
       case INFO -> INFO;
       case WARN -> WARN;
       case ERROR -> ERROR;
+    };
+  }
+
+  /// A level by its name, also by one that connectors write in its place; INFO when unknown.
+  static LogLevel named(@Nullable String name) {
+    return switch (name == null ? "" : name.toUpperCase(Locale.ROOT)) {
+      case "FATAL", "CRITICAL" -> FATAL;
+      case "ERROR" -> ERROR;
+      case "WARN", "WARNING" -> WARN;
+      case "DEBUG" -> DEBUG;
+      case "TRACE" -> TRACE;
+      default -> INFO;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.godwit.protocol.message;
 
 import dev.godwit.core.ConnectorSpec;
+import dev.godwit.core.error.GodwitException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,83 @@ final class MessageWire {
         .put("authSpecification", message.authSpecification())
         .put("advanced_auth", spec.advancedAuth())
         .put("protocol_version", message.protocolVersion());
+  }
+
+  /// Reads a message; null when it is none that the protocol knows, and for records, which are
+  /// never plain values.
+  ///
+  /// @throws GodwitException CONTRACT `protocol.damaged` for a state that cannot be read, and
+  ///   CONFIG as {@link CatalogWire#catalog}
+  static @Nullable Message read(Fields message) {
+    return switch (message.text("type")) {
+      case "STATE" -> state(message.fields("state"));
+      case "LOG" -> log(message.fields("log"));
+      case "SPEC" -> spec(message.object("spec"));
+      case "CONNECTION_STATUS" -> status(message.fields("connectionStatus"));
+      case "CATALOG" -> new Message.Catalog(CatalogWire.catalog(message.fields("catalog")));
+      case "DESTINATION_CATALOG" ->
+          new Message.DestinationCatalog(
+              CatalogWire.operations(message.fields("destination_catalog")));
+      case "TRACE" -> TraceWire.read(message.fields("trace"));
+      case "CONTROL" -> control(message.fields("control"));
+      case "DEBUG" -> debug(message.text("message"));
+      case null, default -> null;
+    };
+  }
+
+  private static Message state(Fields fields) {
+    Message.State state = StateWire.read(fields);
+    if (state == null) {
+      throw Damage.of("STATE", "it has none of the forms of states");
+    }
+    return state;
+  }
+
+  private static @Nullable Message log(Fields log) {
+    String text = log.text("message");
+    return text == null
+        ? null
+        : new Message.Log(LogLevel.named(log.text("level")), text, log.text("stack_trace"));
+  }
+
+  /// A line for developers, as the reference prints it beside its messages.
+  private static @Nullable Message debug(@Nullable String text) {
+    return text == null ? null : new Message.Log(LogLevel.DEBUG, text, null);
+  }
+
+  private static @Nullable Message spec(@Nullable Map<String, @Nullable Object> value) {
+    if (value == null) {
+      return null;
+    }
+    Fields spec = Fields.of(value);
+    return new Message.Spec(
+        new ConnectorSpec(
+            spec.text("documentationUrl"),
+            spec.fields("connectionSpecification").map(),
+            spec.object("advanced_auth")),
+        spec.text("changelogUrl"),
+        spec.truth("supportsIncremental"),
+        Boolean.TRUE.equals(spec.truth("supportsNormalization")),
+        Boolean.TRUE.equals(spec.truth("supportsDBT")),
+        spec.words("supported_destination_sync_modes", DestinationSyncMode.class),
+        spec.object("authSpecification"),
+        spec.text("protocol_version"));
+  }
+
+  private static @Nullable Message status(Fields status) {
+    return switch (status.text("status")) {
+      case "SUCCEEDED" -> new Message.ConnectionStatus(true, status.text("message"));
+      case "FAILED" -> new Message.ConnectionStatus(false, status.text("message"));
+      case null, default -> null;
+    };
+  }
+
+  /// What cannot be read is not shown: it may hold secrets.
+  private static Message control(Fields control) {
+    Map<String, @Nullable Object> config = control.fields("connectorConfig").object("config");
+    return config == null
+        ? new Message.Log(LogLevel.WARN, "A CONTROL message of an unknown kind was ignored.", null)
+        : new Message.Control(config, control.integer("emitted_at", 0));
   }
 
   /// The reference leaves out nulls at the top level of free objects too.

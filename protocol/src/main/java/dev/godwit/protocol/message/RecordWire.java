@@ -4,6 +4,7 @@ import dev.godwit.core.RowFile;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,30 @@ final class RecordWire {
         .put("source_file_relative_path", file.name())
         .put("file_size_bytes", file.bytes())
         .map();
+  }
+
+  /// The file that a `file_reference` means; null when it does not say where the file lies.
+  static @Nullable RowFile file(Fields reference) {
+    String path = reference.text("staging_file_url");
+    String name = reference.text("source_file_relative_path");
+    return path == null
+        ? null
+        : new RowFile(path, name == null ? path : name, reference.integer("file_size_bytes", 0));
+  }
+
+  /// The changes that a `meta` tells of. Kinds and reasons that are not known are left out.
+  static List<RecordChange> changes(Fields meta) {
+    List<RecordChange> changes = new ArrayList<>();
+    for (Object entry : meta.list("changes")) {
+      Fields change = Fields.of(entry);
+      String field = change.text("field");
+      RecordChange.Change kind = change.word("change", RecordChange.Change.class);
+      RecordChange.Reason reason = change.word("reason", RecordChange.Reason.class);
+      if (field != null && kind != null && reason != null) {
+        changes.add(new RecordChange(field, kind, reason));
+      }
+    }
+    return changes;
   }
 
   /// The field `meta`.

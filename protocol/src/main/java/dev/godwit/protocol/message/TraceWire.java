@@ -81,12 +81,14 @@ final class TraceWire {
         : new Fields().put("name", stream.name()).put("namespace", stream.namespace()).map();
   }
 
-  /// A stream by its name and namespace; null when it has no name.
+  /// The stream that an object describes; null when it has no name.
   static @Nullable StreamName stream(Fields descriptor) {
-    String name = descriptor.text("name");
-    return name == null || name.isEmpty()
-        ? null
-        : new StreamName(descriptor.text("namespace"), name);
+    return stream(descriptor.text("namespace"), descriptor.text("name"));
+  }
+
+  /// A stream by its namespace and name; null when it has no name.
+  static @Nullable StreamName stream(@Nullable String namespace, @Nullable String name) {
+    return name == null || name.isEmpty() ? null : new StreamName(namespace, name);
   }
 
   /// Reads a trace; null when it is none that the protocol knows.
