@@ -18,9 +18,10 @@ import java.util.List;
 /// @param root the package that holds the modules, `dev.godwit` for ours
 record HouseRules(String root) {
   private static final List<String> MODULES =
-      List.of("core", "manifest", "protocol", "mapping", "storage", "destinations", "cli");
+      List.of(
+          "core", "manifest", "protocol", "mapping", "storage", "registry", "destinations", "cli");
 
-  /// core ← {manifest, protocol, mapping, storage ← destinations} ← library ← cli
+  /// core ← {manifest, protocol, mapping, registry, storage ← destinations} ← library ← cli
   ArchRule modulesDependInOneDirection() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
@@ -35,6 +36,8 @@ record HouseRules(String root) {
         .definedBy(packagesOf("mapping"))
         .layer("storage")
         .definedBy(packagesOf("storage"))
+        .layer("registry")
+        .definedBy(packagesOf("registry"))
         .layer("destinations")
         .definedBy(packagesOf("destinations"))
         .layer("library")
@@ -51,10 +54,13 @@ record HouseRules(String root) {
         .mayOnlyAccessLayers("core")
         .whereLayer("storage")
         .mayOnlyAccessLayers("core")
+        .whereLayer("registry")
+        .mayOnlyAccessLayers("core")
         .whereLayer("destinations")
         .mayOnlyAccessLayers("core", "storage")
         .whereLayer("library")
-        .mayOnlyAccessLayers("core", "manifest", "protocol", "mapping", "storage", "destinations");
+        .mayOnlyAccessLayers(
+            "core", "manifest", "protocol", "mapping", "storage", "registry", "destinations");
   }
 
   ArchRule packagesFormNoCycle() {
