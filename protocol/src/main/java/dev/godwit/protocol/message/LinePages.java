@@ -87,7 +87,8 @@ final class LinePages {
   /// Goes on in another page, with the begin of the next line.
   void turn() {
     int rest = fill - start;
-    byte[] next = given || page.length != limits.page() ? new byte[limits.page()] : page;
+    int size = rest + least <= limits.page() ? limits.page() : limits.page() + rest;
+    byte[] next = given || page.length != size ? new byte[size] : page;
     System.arraycopy(page, start, next, 0, rest);
     page = next;
     given = false;
