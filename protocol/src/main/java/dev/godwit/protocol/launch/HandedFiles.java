@@ -1,54 +1,62 @@
 package dev.godwit.protocol.launch;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.protocol.launch.process.Folders;
 import dev.godwit.protocol.launch.process.Platform;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/// The files of one call, in a fresh folder that nobody but their owner can look into.
-final class HandedFiles {
-  private static final FileAttribute<?>[] NONE = {};
-  private static final Set<StandardOpenOption> NEW =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+/// The files of one call, in a fresh folder that nobody but its owner can look into.
+///
+/// @param folder the one that is closed to others
+/// @param place where in it the files lie
+/// @param flags of the files
+record HandedFiles(Path folder, Path place, List<String> flags) {
+  /// Who may read the files once he gets at them.
+  enum Readers {
+    /// Their owner alone.
+    OWNER("rwx------", "rw-------"),
 
-  private final Path folder;
-  private final List<String> flags;
+    /// Every user of a container, where users have other numbers. The container is shown a folder
+    /// inside the one that is closed.
+    CONTAINER("rwxr-xr-x", "rw-r--r--");
 
-  private HandedFiles(Path folder, List<String> flags) {
-    this.folder = folder;
-    this.flags = flags;
+    private final String ofFolder;
+    private final String ofFile;
+
+    Readers(String ofFolder, String ofFile) {
+      this.ofFolder = ofFolder;
+      this.ofFile = ofFile;
+    }
   }
 
   /// Writes the files.
   ///
   /// @param contents by flag
   /// @throws GodwitException SYSTEM `launch.files`
-  static HandedFiles write(Map<String, byte[]> contents) {
+  static HandedFiles write(Map<String, byte[]> contents, Readers readers) {
     try {
-      Path folder = Files.createTempDirectory("godwit-call-", only("rwx------"));
-      HandedFiles files = new HandedFiles(folder, List.copyOf(contents.keySet()));
+      Path folder = Files.createTempDirectory("godwit-call-");
       try {
+        restrict(folder, Readers.OWNER.ofFolder);
+        Path place = Files.createDirectory(folder.resolve("call"));
+        restrict(place, readers.ofFolder);
         for (Map.Entry<String, byte[]> each : contents.entrySet()) {
-          write(folder.resolve(name(each.getKey())), each.getValue());
+          Path file = Files.createFile(place.resolve(name(each.getKey())));
+          restrict(file, readers.ofFile);
+          Files.write(file, each.getValue(), StandardOpenOption.WRITE);
         }
+        return new HandedFiles(folder, place, List.copyOf(contents.keySet()));
       } catch (IOException e) {
-        files.remove();
+        Folders.remove(folder);
         throw e;
       }
-      return files;
     } catch (IOException e) {
       throw GodwitException.system(
               "launch.files", "The connector's configuration cannot be written into a file: " + e)
@@ -57,33 +65,17 @@ final class HandedFiles {
     }
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
-    try (ByteChannel channel = Files.newByteChannel(file, NEW, only("rw-------"))) {
-      ByteBuffer left = ByteBuffer.wrap(content);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
+  private static void restrict(Path path, String rights) throws IOException {
+    if (Platform.POSIX) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
     }
-  }
-
-  private static FileAttribute<?>[] only(String rights) {
-    return Platform.POSIX
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
-        }
-        : NONE;
   }
 
   private static String name(String flag) {
     return flag.replaceFirst("^-+", "") + ".json";
   }
 
-  /// Where they lie.
-  Path folder() {
-    return folder;
-  }
-
-  /// Flags and files for a program that sees the folder under some name.
+  /// Flags and files for a program that sees the place under some name.
   List<String> arguments(String seenAs) {
     List<String> arguments = new ArrayList<>();
     for (String flag : flags) {
@@ -93,25 +85,11 @@ final class HandedFiles {
     return arguments;
   }
 
-  /// Opens the files to every user who gets at them by another way than the folder, which stays
-  /// closed: in a container, where users have other numbers.
-  void openInside() throws IOException {
-    if (Platform.POSIX) {
-      Set<PosixFilePermission> readable = PosixFilePermissions.fromString("rw-r--r--");
-      for (String flag : flags) {
-        Files.setPosixFilePermissions(folder.resolve(name(flag)), readable);
-      }
-    }
-  }
-
   /// Removes them, as far as that is possible.
   void remove() {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(folder);
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      Folders.remove(folder);
+    } catch (IOException e) {
       folder.toFile().deleteOnExit();
     }
   }

@@ -5,8 +5,14 @@ import dev.godwit.core.log.Log;
 import dev.godwit.protocol.launch.process.Leash;
 import dev.godwit.protocol.launch.process.Passage;
 import dev.godwit.protocol.launch.process.SearchPath;
+import dev.godwit.protocol.launch.process.Tool;
+import dev.godwit.protocol.launch.python.PythonEnvironment;
+import dev.godwit.protocol.launch.python.PythonEnvironments;
+import dev.godwit.protocol.launch.python.Requirement;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,15 +34,27 @@ public final class Launcher {
     this.leash = new Leash(programs);
   }
 
-  /// Gets a program ready. What is ready already is not touched, and needs no network.
+  /// Gets a program ready. What is ready already is not touched, and needs no network. An interrupt
+  /// ends an installation.
   ///
-  /// @throws GodwitException CONFIG `launch.not-found`, `launch.not-executable`
+  /// @throws GodwitException with a code that begins with `launch.`; CONFIG where the user can
+  ///   correct something, TRANSIENT where the network failed or the thread was interrupted, SYSTEM
+  ///   where the cache cannot be written
   public Program prepare(Launch how) {
     return switch (how) {
       case Launch.Executable executable -> executable(executable);
-      case Launch.PythonPackage python -> throw new UnsupportedOperationException();
-      case Launch.ContainerImage container -> throw new UnsupportedOperationException();
+      case Launch.PythonPackage python -> python(python);
+      case Launch.ContainerImage container -> container(container);
     };
+  }
+
+  /// Removes what was installed for a Python package, so that it is installed anew, and a
+  /// requirement without a version finds the newest one. Others are left as they are.
+  ///
+  /// @return whether there was anything
+  public boolean forget(Launch how) {
+    return how instanceof Launch.PythonPackage python
+        && environments().forget(Requirement.parse(python.requirement()), python.frozen());
   }
 
   private Program executable(Launch.Executable executable) {
@@ -47,8 +65,54 @@ public final class Launcher {
         Executables.version(program), List.of(), command, surrounding(Passage.CONNECTOR));
   }
 
+  private Program python(Launch.PythonPackage python) {
+    PythonEnvironment environment =
+        environments().prepare(Requirement.parse(python.requirement()), python.frozen());
+    return new LocalProgram(
+        environment.name() + "==" + environment.version(),
+        environment.frozen(),
+        environment.command(python.program()),
+        surrounding(environment));
+  }
+
+  private PythonEnvironments environments() {
+    return new PythonEnvironments(
+        settings.cache(),
+        settings.offline(),
+        settings.python(),
+        programs,
+        tool(Passage.INSTALLER),
+        log);
+  }
+
+  private Program container(Launch.ContainerImage container) {
+    ContainerSettings containers = settings.containers();
+    ContainerRuntime runtime =
+        ContainerRuntime.find(containers.runtime(), programs, tool(Passage.CONTAINER_RUNTIME), log);
+    return new ContainerProgram(
+        runtime.image(container.image(), settings.offline()),
+        runtime,
+        containers,
+        settings.passedOn(),
+        surrounding(Passage.CONTAINER_RUNTIME));
+  }
+
+  private Tool tool(Passage passage) {
+    return new Tool(passage.of(variables, settings.passedOn()), leash, settings.patience());
+  }
+
   private Surrounding surrounding(Passage passage) {
     Map<String, String> environment = passage.of(variables, settings.passedOn());
+    return new Surrounding(environment, leash, settings.patience(), log);
+  }
+
+  /// As if the environment had been activated. Messages are UTF-8 whatever the locale.
+  private Surrounding surrounding(PythonEnvironment python) {
+    Map<String, String> environment =
+        new HashMap<>(Passage.CONNECTOR.of(variables, settings.passedOn()));
+    environment.merge(
+        "PATH", python.programs().toString(), (path, own) -> own + File.pathSeparator + path);
+    environment.put("PYTHONIOENCODING", "utf-8");
     return new Surrounding(environment, leash, settings.patience(), log);
   }
 }

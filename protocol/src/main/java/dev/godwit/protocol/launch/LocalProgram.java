@@ -15,10 +15,10 @@ record LocalProgram(
     implements Program {
   @Override
   public Child start(Invocation invocation) {
-    HandedFiles files = HandedFiles.write(invocation.files());
+    HandedFiles files = HandedFiles.write(invocation.files(), HandedFiles.Readers.OWNER);
     List<String> whole = new ArrayList<>(command);
     whole.add(invocation.command());
-    whole.addAll(files.arguments(files.folder().toString()));
+    whole.addAll(files.arguments(files.place().toString()));
     Start start = surrounding.start(whole, LastWill.KILL);
     try {
       return new Child(

@@ -4,7 +4,7 @@ import dev.godwit.core.error.GodwitException;
 import java.util.List;
 
 /// A connector's program, ready to be started any number of times. Thread-safe.
-public sealed interface Program permits LocalProgram {
+public sealed interface Program permits LocalProgram, ContainerProgram {
   /// What exactly this is, for lock files and reports: `name==version` of a Python package, the
   /// digest of an image, `sha256:…` of a program's file.
   String version();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Programs for tests: shell scripts in a folder, which are run with the PATH of the tests and
 /// other variables.
@@ -59,7 +60,11 @@ final class Scripts {
   }
 
   Launcher launcher(LaunchSettings settings) {
-    return new Launcher(settings, variables, log);
+    return launcher(settings, log);
+  }
+
+  Launcher launcher(LaunchSettings settings, Log other) {
+    return new Launcher(settings, variables, other);
   }
 
   Program program(String... lines) {
@@ -73,7 +78,7 @@ final class Scripts {
 
   /// A log that remembers.
   static final class Lines implements Log {
-    private final List<String> lines = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @Override
     public void write(Level level, String message) {

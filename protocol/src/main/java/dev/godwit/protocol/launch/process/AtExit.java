@@ -6,9 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Stops all processes when the JVM ends in good order: Ctrl-C, SIGTERM, `System.exit`.
 final class AtExit {
-  private static final Set<Watched> RUNNING = ConcurrentHashMap.newKeySet();
+  /// Others may be started meanwhile.
+  private static final int ROUNDS = 3;
 
-  private static volatile boolean exiting;
+  private static final Set<Watched> RUNNING = ConcurrentHashMap.newKeySet();
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(AtExit::stopAll, "godwit-children"));
@@ -16,12 +17,8 @@ final class AtExit {
 
   private AtExit() {}
 
-  /// A process that is started while the JVM ends is asked to end at once.
   static void remember(Watched process) {
     RUNNING.add(process);
-    if (exiting) {
-      process.ask();
-    }
   }
 
   static void forget(Watched process) {
@@ -30,9 +27,10 @@ final class AtExit {
 
   /// All are asked before any is waited for.
   private static void stopAll() {
-    exiting = true;
-    List<Watched> running = List.copyOf(RUNNING);
-    running.forEach(Watched::ask);
-    running.forEach(Watched::stop);
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Watched> running = List.copyOf(RUNNING);
+      running.forEach(Watched::ask);
+      running.forEach(Watched::stop);
+    }
   }
 }
