@@ -80,18 +80,26 @@ final class Walkthrough implements AutoCloseable {
       read.add(shown);
       return;
     }
-    Captured result = Captured.run(folder, command.toArray());
+    Captured result = Captured.run(folder, registry(), command.toArray());
     assertThat(result.exitCode()).as("%s%n%s%s", command, result.out(), result.err()).isZero();
     run.add(shown);
   }
 
-  /// The demo needs nothing; other commands need the file that they name, and no server.
+  /// The demo needs nothing, connectors come from a registry in a folder; other commands need the
+  /// file that they name, and no server.
   private boolean canRun(ShellCommand command) {
     String file = command.file().replaceFirst("^(duckdb|parquet):", "");
     return command.name().equals("demo")
+        || command.name().equals("connectors")
         || command.name().startsWith("-")
         || command.has("--help")
         || (Files.exists(folder.resolve(file)) && !command.toString().contains("postgresql:"));
+  }
+
+  /// A registry in a folder in the place of the public one.
+  private Map<String, String> registry() {
+    Path list = Repository.ROOT.resolve("cli/src/test/resources/registry/registries/v0/list.json");
+    return Map.of("GODWIT_REGISTRY", list.toString(), "XDG_CACHE_HOME", folder.toString());
   }
 
   /// A process cannot change its folder, so databases get their whole path.

@@ -112,6 +112,12 @@ public final class Connectors {
     return registry;
   }
 
+  /// Where the manifest of the released version lies, with its specification in it; empty for a
+  /// connector that is not a manifest.
+  public Optional<String> manifestAddress(ConnectorEntry entry) {
+    return pinning.manifestAddress(entry, entry.version());
+  }
+
   /// Downloads a version of a connector and pins it, whatever was pinned before.
   ///
   /// @param version null for the one that is released

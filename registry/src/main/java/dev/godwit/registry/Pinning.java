@@ -38,11 +38,19 @@ record Pinning(String registry, FileStore files, ManifestCheck check) {
         before == null || !before.version().equals(version) ? Map.of() : before.others());
   }
 
+  /// Empty for a connector that is not a manifest.
+  Optional<String> manifestAddress(ConnectorEntry entry, ConnectorVersion version) {
+    return entry.packaging().declarative() ? Optional.of(url(entry, version)) : Optional.empty();
+  }
+
+  private String url(ConnectorEntry entry, ConnectorVersion version) {
+    return Layout.file(
+        registry, entry.packaging().repository(), version, RegistryFile.MANIFEST.fileName());
+  }
+
   private @Nullable PinnedFile manifest(
       ConnectorEntry entry, ConnectorVersion version, @Nullable Pin before) {
-    String url =
-        Layout.file(
-            registry, entry.packaging().repository(), version, RegistryFile.MANIFEST.fileName());
+    String url = url(entry, version);
     PinnedFile known = known(version, before);
     Optional<Stored> stored =
         files.fetch(

@@ -43,6 +43,7 @@ public final class Commands {
             .addSubcommand(new ScanCommand(terminal))
             .addSubcommand(new QueryCommand(terminal))
             .addSubcommand(new DecryptCommand(terminal, System.in))
+            .addSubcommand(ConnectorsCommand.of(terminal))
             .addSubcommand(new LintCommand(terminal, System.in))
             .addSubcommand(new SchemaCommand(terminal))
             .addSubcommand(new FormatCommand(terminal, System.in))

@@ -68,7 +68,7 @@ public final class Cells {
         : style.ellipsis() + new String(codePoints, first, codePoints.length - first);
   }
 
-  static String pad(String text, int width) {
+  public static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - width(text)));
   }
 

@@ -44,6 +44,7 @@ class UsageTest {
         "preview",
         "scan",
         "query",
+        "connectors",
         "lint",
         "schema",
         "fmt"
