@@ -40,7 +40,7 @@ class PythonPackageTest {
         new Scripts(folder)
             .with("PIP_NO_INDEX", "1")
             .with("PIP_FIND_LINKS", wheels.toString())
-            .with("UV_NO_INDEX", "1")
+            .with("UV_OFFLINE", "1")
             .with("UV_FIND_LINKS", wheels.toString())
             .with("UV_CACHE_DIR", folder.resolve("uv").toString());
     shop("1.1.0");

@@ -25,7 +25,8 @@ record Installation(
     Log log) {
   private static final Pattern OTHER_PYTHON =
       Pattern.compile(
-          "requires? a different python|does not satisfy Python|Requires-Python",
+          "requires? a different python|does not satisfy Python|Requires-Python|requires Python"
+              + " ?[<>=!~]",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern NETWORK =
