@@ -261,6 +261,13 @@ public final class JsonWalker {
   /// Passes bytes that stand for themselves.
   private int plain(int position) {
     int i = position;
+    while (i + 8 <= end) {
+      long marks = Swar.special(Swar.load(page, i));
+      if (marks != 0) {
+        return i + Swar.first(marks);
+      }
+      i += 8;
+    }
     while (i < end && PLAIN[page[i] & 0xFF]) {
       i++;
     }

@@ -24,21 +24,26 @@ final class RecordLine {
   private final RecordPart meta = new RecordPart("meta");
   private final RecordPart file = new RecordPart("file_reference");
   private final RecordPart[] ofRecord = {stream, namespace, data, emittedAt, meta, file};
+  private final RecordHead head = new RecordHead(type, stream, namespace, emittedAt, meta, file);
   private byte[] page = NOTHING;
+  private int end;
+  private int begin;
   private int firstNull;
   private int nullEnd;
   private boolean compact;
   private boolean onOneLine;
 
   /// Goes on with another text, and forgets all nulls.
-  void reset(byte[] otherPage, int start, int end) {
+  void reset(byte[] otherPage, int start, int otherEnd) {
     page = otherPage;
-    walker.reset(otherPage, start, end);
+    end = otherEnd;
+    walker.reset(otherPage, start, otherEnd);
   }
 
   /// Goes on with the same text, of which more is there.
-  void extend(int end) {
-    walker.extend(end);
+  void extend(int otherEnd) {
+    end = otherEnd;
+    walker.extend(otherEnd);
   }
 
   /// Walks over the message whose brace is exactly here.
@@ -46,11 +51,29 @@ final class RecordLine {
   /// @return the position after it
   /// @throws GodwitException SYSTEM `json.syntax` when it is not JSON
   int walk(int position) {
-    type.clear();
-    record.clear();
-    clearRecord();
+    begin = position;
+    for (RecordPart part : ofRecord) {
+      part.clear();
+    }
     int gaps = walker.gaps();
-    int i = walker.first(position, '}');
+    int row = head.find(page, position, end);
+    int after;
+    if (row < 0) {
+      type.clear();
+      record.clear();
+      after = message(walker.first(position, '}'));
+    } else {
+      int afterRow = row(row);
+      data.set(row, afterRow);
+      after = message(walker.following(members(walker.following(afterRow, '}')), '}'));
+    }
+    onOneLine = walker.gaps() == gaps || !hasLineBreak(position, after);
+    return after;
+  }
+
+  /// Goes on with the fields of the message, at one of them or behind the last.
+  private int message(int member) {
+    int i = member;
     while (i >= 0) {
       int keyEnd = walker.key(i);
       RecordPart part = part(i, keyEnd);
@@ -61,21 +84,28 @@ final class RecordLine {
       }
       i = walker.following(end, '}');
     }
-    int after = walker.after();
-    onOneLine = walker.gaps() == gaps || !hasLineBreak(position, after);
-    return after;
+    return walker.after();
   }
 
   private int record(int position) {
-    clearRecord();
-    if (walker.at(position) != '{') {
-      return walker.value(position);
+    for (RecordPart part : ofRecord) {
+      part.clear();
     }
-    int i = walker.first(position, '}');
+    return walker.at(position) == '{'
+        ? members(walker.first(position, '}'))
+        : walker.value(position);
+  }
+
+  /// Goes on with the fields of the record, at one of them or behind the last.
+  private int members(int member) {
+    int i = member;
     while (i >= 0) {
       int keyEnd = walker.key(i);
       RecordPart part = part(i, keyEnd);
       int value = walker.colon(keyEnd);
+      if (part == data && !data.isPresent() && !hasLineBreak(begin, value)) {
+        head.learn(page, begin, value);
+      }
       int end = part == data ? row(value) : walker.value(value);
       if (part != null) {
         part.set(value, end);
@@ -92,12 +122,6 @@ final class RecordLine {
     nullEnd = walker.nullEnd();
     compact = walker.gaps() == gaps;
     return end;
-  }
-
-  private void clearRecord() {
-    for (RecordPart part : ofRecord) {
-      part.clear();
-    }
   }
 
   private @Nullable RecordPart part(int start, int end) {

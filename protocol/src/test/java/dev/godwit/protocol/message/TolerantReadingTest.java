@@ -8,8 +8,10 @@ import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -254,5 +256,29 @@ class TolerantReadingTest {
                 "{\"type\":\"TRACE\",\"trace\":{\"type\":\"ESTIMATE\",\"emitted_at\":7.9,"
                     + "\"estimate\":{\"name\":\"a\",\"type\":\"STREAM\",\"row_estimate\":\"12\",\"byte_estimate\":3.0}}}"))
         .containsExactly(new Message.Estimate(StreamName.of("a"), 12L, 3L, 7));
+  }
+
+  /// What a record begins with is walked over once for many; what follows its row still counts.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"type\":\"RECORD\",\"record\":{\"stream\":\"a\",\"data\":{\"n\":2},\"stream\":\"b\"}}|b"
+            + " {\"n\":2}",
+        "{\"type\":\"RECORD\",\"record\":{\"stream\":\"a\",\"data\":{},\"data\":{\"n\":3}}}|a"
+            + " {\"n\":3}",
+        "{\"type\":\"RECORD\",\"record\":{\"stream\":\"a\",\"data\":{},\"namespace\":\"x\"}}|x.a"
+            + " {}",
+        "{\"type\":\"RECORD\",\"record\":{\"stream\":\"a\",\"data\":{}},\"record\":{\"stream\":\"c\",\"data\":{}}}|c"
+            + " {}",
+        "{\"type\":\"RECORD\",\"record\":{\"stream\":\"a\",\"data\":null},\"type\":\"PARTY\"}|",
+      })
+  void recordsThatBeginAlikeMayEndDifferently(String line, @Nullable String words) {
+    List<String> expected = new ArrayList<>(List.of("a {\"n\":1}", "a {\"n\":1}"));
+    if (words != null) {
+      expected.add(words);
+    }
+    assertThat(Wire.words(Wire.read(ROW + "\n" + line + "\n" + ROW + "\n")))
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 }
