@@ -49,6 +49,6 @@ public final class ContentsBuilder {
   /// @param destination a URI, for example `postgresql://ann@db.example.com/shop`
   public SyncBuilder to(String destination) {
     StreamChoice choice = StreamChoice.byDefault(streams).with(Nested.STRUCT);
-    return new SyncBuilder(origin, origin.name(), destination, choice);
+    return new SyncBuilder(origin, origin.name(), Target.of(destination), choice);
   }
 }

@@ -2,6 +2,7 @@ package dev.godwit;
 
 import dev.godwit.config.ConfigReader;
 import dev.godwit.connection.ConnectionFile;
+import dev.godwit.connector.ConnectorReference;
 import dev.godwit.core.Destination;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
@@ -10,7 +11,6 @@ import dev.godwit.destinations.Destinations;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /// Where everything begins.
 ///
@@ -29,8 +29,19 @@ public final class Godwit {
   ///
   /// @param manifest a YAML file
   public static SourceBuilder source(Path manifest) {
-    return new SourceBuilder(
-        new Origin.OfManifest(manifest, Map.of(), Surroundings.ofProcess(Log.NONE)), List.of());
+    return source(ConnectorReference.ofFile(manifest));
+  }
+
+  /// A source by name: `exec:` and a program, `pip:` and a package of Python, `docker:` and an
+  /// image, or the name of a connector such as `source-faker`. Nothing is installed or run before
+  /// the first question.
+  public static SourceBuilder source(String connector) {
+    return source(new ConnectorReference(connector, Path.of("")));
+  }
+
+  /// A source, wherever paths in its name are relative to.
+  public static SourceBuilder source(ConnectorReference connector) {
+    return new SourceBuilder(Origin.OfConnector.of(connector), List.of());
   }
 
   /// A connection that a file describes: source, destination, streams and what happens to their
@@ -44,7 +55,10 @@ public final class Godwit {
     return source(connection.source())
         .config(connection.config(reader, null, List.of()))
         .surroundings(world.with(connection.store(reader, Log.NONE)))
-        .to(connection);
+        .to(connection)
+        .destinationConfig(
+            connection.destinationConfig(reader, null, List.of()),
+            connection.destinationStore(reader, Log.NONE));
   }
 
   /// What syncs have written to a destination, to be copied to another one.

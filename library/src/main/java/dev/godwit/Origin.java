@@ -1,12 +1,17 @@
 package dev.godwit;
 
+import dev.godwit.connector.ConnectorReference;
+import dev.godwit.connector.Programs;
+import dev.godwit.core.Connector;
 import dev.godwit.core.Destination;
 import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.log.Log;
+import dev.godwit.core.sync.RunPolicy;
 import dev.godwit.destinations.Destinations;
-import dev.godwit.manifest.Manifest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Where rows come from.
 sealed interface Origin {
-  /// What users call it: the path of a manifest, or a URI.
+  /// What users call it: the path of a manifest, a connector, or a URI.
   String name();
 
   Surroundings surroundings();
+
+  /// This origin, which may say nothing for that long; zero for ever.
+  default Origin with(Duration silence) {
+    return this;
+  }
 
   /// Opens it. The caller closes it.
   Source open();
@@ -28,33 +38,57 @@ sealed interface Origin {
   /// @throws GodwitException CONFIG when they can't
   void requireFit(Source opened, Destination to);
 
-  /// A source that a manifest describes.
-  record OfManifest(Path manifest, Map<String, @Nullable Object> config, Surroundings surroundings)
+  /// A connector with its configuration.
+  record OfConnector(
+      ConnectorReference reference,
+      Map<String, @Nullable Object> config,
+      Duration silence,
+      Surroundings surroundings)
       implements Origin {
     /// Written out because compact constructors do not carry type annotations into class files.
-    public OfManifest(
-        Path manifest, Map<String, @Nullable Object> config, Surroundings surroundings) {
-      this.manifest = manifest;
+    public OfConnector(
+        ConnectorReference reference,
+        Map<String, @Nullable Object> config,
+        Duration silence,
+        Surroundings surroundings) {
+      this.reference = reference;
       this.config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+      this.silence = silence;
       this.surroundings = surroundings;
     }
 
-    OfManifest with(Map<String, @Nullable Object> other) {
-      return new OfManifest(manifest, other, surroundings);
+    /// A connector without configuration, in the surroundings of the process.
+    static OfConnector of(ConnectorReference reference) {
+      return new OfConnector(
+          reference, Map.of(), RunPolicy.USUAL.silence(), Surroundings.ofProcess(Log.NONE));
     }
 
-    OfManifest with(Surroundings other) {
-      return new OfManifest(manifest, config, other);
+    OfConnector with(Map<String, @Nullable Object> other) {
+      return new OfConnector(reference, other, silence, surroundings);
+    }
+
+    OfConnector with(Surroundings other) {
+      return new OfConnector(reference, config, silence, other);
+    }
+
+    @Override
+    public OfConnector with(Duration other) {
+      return new OfConnector(reference, config, other, surroundings);
     }
 
     @Override
     public String name() {
-      return manifest.toString();
+      Path file = reference.file();
+      return file == null ? reference.text() : file.toString();
+    }
+
+    Connector connector() {
+      return Programs.source(reference, silence, surroundings);
     }
 
     @Override
     public Source open() {
-      return Manifest.load(manifest).open(config, surroundings);
+      return connector().open(config, surroundings);
     }
 
     @Override

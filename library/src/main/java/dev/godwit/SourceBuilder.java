@@ -7,18 +7,17 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.manifest.Manifest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A source and its configuration. Immutable: each call returns a new one. Every question loads the
-/// manifest, and throws [GodwitException] of kind CONFIG when manifest or configuration is wrong.
+/// A source and its configuration. Immutable: each call returns a new one. Every question finds the
+/// connector, and throws [GodwitException] of kind CONFIG when connector or configuration is wrong.
 public final class SourceBuilder {
-  private final Origin.OfManifest origin;
+  private final Origin.OfConnector origin;
   private final List<String> streams;
 
-  SourceBuilder(Origin.OfManifest origin, List<String> streams) {
+  SourceBuilder(Origin.OfConnector origin, List<String> streams) {
     this.origin = origin;
     this.streams = List.copyOf(streams);
   }
@@ -47,7 +46,7 @@ public final class SourceBuilder {
 
   /// What the source wants to be configured with. Needs no configuration.
   public ConnectorSpec spec() {
-    return Manifest.load(origin.manifest()).spec();
+    return origin.connector().spec();
   }
 
   /// Tries whether the configuration works, with as few requests as possible.
@@ -89,14 +88,19 @@ public final class SourceBuilder {
   ///
   /// @param destination a URI, for example `duckdb:shop.duckdb`
   public SyncBuilder to(String destination) {
-    return new SyncBuilder(origin, origin.name(), destination, StreamChoice.byDefault(streams));
+    return new SyncBuilder(
+        origin, origin.name(), Target.of(destination), StreamChoice.byDefault(streams));
   }
 
   /// Says where the rows shall go, and how. The source stays what this builder says, and streams
   /// that it selects come first in the place of those that the connection selects.
   public SyncBuilder to(ConnectionFile connection) {
     StreamChoice choice = StreamChoice.byDefault(streams).with(connection.streams());
-    return new SyncBuilder(origin, connection.name(), connection.destination(), choice)
+    return new SyncBuilder(
+            origin,
+            connection.name(),
+            Target.of(connection.destination()).in(connection.folder()),
+            choice)
         .policy(connection.policy());
   }
 

@@ -1,6 +1,8 @@
 package dev.godwit;
 
+import dev.godwit.core.CheckResult;
 import dev.godwit.core.Comparison;
+import dev.godwit.core.ConfigStore;
 import dev.godwit.core.Connection;
 import dev.godwit.core.CursorRange;
 import dev.godwit.core.Destination;
@@ -17,7 +19,8 @@ import dev.godwit.core.sync.Refresh;
 import dev.godwit.core.sync.RunPolicy;
 import dev.godwit.core.sync.SyncListener;
 import dev.godwit.core.sync.SyncReport;
-import dev.godwit.destinations.Destinations;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class SyncBuilder {
   private final Origin from;
   private final String name;
-  private final String destination;
+  private final Target destination;
   private final StreamChoice choice;
   private final SyncWishes wishes;
 
   /// @param name what the user calls the connection
-  SyncBuilder(Origin from, String name, String destination, StreamChoice choice) {
+  SyncBuilder(Origin from, String name, Target destination, StreamChoice choice) {
     this(from, name, destination, choice, SyncWishes.USUAL);
   }
 
   private SyncBuilder(
-      Origin from, String name, String destination, StreamChoice choice, SyncWishes wishes) {
+      Origin from, String name, Target destination, StreamChoice choice, SyncWishes wishes) {
     this.from = from;
     this.name = name;
     this.destination = destination;
@@ -73,7 +76,40 @@ public final class SyncBuilder {
   ///
   /// @param other a URI, for example `duckdb:shop.duckdb`
   public SyncBuilder to(String other) {
+    return to(Target.of(other).in(destination.folder()));
+  }
+
+  private SyncBuilder to(Target other) {
     return new SyncBuilder(from, name, other, choice, wishes);
+  }
+
+  /// Configures the destination, where it is a program: `exec:`, `pip:`, `docker:` or a name.
+  public SyncBuilder destinationConfig(Map<String, @Nullable Object> values) {
+    return destinationConfig(values, ConfigStore.NONE);
+  }
+
+  /// As [#destinationConfig(Map)].
+  ///
+  /// @param store keeps configurations that the destination changes
+  public SyncBuilder destinationConfig(Map<String, @Nullable Object> values, ConfigStore store) {
+    return to(destination.with(values, store));
+  }
+
+  /// Has programs work in a folder: relative paths start there, and below it is remembered what
+  /// programs that are destinations leave to us to remember. Without: the working folder.
+  public SyncBuilder folder(Path other) {
+    return to(destination.in(other));
+  }
+
+  /// Tries whether the destination could be written.
+  public CheckResult checkDestination() {
+    try (Destination opened = openDestination()) {
+      return opened.check();
+    }
+  }
+
+  private Destination openDestination() {
+    return destination.open(name, policy().silence(), from.surroundings());
   }
 
   /// What to do when things go wrong, as far as it is said.
@@ -158,10 +194,9 @@ public final class SyncBuilder {
   /// they run it, or to cancel the run. The caller closes it.
   public OpenSync open() {
     // The destination gets ready while the manifest is read.
-    Destination opened =
-        wishes.adapter().apply(Destinations.open(destination, from.surroundings().clock()));
+    Destination opened = wishes.adapter().apply(openDestination());
     try {
-      Source source = from.open();
+      Source source = from.with(policy().silence()).open();
       try {
         from.requireFit(source, opened);
         OpenSync sync =
@@ -190,7 +225,7 @@ public final class SyncBuilder {
         new Connection(
             name,
             from.name(),
-            destination,
+            destination.address(),
             streams,
             choice.rules(source, streams, from.surroundings()));
     Planner planner =

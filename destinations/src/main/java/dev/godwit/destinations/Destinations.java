@@ -1,13 +1,16 @@
 package dev.godwit.destinations;
 
 import dev.godwit.core.Destination;
+import dev.godwit.core.StreamMemory;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.time.Clocks;
 import dev.godwit.destinations.duckdb.DuckDbDestination;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
 import dev.godwit.destinations.files.FilesDestination;
 import dev.godwit.destinations.files.StandardOutput;
+import dev.godwit.destinations.internal.ledger.LedgerMemory;
 import dev.godwit.destinations.postgres.PostgresDestination;
+import dev.godwit.storage.Storages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -65,6 +68,12 @@ public final class Destinations {
       case "motherduck" -> DuckDbDestination.open(uri, variables, clock);
       default -> throw unknown(uri, scheme);
     };
+  }
+
+  /// Remembers streams in a folder, for destinations that remember nothing themselves. The folder
+  /// is made when there is something to remember.
+  public static StreamMemory memory(Path folder, Clock clock) {
+    return new LedgerMemory(Storages.open(folder.toString(), Map.of()), clock);
   }
 
   /// Asks what was committed there; the query can change nothing. Of a bucket, files are brought

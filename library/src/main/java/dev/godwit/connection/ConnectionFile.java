@@ -2,6 +2,7 @@ package dev.godwit.connection;
 
 import dev.godwit.config.ConfigDocument;
 import dev.godwit.config.ConfigReader;
+import dev.godwit.connector.ConnectorReference;
 import dev.godwit.core.ConfigStore;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
@@ -24,10 +25,12 @@ public final class ConnectionFile {
 
   private final ConfigDocument document;
   private final String name;
-  private final Path source;
+  private final ConnectorReference source;
   private final @Nullable Path configFile;
   private final Map<String, @Nullable Object> config;
   private final String destination;
+  private final @Nullable Path destinationConfigFile;
+  private final Map<String, @Nullable Object> destinationConfig;
   private final RunPolicy policy;
   private final StreamsSettings streams;
 
@@ -35,12 +38,16 @@ public final class ConnectionFile {
     this.document = document;
     String given = root.text("name");
     this.name = given == null ? document.name() : given;
-    this.source = document.resolve(root.required("source"));
+    this.source = new ConnectorReference(root.required("source"), document.folder());
     String config = root.text("config_file");
     this.configFile = config == null ? null : document.resolve(config);
     Section inline = root.section("config");
     this.config = inline == null ? Map.of() : inline.all();
     this.destination = Destinations.resolve(root.required("destination"), document.folder());
+    String destinationFile = root.text("destination_config_file");
+    this.destinationConfigFile = destinationFile == null ? null : document.resolve(destinationFile);
+    Section destinationInline = root.section("destination_config");
+    this.destinationConfig = destinationInline == null ? Map.of() : destinationInline.all();
     this.policy = RunSettings.read(root.section("run"));
     Section changes = root.section("on_schema_change");
     this.streams =
@@ -82,8 +89,8 @@ public final class ConnectionFile {
     return name;
   }
 
-  /// The manifest of the source.
-  public Path source() {
+  /// The connector of the source.
+  public ConnectorReference source() {
     return source;
   }
 
@@ -105,18 +112,52 @@ public final class ConnectionFile {
   /// connection itself, then another file and assignments.
   public Map<String, @Nullable Object> config(
       ConfigReader reader, @Nullable Path file, List<String> assignments) {
+    return values(configFile, config, reader, file, assignments);
+  }
+
+  /// The configuration of the destination, where it is a program, as {@link #config} has that of
+  /// the source.
+  public Map<String, @Nullable Object> destinationConfig(
+      ConfigReader reader, @Nullable Path file, List<String> assignments) {
+    return values(destinationConfigFile, destinationConfig, reader, file, assignments);
+  }
+
+  private static Map<String, @Nullable Object> values(
+      @Nullable Path named,
+      Map<String, @Nullable Object> inline,
+      ConfigReader reader,
+      @Nullable Path file,
+      List<String> assignments) {
     Map<String, @Nullable Object> first =
-        new LinkedHashMap<>(
-            configFile == null ? Map.of() : ConfigDocument.read(configFile).values());
-    first.putAll(config);
+        new LinkedHashMap<>(named == null ? Map.of() : ConfigDocument.read(named).values());
+    first.putAll(inline);
     return reader.read(first, file, assignments);
   }
 
   /// Where renewed credentials are written to.
   public ConfigStore store(ConfigReader reader, Log log) {
-    return configFile == null
-        ? reader.store(document.file(), List.of("config"), log)
-        : reader.store(configFile, log);
+    return store(configFile, "config", reader, log);
+  }
+
+  /// Where a changed configuration of the destination is written to.
+  public ConfigStore destinationStore(ConfigReader reader, Log log) {
+    return store(destinationConfigFile, "destination_config", reader, log);
+  }
+
+  private ConfigStore store(@Nullable Path named, String section, ConfigReader reader, Log log) {
+    return named == null
+        ? reader.store(document.file(), List.of(section), log)
+        : reader.store(named, log);
+  }
+
+  /// The file itself.
+  public Path file() {
+    return document.file();
+  }
+
+  /// What paths in the file are relative to.
+  public Path folder() {
+    return document.folder();
   }
 
   /// An error about something that stands in this file, with its line.

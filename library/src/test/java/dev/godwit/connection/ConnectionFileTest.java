@@ -36,7 +36,7 @@ class ConnectionFileTest {
   void needsASourceAndADestinationOnly() throws IOException {
     ConnectionFile connection = read(LEAST);
     assertThat(connection.name()).isEqualTo("shop-connection");
-    assertThat(connection.source()).isEqualTo(folder.resolve("shop.yaml"));
+    assertThat(connection.source().file()).isEqualTo(folder.resolve("shop.yaml"));
     assertThat(connection.destination()).isEqualTo("duckdb:" + folder.resolve("shop.duckdb"));
     assertThat(connection.streams().chosen(List.of("a", "b"))).containsExactly("a", "b");
     assertThat(config(connection)).isEmpty();

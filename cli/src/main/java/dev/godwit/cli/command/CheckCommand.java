@@ -1,14 +1,14 @@
 package dev.godwit.cli.command;
 
-import dev.godwit.Godwit;
+import dev.godwit.SyncBuilder;
 import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.CheckResult;
-import dev.godwit.core.Destination;
 import dev.godwit.core.json.JsonWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +42,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     StatusArea area = new StatusArea(terminal.err());
     CheckResult result = source.source(terminal, log.to(area)).check();
-    String destination = source.destination(terminal);
-    if (result.succeeded() && destination != null) {
-      result = tried(destination);
+    if (result.succeeded() && source.namesDestination(terminal)) {
+      result =
+          tried(source.sync(terminal, log.to(area), List.of(), null, new DestinationOptions()));
     }
     if (json.isSet()) {
       terminal.out().line(JsonWriter.text(json(result)));
@@ -54,13 +54,11 @@ final class CheckCommand implements Callable<Integer> {
     return result.succeeded() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static CheckResult tried(String uri) {
-    try (Destination destination = Godwit.destination(uri)) {
-      String problem = destination.check().problem();
-      return problem == null
-          ? CheckResult.OK
-          : new CheckResult("The destination can't be used: " + problem);
-    }
+  private static CheckResult tried(SyncBuilder sync) {
+    String problem = sync.checkDestination().problem();
+    return problem == null
+        ? CheckResult.OK
+        : new CheckResult("The destination can't be used: " + problem);
   }
 
   private static void print(CheckResult result, Channel out) {

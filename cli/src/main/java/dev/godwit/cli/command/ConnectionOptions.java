@@ -18,9 +18,12 @@ final class ConnectionOptions {
       arity = "0..1",
       paramLabel = "DESTINATION",
       description =
-          "Where the rows go: duckdb:FILE or postgresql://USER@HOST/DATABASE. Default: as"
-              + " the connection file has it.")
+          "Where the rows go: duckdb:FILE, postgresql://USER@HOST/DATABASE, parquet:FOLDER, or a"
+              + " connector: a name such as destination-pgvector, pip:PACKAGE, docker:IMAGE,"
+              + " exec:PROGRAM. Default: as the connection file has it.")
   private @Nullable String destination;
+
+  @Mixin private DestinationOptions settings = new DestinationOptions();
 
   @Option(
       names = "--streams",
@@ -35,6 +38,6 @@ final class ConnectionOptions {
 
   /// The source with its destination.
   SyncBuilder sync(Terminal terminal, Log log) {
-    return source.sync(terminal, log, streams, destination);
+    return source.sync(terminal, log, streams, destination, settings);
   }
 }

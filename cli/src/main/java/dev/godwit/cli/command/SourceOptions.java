@@ -6,6 +6,7 @@ import dev.godwit.SyncBuilder;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.config.ConfigReader;
 import dev.godwit.connection.ConnectionFile;
+import dev.godwit.connector.ConnectorReference;
 import dev.godwit.core.ConfigStore;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
@@ -15,6 +16,8 @@ import dev.godwit.core.time.Sleeper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,9 +33,11 @@ final class SourceOptions {
   @Parameters(
       index = "0",
       arity = "0..1",
-      paramLabel = "MANIFEST",
-      description = "The source as a low-code YAML manifest, or a connection file that names one.")
-  private @Nullable Path manifest;
+      paramLabel = "SOURCE",
+      description =
+          "The source: a low-code YAML manifest, a connection file that names one, or a connector:"
+              + " a name such as source-faker, pip:PACKAGE, docker:IMAGE, exec:PROGRAM.")
+  private @Nullable String source;
 
   @Option(
       names = {"-c", "--config"},
@@ -52,64 +57,72 @@ final class SourceOptions {
 
   private @Nullable Named named;
 
-  /// The file that was named.
+  /// What was named.
   ///
-  /// @param connection null where it is a manifest
-  private record Named(Path file, @Nullable ConnectionFile connection) {}
+  /// @param connection null where it is a source itself
+  private record Named(ConnectorReference source, @Nullable ConnectionFile connection) {}
 
   /// Looked at once, since manifests may be large.
   private Named named(Terminal terminal) {
     Named known = named;
     if (known == null) {
-      Path file = file(terminal);
-      known = new Named(file, ConnectionFile.isOne(file) ? ConnectionFile.read(file) : null);
+      ConnectorReference given = new ConnectorReference(given(), terminal.folder());
+      Path file = given.file();
+      ConnectionFile connection =
+          file != null && ConnectionFile.isOne(file) ? ConnectionFile.read(file) : null;
+      known = new Named(connection == null ? given : connection.source(), connection);
       named = known;
     }
     return known;
   }
 
-  private Path file(Terminal terminal) {
-    if (manifest == null) {
+  private String given() {
+    if (source == null) {
       throw new MissingParameterException(
           spec.commandLine(),
           spec.positionalParameters().getFirst(),
-          "Missing required parameter: 'MANIFEST'");
+          "Missing required parameter: 'SOURCE'");
     }
-    return terminal.folder().resolve(manifest);
+    return source;
   }
 
   /// The configured source.
   SourceBuilder source(Terminal terminal, Log log) {
-    ConfigReader reader = new ConfigReader(terminal.folder(), terminal.variables());
-    ConnectionFile connection = named(terminal).connection();
+    ConfigReader reader = reader(terminal);
+    Named found = named(terminal);
+    ConnectionFile connection = found.connection();
     if (connection == null) {
       return source(
           terminal,
           log,
-          named(terminal).file(),
+          found.source(),
           reader.read(config, assignments),
           reader.store(config, log));
     }
     return source(
         terminal,
         log,
-        connection.source(),
+        found.source(),
         connection.config(reader, config, assignments),
         config == null ? connection.store(reader, log) : reader.store(config, log));
   }
 
-  /// The files that say what the source is and what happens to its rows.
-  List<Path> files(Terminal terminal) {
-    Named named = named(terminal);
-    return named.connection() == null
-        ? List.of(named.file())
-        : List.of(named.file(), named.connection().source());
+  private static ConfigReader reader(Terminal terminal) {
+    return new ConfigReader(terminal.folder(), terminal.variables());
   }
 
-  /// The destination that a connection file names; null for a manifest.
-  @Nullable String destination(Terminal terminal) {
-    ConnectionFile connection = named(terminal).connection();
-    return connection == null ? null : connection.destination();
+  /// The files that say what the source is and what happens to its rows.
+  List<Path> files(Terminal terminal) {
+    Named found = named(terminal);
+    return Stream.of(
+            found.connection() == null ? null : found.connection().file(), found.source().file())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /// Whether a connection file was named, which says where the rows go.
+  boolean namesDestination(Terminal terminal) {
+    return named(terminal).connection() != null;
   }
 
   /// Takes values of the configuration from elsewhere.
@@ -120,7 +133,7 @@ final class SourceOptions {
   private static SourceBuilder source(
       Terminal terminal,
       Log log,
-      Path manifest,
+      ConnectorReference connector,
       Map<String, @Nullable Object> config,
       ConfigStore store) {
     Surroundings surroundings =
@@ -130,7 +143,7 @@ final class SourceOptions {
             terminal.variables(),
             log,
             store);
-    return Godwit.source(manifest).config(config).surroundings(surroundings);
+    return Godwit.source(connector).config(config).surroundings(surroundings);
   }
 
   /// The source with its destination.
@@ -138,17 +151,16 @@ final class SourceOptions {
   /// @param streams only these; empty for those that the connection has
   /// @param destination null for that of the connection
   /// @throws GodwitException CONFIG `usage` when there is neither a connection nor a destination
-  SyncBuilder sync(Terminal terminal, Log log, List<String> streams, @Nullable String destination) {
-    SourceBuilder source = source(terminal, log).select(streams);
+  SyncBuilder sync(
+      Terminal terminal,
+      Log log,
+      List<String> streams,
+      @Nullable String destination,
+      DestinationOptions settings) {
+    SourceBuilder from = source(terminal, log).select(streams);
     ConnectionFile connection = named(terminal).connection();
-    if (connection != null) {
-      SyncBuilder sync = source.to(connection);
-      return destination == null ? sync : sync.to(destination);
-    }
-    if (destination == null) {
-      throw GodwitException.config("usage", "A manifest says nothing about a destination.")
-          .hint("Name one: duckdb:FILE. Or name a connection file, which does.");
-    }
-    return source.to(destination);
+    return connection == null
+        ? settings.sync(from, destination, terminal, reader(terminal), log)
+        : settings.sync(from.to(connection), destination, connection, reader(terminal), log);
   }
 }

@@ -81,6 +81,8 @@ final class MessageWire {
   static @Nullable Message read(Fields message) {
     return switch (message.text("type")) {
       case "STATE" -> state(message.fields("state"));
+      // Some destinations send states back without the message around them.
+      case "STREAM", "GLOBAL" -> StateWire.read(message);
       case "LOG" -> log(message.fields("log"));
       case "SPEC" -> spec(message.object("spec"));
       case "CONNECTION_STATUS" -> status(message.fields("connectionStatus"));

@@ -80,6 +80,17 @@ class TolerantReadingTest {
   }
 
   @Test
+  void aStateWithoutTheMessageAroundItIsAState() {
+    String bare =
+        "{\"type\":\"STREAM\",\"stream\":{\"stream_descriptor\":{\"name\":\"a\"},"
+            + "\"stream_state\":{\"id\":2}},\"sourceStats\":{\"recordCount\":1.0}}";
+    assertThat(Wire.read(bare))
+        .isEqualTo(Wire.read("{\"type\":\"STATE\",\"state\":" + bare + "}"))
+        .singleElement()
+        .isInstanceOf(Message.State.class);
+  }
+
+  @Test
   void messagesGluedToEachOtherAreTold() {
     assertThat(Wire.words(Wire.read(ROW + ROW + ROW + "\n")))
         .containsExactly("a {\"n\":1}", "a {\"n\":1}", "a {\"n\":1}");
