@@ -118,9 +118,10 @@ class DescendantsTest {
     }
   }
 
-  private static Process another(Path connector) throws IOException {
+  private Process another(Path connector) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.io.tmpdir=" + folder,
             "-cp",
             System.getProperty("java.class.path"),
             Sleeper.class.getName(),
