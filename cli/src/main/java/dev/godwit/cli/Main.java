@@ -23,7 +23,7 @@ public final class Main {
   public static int run(Terminal terminal, String... args) {
     List<String> all = Arrays.asList(args);
     if (ConnectorProgram.isAsked(all)) {
-      return new ConnectorProgram(terminal).run(all);
+      return new ConnectorProgram(terminal, System.in).run(all);
     }
     return switch (args.length == 0 ? "" : args[0]) {
       case "--version", "-V" -> version(terminal);

@@ -108,7 +108,7 @@ class NamedConnectorsTest {
 
     assertThat(address.uri()).isEqualTo(uri);
     assertThat(address.namespace()).isEqualTo(namespace);
-    assertThat(address.variables()).isEmpty();
+    assertThat(address.variables()).containsExactly(Map.entry("GODWIT_DUCKDB_STORAGE", "v1.4.0"));
   }
 
   @Test

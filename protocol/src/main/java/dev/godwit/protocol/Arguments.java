@@ -17,7 +17,8 @@ record Arguments(Usage usage, Action action, Map<Flag, Path> files, boolean debu
     SPEC,
     CHECK,
     DISCOVER,
-    READ;
+    READ,
+    WRITE;
 
     String text() {
       return name().toLowerCase(Locale.ROOT);

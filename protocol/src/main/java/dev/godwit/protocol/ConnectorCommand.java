@@ -82,6 +82,7 @@ public final class ConnectorCommand {
         yield 0;
       }
       case READ -> read(arguments, clock);
+      case WRITE -> throw new IllegalStateException("a source knows no write");
     };
   }
 

@@ -26,7 +26,7 @@ record Usage(String program, List<Action> actions, List<Flag> flags) {
   static final Usage DESTINATION =
       new Usage(
           "godwit connector DESTINATION",
-          List.of(Action.SPEC, Action.CHECK),
+          List.of(Action.SPEC, Action.CHECK, Action.WRITE),
           List.of(Flag.CONFIG, Flag.CATALOG));
 
   /// One line that tells it to people.

@@ -61,7 +61,7 @@ public final class Commands {
   }
 
   private static CommandLine connector(Terminal terminal) {
-    return new CommandLine(new ConnectorCommand(terminal))
+    return new CommandLine(new ConnectorCommand(terminal, System.in))
         .addSubcommand(new ConnectorScriptCommand(terminal));
   }
 

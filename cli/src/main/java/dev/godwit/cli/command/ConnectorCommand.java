@@ -2,6 +2,7 @@ package dev.godwit.cli.command;
 
 import dev.godwit.cli.connector.ConnectorProgram;
 import dev.godwit.cli.terminal.Terminal;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Spec;
     header = "Be a connector that Airbyte, PyAirbyte and their like can run.",
     description = {
       "Answers one command of the Airbyte protocol with messages, one JSON object a line, on the"
-          + " standard output. Sources know spec, check, discover and read, destinations spec and"
-          + " check. A program that starts a file"
+          + " standard output. Sources know spec, check, discover and read, destinations spec, check"
+          + " and write; write takes messages from the standard input. A program that starts a file"
           + " and gives it the command gets a script, or a link to godwit that is named like the"
           + " destination."
     },
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
     })
 final class ConnectorCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final InputStream input;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -52,7 +54,7 @@ final class ConnectorCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "COMMAND",
-      description = "spec, check, discover or read.")
+      description = "spec, check, discover, read or write.")
   private @Nullable String command;
 
   @Option(names = "--config", paramLabel = "FILE", description = "The configuration, as JSON.")
@@ -61,7 +63,7 @@ final class ConnectorCommand implements Callable<Integer> {
   @Option(
       names = "--catalog",
       paramLabel = "FILE",
-      description = "The configured catalogue, as JSON, of read.")
+      description = "The configured catalogue, as JSON, of read and write.")
   private @Nullable String catalog;
 
   @Option(
@@ -73,8 +75,9 @@ final class ConnectorCommand implements Callable<Integer> {
   @Option(names = "--debug", description = "Also write lines for developers.")
   private boolean debug;
 
-  ConnectorCommand(Terminal terminal) {
+  ConnectorCommand(Terminal terminal, InputStream input) {
     this.terminal = terminal;
+    this.input = input;
   }
 
   @Override
@@ -90,7 +93,7 @@ final class ConnectorCommand implements Callable<Integer> {
     if (debug) {
       arguments.add("--debug");
     }
-    return new ConnectorProgram(terminal).run(connector, arguments);
+    return new ConnectorProgram(terminal, input).run(connector, arguments);
   }
 
   private static void add(String option, @Nullable String value, List<String> arguments) {

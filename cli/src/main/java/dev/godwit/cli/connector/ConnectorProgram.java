@@ -4,6 +4,7 @@ import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.connector.NamedConnectors;
 import dev.godwit.protocol.ConnectorCommand;
 import dev.godwit.protocol.DestinationCommand;
+import java.io.InputStream;
 import java.util.List;
 
 /// Answers as a connector: messages of the Airbyte protocol on the output, and its exit codes.
@@ -18,10 +19,14 @@ public final class ConnectorProgram {
   private static final List<String> OTHERS = List.of("build", "script");
 
   private final Terminal terminal;
+  private final InputStream input;
 
   /// A program whose messages go to the terminal's output.
-  public ConnectorProgram(Terminal terminal) {
+  ///
+  /// @param input where the messages come from that are to be written
+  public ConnectorProgram(Terminal terminal, InputStream input) {
     this.terminal = terminal;
+    this.input = input;
   }
 
   /// Whether a program asks, which has to be answered fast. People who ask for help, or have left
@@ -61,6 +66,7 @@ public final class ConnectorProgram {
         ? new DestinationCommand(
                 () -> NamedConnectors.destination(name),
                 terminal.variables(),
+                input,
                 terminal.out().stream())
             .run(arguments)
         : ConnectorCommand.of(

@@ -71,7 +71,7 @@ public final class DuckDbDestination implements Destination {
 
   /// As {@link #open(String, Clock)}.
   ///
-  /// @param variables the environment, where a token is looked up
+  /// @param variables the environment: a token, the storage of new files
   public static DuckDbDestination open(String path, Map<String, String> variables, Clock clock) {
     return open(path, variables, clock, CommitStep.Listener.SILENT);
   }

@@ -11,11 +11,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// A database file that may or may not exist yet.
-record DuckDbFile(Path path) implements Location {
+///
+/// @param storage the oldest version of DuckDB that a file can be read with which does not exist
+///   yet, such as `v1.4.0`; empty for that of our own
+record DuckDbFile(Path path, String storage) implements Location {
+  private static final String STORAGE = "GODWIT_DUCKDB_STORAGE";
+
   private static final String URL = "jdbc:duckdb:";
 
   /// Characters that DuckDB would take for a pattern in a path.
@@ -26,9 +32,10 @@ record DuckDbFile(Path path) implements Location {
   /// The file that the part of a URI after `duckdb:` names: relative to the working folder, `~`
   /// being the home folder.
   ///
+  /// @param variables the environment, which may name the storage
   /// @throws GodwitException CONFIG `duckdb.no-file` when nothing is named, `duckdb.bad-path` when
   ///   DuckDB or its driver would take a part of the path for an option
-  static DuckDbFile of(String text) {
+  static DuckDbFile of(String text, Map<String, String> variables) {
     if (text.isBlank()) {
       throw GodwitException.config("duckdb.no-file", "The DuckDB destination names no file.")
           .hint("Write duckdb:<file>, for example duckdb:shop.duckdb.");
@@ -41,7 +48,7 @@ record DuckDbFile(Path path) implements Location {
               "duckdb.bad-path", "DuckDB cannot work with the path " + path + ".")
           .hint("Choose a path without '?' and ';'.");
     }
-    return new DuckDbFile(path);
+    return new DuckDbFile(path, variables.getOrDefault(STORAGE, ""));
   }
 
   @Override
@@ -148,9 +155,15 @@ record DuckDbFile(Path path) implements Location {
     }
   }
 
+  /// All connections of a process to one file have to ask for the same.
   private Connection connection(Properties properties) throws SQLException {
+    Properties all = new Properties();
+    all.putAll(properties);
+    if (!storage.isEmpty()) {
+      all.setProperty("storage_compatibility_version", storage);
+    }
     try {
-      return DriverManager.getConnection(URL + path, properties);
+      return DriverManager.getConnection(URL + path, all);
     } catch (LinkageError e) {
       throw GodwitException.system("duckdb.driver", "DuckDB's native library could not be loaded.")
           .hint("It is unpacked to the folder for temporary files. Check that it has 100 MB left.")

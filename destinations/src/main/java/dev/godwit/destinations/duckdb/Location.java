@@ -16,14 +16,14 @@ sealed interface Location permits DuckDbFile, MotherDuck {
   /// What the part of a URI after `duckdb:` names: a file, or after `md:` or `motherduck:` a
   /// database of MotherDuck.
   ///
-  /// @param variables the environment, where a token is looked up
+  /// @param variables the environment: a token, the storage of new files
   static Location of(String text, Map<String, String> variables) {
     for (String prefix : List.of(MotherDuck.PREFIX, "motherduck:")) {
       if (text.startsWith(prefix)) {
         return MotherDuck.of(text.substring(prefix.length()), variables);
       }
     }
-    return DuckDbFile.of(text);
+    return DuckDbFile.of(text, variables);
   }
 
   /// Whether there is anything to read.

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -103,16 +104,16 @@ class RefusalsTest {
   @Test
   void pathsAreRelativeToTheHomeOrTheWorkingFolder() {
     String home = System.getProperty("user.home");
-    assertThat(DuckDbFile.of("~/a/b.duckdb").path()).isEqualTo(Path.of(home, "a", "b.duckdb"));
-    assertThat(DuckDbFile.of("x/../b.duckdb").path())
+    assertThat(DuckDbFile.of("~/a/b.duckdb", Map.of()).path()).isEqualTo(Path.of(home, "a", "b.duckdb"));
+    assertThat(DuckDbFile.of("x/../b.duckdb", Map.of()).path())
         .isEqualTo(Path.of("b.duckdb").toAbsolutePath());
-    assertThat(DuckDbFile.of("/tmp/b.duckdb").path()).isEqualTo(Path.of("/tmp/b.duckdb"));
+    assertThat(DuckDbFile.of("/tmp/b.duckdb", Map.of()).path()).isEqualTo(Path.of("/tmp/b.duckdb"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a?b.duckdb", "a;threads=1.duckdb"})
   void pathsThatDuckDbMisunderstandsAreRefused(String path) {
-    assertThatThrownBy(() -> DuckDbFile.of(path))
+    assertThatThrownBy(() -> DuckDbFile.of(path, Map.of()))
         .isInstanceOfSatisfying(
             GodwitException.class, e -> assertThat(e.code()).isEqualTo("duckdb.bad-path"));
   }
