@@ -28,7 +28,7 @@ record ShellCommand(List<String> words) {
 
   private static ShellCommand parse(String line) {
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(line.replaceFirst(" (> \\S+|\\| .*)$", ""));
+    Matcher word = WORD.matcher(line.replaceFirst(" ([<>] \\S+|\\| .*)$", ""));
     while (word.find()) {
       words.add(word.group().replaceFirst("^([\"'])(.*)\\1$", "$2"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.cli.Captured;
 import dev.godwit.cli.command.Commands;
+import dev.godwit.cli.connector.ConnectorProgram;
 import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.Terminal;
@@ -61,7 +62,9 @@ final class Walkthrough implements AutoCloseable {
     String firstLine = text.lines().findFirst().orElse("");
     if (firstLine.startsWith("# ")) {
       String here = demo == null ? text : text.replace(ADDRESS, demo.url());
-      Files.writeString(folder.resolve(firstLine.substring(2)), here);
+      Path file = folder.resolve(firstLine.substring(2));
+      // JSON knows no comments.
+      Files.writeString(file, firstLine.endsWith(".json") ? here.replaceFirst(".*\n", "") : here);
     }
   }
 
@@ -89,6 +92,9 @@ final class Walkthrough implements AutoCloseable {
   /// file that they name, and no server.
   private boolean canRun(ShellCommand command) {
     String file = command.file().replaceFirst("^(duckdb|parquet):", "");
+    if (command.name().equals("connector")) {
+      return canAsk(command);
+    }
     return command.name().equals("demo")
         || command.name().equals("connectors")
         || command.name().startsWith("-")
@@ -102,21 +108,34 @@ final class Walkthrough implements AutoCloseable {
     return Map.of("GODWIT_REGISTRY", list.toString(), "XDG_CACHE_HOME", folder.toString());
   }
 
+  /// A connector needs the files that are named, and what is no file but a destination.
+  private boolean canAsk(ShellCommand command) {
+    return command.words().stream()
+            .filter(word -> word.matches("(?!source-).*\\.(json|yaml|jsonl)"))
+            .allMatch(file -> Files.exists(folder.resolve(file)))
+        && !command.has("write");
+  }
+
   /// A process cannot change its folder, so databases get their whole path.
   private ShellCommand inFolder(ShellCommand command) {
     ShellCommand inFolder = command;
     for (String scheme : List.of("duckdb:", "parquet:")) {
       inFolder = inFolder.replacing(scheme, scheme + folder + "/");
     }
+    if (command.name().equals("connector")) {
+      return new ShellCommand(
+          inFolder.words().stream()
+              .map(word -> word.endsWith(".json") ? folder.resolve(word).toString() : word)
+              .toList());
+    }
     return command.name().equals("query") && !command.file().contains(":")
         ? inFolder.replacing(command.file(), folder.resolve(command.file()).toString())
         : inFolder;
   }
 
-  /// The Airbyte source has arguments of its own, and looks for the manifest when it has understood
-  /// them.
+  /// Connectors have arguments of their own, and look for files when they have understood them.
   private void parse(ShellCommand command) {
-    if (command.name().equals("source-declarative-manifest")) {
+    if (ConnectorProgram.isAsked(command.words())) {
       Captured result = Captured.run(folder, command.toArray());
       assertThat(result.exitCode()).as(result.out()).isNotEqualTo(ExitCode.WRONG_INPUT);
       return;

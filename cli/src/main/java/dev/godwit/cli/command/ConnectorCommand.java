@@ -24,10 +24,10 @@ import picocli.CommandLine.Spec;
     header = "Be a connector that Airbyte, PyAirbyte and their like can run.",
     description = {
       "Answers one command of the Airbyte protocol with messages, one JSON object a line, on the"
-          + " standard output. Sources know spec, check, discover and read, destinations spec, check"
-          + " and write; write takes messages from the standard input. A program that starts a file"
-          + " and gives it the command gets a script, or a link to godwit that is named like the"
-          + " destination."
+          + " standard output. Sources know spec, check, discover and read, destinations spec,"
+          + " check and write; write takes messages from the standard input. A program that starts"
+          + " a file and gives it the command gets a script, or a link to godwit that is named like"
+          + " the destination."
     },
     footer = {
       "  godwit connector shop.yaml spec",

@@ -176,7 +176,10 @@ class WriteCommandTest {
     catalog("append", 1, 0);
     write(row(1), COMPLETE);
 
-    assertThat(query("select tags['storage_version'] from duckdb_databases() where path like '%shop.duckdb'"))
+    assertThat(
+            query(
+                "select tags['storage_version'] from duckdb_databases() where path like"
+                    + " '%shop.duckdb'"))
         .isEqualTo(List.of("v1.4.0+"));
   }
 

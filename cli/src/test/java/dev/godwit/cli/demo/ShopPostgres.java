@@ -48,6 +48,12 @@ final class ShopPostgres implements AutoCloseable {
     return server;
   }
 
+  /// The server as Airbyte's programs are told of it.
+  String airbyteConfig() {
+    return "{host: 127.0.0.1, port: %d, database: postgres, schema: public, username: %s, password: '%s'}"
+        .formatted(port, USER, PASSWORD);
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -104,7 +104,8 @@ class RefusalsTest {
   @Test
   void pathsAreRelativeToTheHomeOrTheWorkingFolder() {
     String home = System.getProperty("user.home");
-    assertThat(DuckDbFile.of("~/a/b.duckdb", Map.of()).path()).isEqualTo(Path.of(home, "a", "b.duckdb"));
+    assertThat(DuckDbFile.of("~/a/b.duckdb", Map.of()).path())
+        .isEqualTo(Path.of(home, "a", "b.duckdb"));
     assertThat(DuckDbFile.of("x/../b.duckdb", Map.of()).path())
         .isEqualTo(Path.of("b.duckdb").toAbsolutePath());
     assertThat(DuckDbFile.of("/tmp/b.duckdb", Map.of()).path()).isEqualTo(Path.of("/tmp/b.duckdb"));

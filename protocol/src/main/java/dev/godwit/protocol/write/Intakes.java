@@ -151,8 +151,7 @@ final class Intakes implements AutoCloseable {
           Message.Log.of(
               Level.INFO,
               "Landed %d of %d records of the stream %s"
-                  .formatted(
-                      stream.counts().committed(), stream.counts().read(), stream.name())));
+                  .formatted(stream.counts().committed(), stream.counts().read(), stream.name())));
       all &= stream.failure() == null;
     }
     return all;

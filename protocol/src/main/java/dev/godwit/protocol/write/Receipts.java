@@ -24,8 +24,8 @@ final class Receipts {
 
     boolean isLost() {
       return cuts.entrySet().stream()
-          .anyMatch(cut ->
-              cut.getKey().failure() != null && !cut.getKey().hasLanded(cut.getValue()));
+          .anyMatch(
+              cut -> cut.getKey().failure() != null && !cut.getKey().hasLanded(cut.getValue()));
     }
   }
 

@@ -191,7 +191,8 @@ class WriteRunTest {
     assertThat(states()).containsExactly(global(1, "orders", "empty").landed(StateStats.of(1)));
     assertThat(shelf.rows("orders")).hasSize(2);
     assertThat(shelf.checkpoints.getFirst().state().value())
-        .isEqualTo(Map.of("shared_state", Map.of("shared", 2), "stream_state", Map.of("s", "orders")));
+        .isEqualTo(
+            Map.of("shared_state", Map.of("shared", 2), "stream_state", Map.of("s", "orders")));
   }
 
   @Test
@@ -416,15 +417,14 @@ class WriteRunTest {
 
   @Test
   void whatCannotBeWrittenAsWantedIsRefusedBeforeTheFirstMessage() {
-    assertThatThrownBy(() -> run(new SyncCatalog(List.of(entry("orders", DestinationSyncMode.APPEND, 5L, 3L)))))
+    assertThatThrownBy(() ->
+            run(new SyncCatalog(List.of(entry("orders", DestinationSyncMode.APPEND, 5L, 3L)))))
         .isInstanceOfSatisfying(
-            GodwitException.class,
-            error -> assertThat(error.code()).isEqualTo("write.generation"));
+            GodwitException.class, error -> assertThat(error.code()).isEqualTo("write.generation"));
     assertThatThrownBy(() ->
             run(new SyncCatalog(List.of(entry("orders", DestinationSyncMode.UPDATE, 0L, 0L)))))
         .isInstanceOfSatisfying(
-            GodwitException.class,
-            error -> assertThat(error.code()).isEqualTo("stream.no-key"));
+            GodwitException.class, error -> assertThat(error.code()).isEqualTo("stream.no-key"));
   }
 
   @Test
