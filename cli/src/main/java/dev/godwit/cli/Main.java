@@ -4,6 +4,7 @@ import dev.godwit.cli.command.Commands;
 import dev.godwit.cli.connector.ConnectorProgram;
 import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.terminal.Terminal;
+import dev.godwit.cli.version.Version;
 import java.util.Arrays;
 import java.util.List;
 

@@ -62,7 +62,8 @@ public final class Commands {
 
   private static CommandLine connector(Terminal terminal) {
     return new CommandLine(new ConnectorCommand(terminal, System.in))
-        .addSubcommand(new ConnectorScriptCommand(terminal));
+        .addSubcommand(new ConnectorScriptCommand(terminal))
+        .addSubcommand(new ConnectorBuildCommand(terminal));
   }
 
   private static void arrange(CommandLine command) {

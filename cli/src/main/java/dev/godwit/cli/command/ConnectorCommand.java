@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "connector",
     customSynopsis = {
       "godwit connector CONNECTOR COMMAND [OPTIONS]",
-      "       godwit connector script CONNECTOR [OPTIONS]"
+      "       godwit connector (script | build) CONNECTOR [OPTIONS]"
     },
     header = "Be a connector that Airbyte, PyAirbyte and their like can run.",
     description = {

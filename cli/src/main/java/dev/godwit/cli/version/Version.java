@@ -1,4 +1,4 @@
-package dev.godwit.cli;
+package dev.godwit.cli.version;
 
 import dev.godwit.core.error.GodwitException;
 import java.io.IOException;
@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Which Godwit this is.
-final class Version {
+public final class Version {
   private Version() {}
 
   /// The version that the build wrote into the program, for example `0.1.0`.
-  static String read() {
-    try (InputStream text = Version.class.getResourceAsStream("version.txt")) {
+  public static String read() {
+    try (InputStream text = Version.class.getResourceAsStream("/dev/godwit/cli/version.txt")) {
       if (text == null) {
         throw GodwitException.system("cli.version", "The program does not know its version.");
       }

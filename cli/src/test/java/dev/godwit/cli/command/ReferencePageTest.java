@@ -55,7 +55,8 @@ class ReferencePageTest {
             "schema",
             "fmt",
             "connector",
-            "connector script")) {
+            "connector script",
+            "connector build")) {
       section(page, List.of(command.split(" ", -1)));
     }
     return page.toString();

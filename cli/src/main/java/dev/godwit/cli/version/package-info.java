@@ -1,0 +1,5 @@
+/// Which Godwit this is.
+@NullMarked
+package dev.godwit.cli.version;
+
+import org.jspecify.annotations.NullMarked;
