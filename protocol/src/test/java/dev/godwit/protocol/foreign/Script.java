@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Connectors that are scripts of the shell. Each notes how it was called, and keeps the files that
 /// it was given.
@@ -74,27 +75,35 @@ final class Script {
       """;
 
   static String row(String stream, int id) {
-    return "{\"type\":\"RECORD\",\"record\":{\"stream\":\"%s\",\"data\":{\"id\":%d},\"emitted_at\":7}}"
+    return """
+    {"type":"RECORD","record":{"stream":"%s","data":{"id":%d},"emitted_at":7}}\
+    """
         .formatted(stream, id);
   }
 
   static String state(String stream, int id, int rows) {
-    return ("{\"type\":\"STATE\",\"state\":{\"type\":\"STREAM\",\"stream\":{\"stream_descriptor\":"
-                + "{\"name\":\"%s\"},\"stream_state\":{\"id\":%d}},\"sourceStats\":{\"recordCount\":%d.0}}}")
+    return """
+    {"type":"STATE","state":{"type":"STREAM","stream":{"stream_descriptor":{"name":"%s"},\
+    "stream_state":{"id":%d}},"sourceStats":{"recordCount":%d.0}}}\
+    """
         .formatted(stream, id, rows);
   }
 
   static String status(String stream, String status) {
-    return ("{\"type\":\"TRACE\",\"trace\":{\"type\":\"STREAM_STATUS\",\"emitted_at\":7.0,"
-            + "\"stream_status\":{\"stream_descriptor\":{\"name\":\"%s\"},\"status\":\"%s\"}}}")
+    return """
+    {"type":"TRACE","trace":{"type":"STREAM_STATUS","emitted_at":7.0,"stream_status":{\
+    "stream_descriptor":{"name":"%s"},"status":"%s"}}}\
+    """
         .formatted(stream, status);
   }
 
   /// @param stream null for all
-  static String error(String stream, String type, String text) {
+  static String error(@Nullable String stream, String type, String text) {
     String of = stream == null ? "" : ",\"stream_descriptor\":{\"name\":\"" + stream + "\"}";
-    return ("{\"type\":\"TRACE\",\"trace\":{\"type\":\"ERROR\",\"emitted_at\":7,\"error\":{\"message\":"
-                + "\"%s\",\"failure_type\":\"%s\"%s}}}")
+    return """
+    {"type":"TRACE","trace":{"type":"ERROR","emitted_at":7,"error":{"message":"%s",\
+    "failure_type":"%s"%s}}}\
+    """
         .formatted(text, type, of);
   }
 
