@@ -19,6 +19,7 @@ record RuntimeImage(Path folder) {
           "java.logging",
           "java.management",
           "java.naming",
+          "java.net.http",
           "java.security.jgss",
           "java.security.sasl",
           "java.sql",

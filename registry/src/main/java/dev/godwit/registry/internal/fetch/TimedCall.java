@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A call that is waited for only so long, whatever it hangs on.
 final class TimedCall {
+  private static final Duration MOMENT = Duration.ofSeconds(5);
+
   private TimedCall() {}
 
   /// Makes a call in a thread of its own.
@@ -25,6 +27,7 @@ final class TimedCall {
       return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       end.run();
+      letEnd(thread);
       throw new HttpTimeoutException("it took longer than " + time.toSeconds() + " seconds");
     } catch (InterruptedException e) {
       end.run();
@@ -35,6 +38,16 @@ final class TimedCall {
       throw thrown(e.getCause());
     } finally {
       thread.interrupt();
+    }
+  }
+
+  /// What was ended puts its things away, which takes it a moment.
+  private static void letEnd(Thread thread) {
+    thread.interrupt();
+    try {
+      thread.join(MOMENT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
