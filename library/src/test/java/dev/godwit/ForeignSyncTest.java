@@ -142,6 +142,23 @@ class ForeignSyncTest {
   }
 
   @Test
+  void nothingIsInstalledWhileNothingMayBeAsked() {
+    Surroundings world =
+        new Surroundings(
+            Clock.systemUTC(),
+            time -> {},
+            Map.of(
+                "PATH", System.getenv("PATH"),
+                "GODWIT_OFFLINE", "1",
+                "XDG_CACHE_HOME", folder.resolve("cache").toString()),
+            Log.NONE);
+    SourceBuilder source = Godwit.source("pip:airbyte-source-anything").surroundings(world);
+    assertThatThrownBy(source::check)
+        .isInstanceOfSatisfying(
+            GodwitException.class, error -> assertThat(error.code()).isEqualTo("launch.offline"));
+  }
+
+  @Test
   void anAddressTakesNoConfiguration() {
     SyncBuilder sync =
         Godwit.source("exec:" + folder.resolve("source-counting"))

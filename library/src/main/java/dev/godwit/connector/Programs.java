@@ -10,7 +10,9 @@ import dev.godwit.manifest.Manifest;
 import dev.godwit.protocol.foreign.ForeignConnector;
 import dev.godwit.protocol.launch.LaunchSettings;
 import dev.godwit.protocol.launch.Launcher;
+import dev.godwit.registry.RegistrySettings;
 import dev.godwit.registry.entry.ConnectorKind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public final class Programs {
       ConnectorReference reference, Duration silence, Surroundings world) {
     return switch (reference.locate(ConnectorKind.SOURCE, world)) {
       case Located.OfManifest manifest -> Manifest.load(manifest.file());
-      case Located.OfProgram program -> foreign(program, silence, world);
+      case Located.OfProgram program -> foreign(program, reference.folder(), silence, world);
     };
   }
 
@@ -46,13 +48,14 @@ public final class Programs {
                   "destination.unknown", reference.text() + " is a source, no destination.")
               .hint("Name a destination, for example duckdb:shop.duckdb.");
       case Located.OfProgram program ->
-          foreign(program, silence, world).destination(config, world, memory);
+          foreign(program, reference.folder(), silence, world).destination(config, world, memory);
     };
   }
 
   private static ForeignConnector foreign(
-      Located.OfProgram program, Duration silence, Surroundings world) {
-    LaunchSettings settings = LaunchSettings.standard(world.variables());
+      Located.OfProgram program, Path folder, Duration silence, Surroundings world) {
+    boolean offline = RegistrySettings.of(world.variables(), folder).offline();
+    LaunchSettings settings = LaunchSettings.standard(world.variables()).withOffline(offline);
     Launcher launcher = new Launcher(settings, world.variables(), world.log());
     return new ForeignConnector(program.name(), launcher.prepare(program.launch()), silence, world);
   }
