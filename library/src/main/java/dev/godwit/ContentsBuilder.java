@@ -5,6 +5,7 @@ import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.Nested;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.sync.RunPolicy;
 import java.util.List;
 
 /// What was written to a destination, to be copied to another one. Immutable: each call returns a
@@ -37,7 +38,7 @@ public final class ContentsBuilder {
   ///
   /// @throws GodwitException CONFIG when there is no such place, or it can't be read
   public Catalog discover() {
-    try (Source source = origin.open()) {
+    try (Source source = origin.open(RunPolicy.USUAL.silence())) {
       return source.discover();
     }
   }

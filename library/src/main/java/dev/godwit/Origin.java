@@ -8,7 +8,6 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
-import dev.godwit.core.sync.RunPolicy;
 import dev.godwit.destinations.Destinations;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,13 +23,10 @@ sealed interface Origin {
 
   Surroundings surroundings();
 
-  /// This origin, which may say nothing for that long; zero for ever.
-  default Origin with(Duration silence) {
-    return this;
-  }
-
   /// Opens it. The caller closes it.
-  Source open();
+  ///
+  /// @param silence how long it may say nothing, where it is a program; zero for ever
+  Source open(Duration silence);
 
   /// Looks whether rows can go from here to there.
   ///
@@ -40,40 +36,29 @@ sealed interface Origin {
 
   /// A connector with its configuration.
   record OfConnector(
-      ConnectorReference reference,
-      Map<String, @Nullable Object> config,
-      Duration silence,
-      Surroundings surroundings)
+      ConnectorReference reference, Map<String, @Nullable Object> config, Surroundings surroundings)
       implements Origin {
     /// Written out because compact constructors do not carry type annotations into class files.
     public OfConnector(
         ConnectorReference reference,
         Map<String, @Nullable Object> config,
-        Duration silence,
         Surroundings surroundings) {
       this.reference = reference;
       this.config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
-      this.silence = silence;
       this.surroundings = surroundings;
     }
 
     /// A connector without configuration, in the surroundings of the process.
     static OfConnector of(ConnectorReference reference) {
-      return new OfConnector(
-          reference, Map.of(), RunPolicy.USUAL.silence(), Surroundings.ofProcess(Log.NONE));
+      return new OfConnector(reference, Map.of(), Surroundings.ofProcess(Log.NONE));
     }
 
     OfConnector with(Map<String, @Nullable Object> other) {
-      return new OfConnector(reference, other, silence, surroundings);
+      return new OfConnector(reference, other, surroundings);
     }
 
     OfConnector with(Surroundings other) {
-      return new OfConnector(reference, config, silence, other);
-    }
-
-    @Override
-    public OfConnector with(Duration other) {
-      return new OfConnector(reference, config, other, surroundings);
+      return new OfConnector(reference, config, other);
     }
 
     @Override
@@ -82,13 +67,14 @@ sealed interface Origin {
       return file == null ? reference.text() : file.toString();
     }
 
-    Connector connector() {
+    /// The connector, before it is configured.
+    Connector connector(Duration silence) {
       return Programs.source(reference, silence, surroundings);
     }
 
     @Override
-    public Source open() {
-      return connector().open(config, surroundings);
+    public Source open(Duration silence) {
+      return connector(silence).open(config, surroundings);
     }
 
     @Override
@@ -98,7 +84,7 @@ sealed interface Origin {
   /// What was written to a destination.
   record OfDestination(String name, Surroundings surroundings) implements Origin {
     @Override
-    public Source open() {
+    public Source open(Duration silence) {
       Destination holder = Destinations.open(name, surroundings.clock());
       try {
         return new HeldSource(holder.contents(), holder);

@@ -7,6 +7,7 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.sync.RunPolicy;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class SourceBuilder {
 
   /// What the source wants to be configured with. Needs no configuration.
   public ConnectorSpec spec() {
-    return origin.connector().spec();
+    return origin.connector(RunPolicy.USUAL.silence()).spec();
   }
 
   /// Tries whether the configuration works, with as few requests as possible.
@@ -105,6 +106,6 @@ public final class SourceBuilder {
   }
 
   private Source open() {
-    return origin.open();
+    return origin.open(RunPolicy.USUAL.silence());
   }
 }

@@ -196,7 +196,7 @@ public final class SyncBuilder {
     // The destination gets ready while the manifest is read.
     Destination opened = wishes.adapter().apply(openDestination());
     try {
-      Source source = from.with(policy().silence()).open();
+      Source source = from.open(policy().silence());
       try {
         from.requireFit(source, opened);
         OpenSync sync =

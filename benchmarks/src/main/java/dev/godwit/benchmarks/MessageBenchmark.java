@@ -1,8 +1,8 @@
 package dev.godwit.benchmarks;
 
-import dev.godwit.protocol.message.Limits;
 import dev.godwit.protocol.message.Message;
-import dev.godwit.protocol.message.MessageReader;
+import dev.godwit.protocol.reading.Limits;
+import dev.godwit.protocol.reading.MessageReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

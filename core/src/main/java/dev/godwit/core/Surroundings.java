@@ -26,7 +26,11 @@ public record Surroundings(
 
   /// The process's own clock (or the one that `GODWIT_NOW` freezes), environment and real waiting.
   public static Surroundings ofProcess(Log log) {
-    Map<String, String> variables = System.getenv();
+    return of(System.getenv(), log);
+  }
+
+  /// As {@link #ofProcess}, with another environment.
+  public static Surroundings of(Map<String, String> variables, Log log) {
     return new Surroundings(Clocks.fromEnvironment(variables), Sleeper.real(), variables, log);
   }
 

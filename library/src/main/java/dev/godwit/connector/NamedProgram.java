@@ -3,24 +3,20 @@ package dev.godwit.connector;
 import dev.godwit.connector.ConnectorReference.Located;
 import dev.godwit.core.Surroundings;
 import dev.godwit.protocol.launch.Launch;
+import dev.godwit.protocol.launch.process.SearchPath;
 import dev.godwit.registry.Connectors;
 import dev.godwit.registry.Program;
 import dev.godwit.registry.Resolved;
 import dev.godwit.registry.entry.ConnectorKind;
 import dev.godwit.registry.entry.ConnectorName;
 import dev.godwit.registry.entry.ConnectorQuery;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Finds connectors by name: the project's own, what it has pinned, a program on `PATH` of that
 /// name, and what the registry has.
 final class NamedProgram {
-  private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
-
   private NamedProgram() {}
 
   /// @throws dev.godwit.core.error.GodwitException as {@link Connectors#resolve}
@@ -44,16 +40,11 @@ final class NamedProgram {
     if (query.version() != null) {
       return Optional.empty();
     }
-    String path = world.variables().getOrDefault("PATH", "");
+    SearchPath programs = new SearchPath(world.variables());
     return query.candidates(kind).stream()
-        .filter(name -> name.text().startsWith(kind.prefix()))
         .map(ConnectorName::text)
-        .flatMap(name ->
-            SEPARATOR
-                .splitAsStream(path)
-                .filter(entry -> !entry.isEmpty())
-                .map(entry -> Path.of(entry, name)))
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .filter(name -> name.startsWith(kind.prefix()))
+        .flatMap(name -> programs.find(name).stream())
         .findFirst();
   }
 

@@ -5,7 +5,7 @@ import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
-import dev.godwit.protocol.message.SyncCatalog;
+import dev.godwit.protocol.wire.SyncCatalog;
 import java.nio.file.Path;
 
 /// Reads the catalogue that a source is configured with.

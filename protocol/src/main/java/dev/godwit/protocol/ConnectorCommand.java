@@ -18,7 +18,7 @@ import dev.godwit.core.sync.SyncRun;
 import dev.godwit.core.time.Sleeper;
 import dev.godwit.protocol.Arguments.Flag;
 import dev.godwit.protocol.message.Message;
-import dev.godwit.protocol.message.MessageWriter;
+import dev.godwit.protocol.wire.MessageWriter;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;

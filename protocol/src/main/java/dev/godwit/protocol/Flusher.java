@@ -1,7 +1,7 @@
 package dev.godwit.protocol;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.protocol.message.MessageWriter;
+import dev.godwit.protocol.wire.MessageWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

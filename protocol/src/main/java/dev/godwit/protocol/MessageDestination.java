@@ -14,7 +14,7 @@ import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.protocol.message.Message;
-import dev.godwit.protocol.message.MessageWriter;
+import dev.godwit.protocol.wire.MessageWriter;
 import java.util.List;
 
 /// Writes rows and states as messages. Whoever reads them stores the rows before the state.

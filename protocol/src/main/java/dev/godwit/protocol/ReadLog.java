@@ -4,7 +4,7 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log.Level;
 import dev.godwit.protocol.message.Message;
-import dev.godwit.protocol.message.MessageWriter;
+import dev.godwit.protocol.wire.MessageWriter;
 
 /// The log lines of a read, in the reference's words: people and platforms search for them.
 record ReadLog(MessageWriter out) {

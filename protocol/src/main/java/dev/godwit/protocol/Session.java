@@ -5,7 +5,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
 import dev.godwit.core.time.Clocks;
 import dev.godwit.protocol.message.Message;
-import dev.godwit.protocol.message.MessageWriter;
+import dev.godwit.protocol.wire.MessageWriter;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;

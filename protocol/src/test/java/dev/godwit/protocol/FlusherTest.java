@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
 import dev.godwit.core.catalog.StreamName;
-import dev.godwit.protocol.message.MessageWriter;
+import dev.godwit.protocol.wire.MessageWriter;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.sync.SyncEvent;
-import dev.godwit.protocol.message.MessageWriter;
+import dev.godwit.protocol.wire.MessageWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

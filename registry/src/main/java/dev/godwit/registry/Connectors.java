@@ -33,7 +33,7 @@ public final class Connectors {
   /// @param check looks at manifests before they are pinned
   public Connectors(RegistrySettings settings, Surroundings surroundings, ManifestCheck check) {
     Network network = new Network(surroundings.variables(), new AddressRules(settings.plainHttp()));
-    this.registry = new Registry(settings, surroundings);
+    this.registry = new Registry(settings, network, surroundings);
     this.lock = new LockFile(settings.project().resolve(LockFile.NAME));
     this.own = new ProjectFolder(settings.project().resolve(OWN));
     this.pinning =

@@ -7,7 +7,6 @@ import dev.godwit.registry.entry.ConnectorEntry;
 import dev.godwit.registry.entry.ConnectorKind;
 import dev.godwit.registry.entry.ConnectorName;
 import dev.godwit.registry.entry.ConnectorQuery;
-import dev.godwit.registry.internal.fetch.AddressRules;
 import dev.godwit.registry.internal.index.RegistryIndex;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +22,7 @@ public final class Registry {
   private final IndexStore store;
   private @Nullable RegistryIndex index;
 
-  Registry(RegistrySettings settings, Surroundings surroundings) {
-    Network network = new Network(surroundings.variables(), new AddressRules(settings.plainHttp()));
+  Registry(RegistrySettings settings, Network network, Surroundings surroundings) {
     this.store = new IndexStore(settings, network, surroundings.clock(), surroundings.log());
   }
 

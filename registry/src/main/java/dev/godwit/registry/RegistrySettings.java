@@ -1,6 +1,6 @@
 package dev.godwit.registry;
 
-import dev.godwit.registry.internal.cache.CacheFolder;
+import dev.godwit.core.file.Caches;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +28,7 @@ public record RegistrySettings(
     return new RegistrySettings(
         registry.isBlank() ? PUBLIC : registry,
         project,
-        CacheFolder.usual(variables),
+        Caches.folder(variables, "registry"),
         isSet(variables, "GODWIT_OFFLINE"),
         isSet(variables, "GODWIT_REGISTRY_ALLOW_HTTP"));
   }

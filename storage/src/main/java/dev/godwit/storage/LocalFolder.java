@@ -1,6 +1,8 @@
 package dev.godwit.storage;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.file.FolderLock;
+import dev.godwit.core.file.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -9,10 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -77,7 +76,7 @@ final class LocalFolder implements Storage {
         return null;
       }
       byte[] content = Files.readAllBytes(file);
-      return new StoredObject(content, version(content));
+      return new StoredObject(content, Sha256.of(content));
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
@@ -97,7 +96,7 @@ final class LocalFolder implements Storage {
             .hint("Let one sync at a time write a stream.");
       }
       land(fresh -> Files.write(fresh, content), target);
-      return version(content);
+      return Sha256.of(content);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -228,14 +227,6 @@ final class LocalFolder implements Storage {
 
   private GodwitException failed(IOException e) {
     return DiskFailure.of(root.toString(), e);
-  }
-
-  private static String version(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.godwit.cli.command;
 import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.failure.FailureReport;
 import dev.godwit.cli.failure.UsageReport;
+import dev.godwit.cli.registry.ConnectorsCommand;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.catalog.Nested;

@@ -6,8 +6,6 @@ import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.log.Log;
-import dev.godwit.core.time.Clocks;
-import dev.godwit.core.time.Sleeper;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -78,8 +76,7 @@ final class CopyCommand implements Callable<Integer> {
 
   private SyncBuilder sync(Log lines) {
     Map<String, String> variables = terminal.variables();
-    Surroundings world =
-        new Surroundings(Clocks.fromEnvironment(variables), Sleeper.real(), variables, lines);
+    Surroundings world = Surroundings.of(variables, lines);
     SyncBuilder sync = Godwit.contents(from).surroundings(world).select(streams).to(to);
     if (writeMode != null) {
       sync = sync.writeMode(writeMode);

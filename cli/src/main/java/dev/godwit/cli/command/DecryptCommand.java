@@ -1,6 +1,7 @@
 package dev.godwit.cli.command;
 
 import dev.godwit.cli.failure.ExitCode;
+import dev.godwit.cli.option.LogOption;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;

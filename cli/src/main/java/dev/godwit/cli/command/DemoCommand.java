@@ -2,6 +2,7 @@ package dev.godwit.cli.command;
 
 import dev.godwit.cli.demo.Demo;
 import dev.godwit.cli.demo.OpenShop;
+import dev.godwit.cli.option.LogOption;
 import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Terminal;
 import java.util.concurrent.Callable;

@@ -1,12 +1,9 @@
 package dev.godwit.cli.command;
 
+import dev.godwit.core.file.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +17,7 @@ final class FileDigests {
     Map<String, String> digests = new LinkedHashMap<>();
     for (Path file : files) {
       try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-        digests.put(file.toString(), HexFormat.of().formatHex(digest));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
+        digests.put(file.toString(), Sha256.of(file));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

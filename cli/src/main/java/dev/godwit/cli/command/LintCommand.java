@@ -7,6 +7,7 @@ import dev.godwit.cli.lint.LintText;
 import dev.godwit.cli.lint.ManifestFiles;
 import dev.godwit.cli.lint.NamedFile;
 import dev.godwit.cli.lint.Sarif;
+import dev.godwit.cli.option.LogOption;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.json.JsonWriter;
 import dev.godwit.manifest.Manifest;

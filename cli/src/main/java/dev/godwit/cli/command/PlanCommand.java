@@ -3,6 +3,8 @@ package dev.godwit.cli.command;
 import dev.godwit.OpenSync;
 import dev.godwit.Outlook;
 import dev.godwit.cli.failure.ExitCode;
+import dev.godwit.cli.option.JsonOption;
+import dev.godwit.cli.option.LogOption;
 import dev.godwit.cli.plan.PlanFile;
 import dev.godwit.cli.plan.PlanJson;
 import dev.godwit.cli.plan.PlanText;

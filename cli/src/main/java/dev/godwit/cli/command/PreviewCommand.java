@@ -1,6 +1,8 @@
 package dev.godwit.cli.command;
 
 import dev.godwit.cli.failure.ExitCode;
+import dev.godwit.cli.option.JsonOption;
+import dev.godwit.cli.option.LogOption;
 import dev.godwit.cli.report.RowReport;
 import dev.godwit.cli.terminal.StatusArea;
 import dev.godwit.cli.terminal.Terminal;

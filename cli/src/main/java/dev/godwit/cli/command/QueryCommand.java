@@ -2,6 +2,8 @@ package dev.godwit.cli.command;
 
 import dev.godwit.Godwit;
 import dev.godwit.cli.failure.ExitCode;
+import dev.godwit.cli.option.JsonOption;
+import dev.godwit.cli.option.LogOption;
 import dev.godwit.cli.report.QueryRows;
 import dev.godwit.cli.report.RowReport;
 import dev.godwit.cli.terminal.Channel;

@@ -2,6 +2,8 @@ package dev.godwit.cli.command;
 
 import dev.godwit.SyncBuilder;
 import dev.godwit.cli.failure.ExitCode;
+import dev.godwit.cli.option.JsonOption;
+import dev.godwit.cli.option.LogOption;
 import dev.godwit.cli.progress.ProgressDisplay.Kind;
 import dev.godwit.cli.report.SyncJson;
 import dev.godwit.cli.report.SyncTable;

@@ -11,8 +11,6 @@ import dev.godwit.core.ConfigStore;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
-import dev.godwit.core.time.Clocks;
-import dev.godwit.core.time.Sleeper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,14 +134,9 @@ final class SourceOptions {
       ConnectorReference connector,
       Map<String, @Nullable Object> config,
       ConfigStore store) {
-    Surroundings surroundings =
-        new Surroundings(
-            Clocks.fromEnvironment(terminal.variables()),
-            Sleeper.real(),
-            terminal.variables(),
-            log,
-            store);
-    return Godwit.source(connector).config(config).surroundings(surroundings);
+    return Godwit.source(connector)
+        .config(config)
+        .surroundings(Surroundings.of(terminal.variables(), log).with(store));
   }
 
   /// The source with its destination.

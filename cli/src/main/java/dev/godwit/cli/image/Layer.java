@@ -1,12 +1,12 @@
 package dev.godwit.cli.image;
 
+import dev.godwit.core.file.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -20,7 +20,7 @@ record Layer(Blob blob, String mediaType, String diffId) {
   ///
   /// @param file to write it to
   static Layer of(List<TarEntry> entries, Path file) throws IOException {
-    MessageDigest digest = Blob.sha256();
+    MessageDigest digest = Sha256.digest();
     try (OutputStream out = Files.newOutputStream(file);
         OutputStream zipped = new GZIPOutputStream(out, 1 << 16);
         OutputStream digested = new DigestOutputStream(zipped, digest);
@@ -29,6 +29,6 @@ record Layer(Blob blob, String mediaType, String diffId) {
         tar.add(entry);
       }
     }
-    return new Layer(Blob.of(file), COMPRESSED, HexFormat.of().formatHex(digest.digest()));
+    return new Layer(Blob.of(file), COMPRESSED, Sha256.text(digest));
   }
 }

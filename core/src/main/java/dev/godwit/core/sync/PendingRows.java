@@ -7,6 +7,7 @@ import dev.godwit.core.Slice;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.queue.ByteQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +87,7 @@ final class PendingRows {
   /// How long the finished rows may still wait, if no more come.
   long nanosUntilDue(Duration stateInterval) {
     if (!any) {
-      return SignalQueue.FOREVER;
+      return ByteQueue.FOREVER;
     }
     long now = System.nanoTime();
     long untilOld = nanos(policy.age()) - (now - firstFinished);

@@ -5,6 +5,7 @@ import dev.godwit.core.Slice;
 import dev.godwit.core.SliceReader;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.error.Place;
+import dev.godwit.core.queue.ByteQueue;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SliceReading {
   private final StreamReader reader;
   private final Mappers mappers;
-  private final SignalQueue queue;
+  private final ByteQueue<Signal> queue;
   private final Semaphore permits;
   private final Threads threads;
   private final AtomicLong left;
@@ -27,7 +28,7 @@ final class SliceReading {
       StreamReader reader,
       long limit,
       Mappers mappers,
-      SignalQueue queue,
+      ByteQueue<Signal> queue,
       Semaphore permits,
       Threads threads) {
     this.reader = reader;

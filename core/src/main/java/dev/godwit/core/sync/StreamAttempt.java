@@ -15,6 +15,7 @@ import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
+import dev.godwit.core.queue.ByteQueue;
 
 /// One attempt at a stream, from its first request to its last commit: takes what the readers
 /// bring, writes it, and commits finished slices together with the state that covers them.
@@ -50,7 +51,7 @@ final class StreamAttempt {
     // Closed in reverse order: readers that wait for room are let go before they are waited for.
     try (Mappers mappers = new Mappers(plan.rules().mapping(), contract);
         Threads threads = new Threads();
-        SignalQueue queue = new SignalQueue(QUEUE_BYTES)) {
+        ByteQueue<Signal> queue = new ByteQueue<>(QUEUE_BYTES, Signal::bytes)) {
       SliceReading reading =
           new SliceReading(reader, plan.rules().limit(), mappers, queue, context.slices(), threads);
       Watchdog watchdog =
@@ -74,7 +75,7 @@ final class StreamAttempt {
   private void drain(Watchdog watchdog, StreamReader reader, StreamWriter writer)
       throws InterruptedException {
     PendingRows pending = new PendingRows(context.destination().commitPolicy());
-    long patience = SignalQueue.FOREVER;
+    long patience = ByteQueue.FOREVER;
     while (true) {
       if (context.isCancelled()) {
         throw new InterruptedException("cancelled");
@@ -103,8 +104,7 @@ final class StreamAttempt {
       }
       commitIfDue(pending, reader, writer);
       // Where nothing could be committed, only a new signal can change that.
-      patience =
-          signal == null ? SignalQueue.FOREVER : pending.nanosUntilDue(reader.stateInterval());
+      patience = signal == null ? ByteQueue.FOREVER : pending.nanosUntilDue(reader.stateInterval());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.godwit.core.sync;
 
 import dev.godwit.core.Traffic;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.queue.ByteQueue;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// and announced waits are signs of life; time in which the stream waits for its turn does not
 /// count. For one thread, but for {@link #expectSilence}.
 final class Watchdog {
-  private final SignalQueue queue;
+  private final ByteQueue<Signal> queue;
   private final long limit;
   private final Supplier<Object> life;
   private final BooleanSupplier waitsForTurn;
@@ -21,9 +22,13 @@ final class Watchdog {
   private volatile long expectedUntil = silentSince;
 
   /// @param limit how long a source may be silent; zero for ever
-  Watchdog(SignalQueue queue, Duration limit, Supplier<Object> life, BooleanSupplier waitsForTurn) {
+  Watchdog(
+      ByteQueue<Signal> queue,
+      Duration limit,
+      Supplier<Object> life,
+      BooleanSupplier waitsForTurn) {
     this.queue = queue;
-    this.limit = limit.isPositive() ? TimeUnit.NANOSECONDS.convert(limit) : SignalQueue.FOREVER;
+    this.limit = limit.isPositive() ? TimeUnit.NANOSECONDS.convert(limit) : ByteQueue.FOREVER;
     this.life = life;
     this.waitsForTurn = waitsForTurn;
   }
@@ -45,10 +50,10 @@ final class Watchdog {
   /// @throws GodwitException TRANSIENT `sync.silent`
   @Nullable Signal take(long nanos) throws InterruptedException {
     heard();
-    long deadline = nanos == SignalQueue.FOREVER ? SignalQueue.FOREVER : System.nanoTime() + nanos;
+    long deadline = nanos == ByteQueue.FOREVER ? ByteQueue.FOREVER : System.nanoTime() + nanos;
     while (true) {
-      long left = deadline == SignalQueue.FOREVER ? deadline : deadline - System.nanoTime();
-      long patience = limit == SignalQueue.FOREVER ? limit : limit - silence();
+      long left = deadline == ByteQueue.FOREVER ? deadline : deadline - System.nanoTime();
+      long patience = limit == ByteQueue.FOREVER ? limit : limit - silence();
       Signal signal = queue.take(Math.min(left, patience));
       if (signal != null || left <= patience) {
         return signal;

@@ -10,6 +10,8 @@ import dev.godwit.core.StoredStream;
 import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamWriter;
 import dev.godwit.core.catalog.StreamName;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,8 @@ final class MemoryDestination implements Destination {
   private final CommitPolicy policy;
   private final Map<StreamName, MemoryWriter> writers = new ConcurrentHashMap<>();
   private final Map<StreamName, StoredStream> holding = new ConcurrentHashMap<>();
+  private final List<Checkpoint> sent = Collections.synchronizedList(new ArrayList<>());
+  private boolean late;
   private Consumer<RecordBatch> appending = batch -> {};
   private ToLongBiFunction<Checkpoint, Long> committing = (checkpoint, rows) -> rows;
 
@@ -42,6 +46,26 @@ final class MemoryDestination implements Destination {
   MemoryDestination whenCommitting(ToLongBiFunction<Checkpoint, Long> action) {
     committing = action;
     return this;
+  }
+
+  /// Says that a checkpoint has landed when the one after it is sent, and of all with the last one;
+  /// what was interrupted begins anew.
+  MemoryDestination landingLate() {
+    late = true;
+    return this;
+  }
+
+  boolean landsLate() {
+    return late;
+  }
+
+  void onSend(Checkpoint checkpoint) {
+    sent.add(checkpoint);
+  }
+
+  /// What was committed or was to be, by all writers.
+  List<Checkpoint> sent() {
+    return sent;
   }
 
   /// Claims to have stored something before.
@@ -95,6 +119,11 @@ final class MemoryDestination implements Destination {
   @Override
   public Delivery delivery() {
     return Delivery.EXACTLY_ONCE;
+  }
+
+  @Override
+  public boolean resumesReplacements() {
+    return !late;
   }
 
   @Override

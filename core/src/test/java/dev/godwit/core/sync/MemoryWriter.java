@@ -8,10 +8,13 @@ import dev.godwit.core.RejectedRow;
 import dev.godwit.core.Slice;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.StreamWriter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what a stream wrote, and when. Written by one thread; read by a test once the run is over.
@@ -21,6 +24,7 @@ final class MemoryWriter implements StreamWriter {
   private final Map<Slice, List<RejectedRow>> rejected = new LinkedHashMap<>();
   private final List<RejectedRow> quarantine = new ArrayList<>();
   private final List<String> visible = new ArrayList<>();
+  private final Deque<Runnable> unsaid = new ArrayDeque<>();
   private final List<Checkpoint> commits = new ArrayList<>();
   private @Nullable StreamState state;
   private boolean aborted;
@@ -46,6 +50,16 @@ final class MemoryWriter implements StreamWriter {
   @Override
   public void reject(List<RejectedRow> rows) {
     rows.forEach(row -> rejected.computeIfAbsent(row.slice(), _ -> new ArrayList<>()).add(row));
+  }
+
+  @Override
+  public void commit(Checkpoint checkpoint, Consumer<Landing> landed) {
+    destination.onSend(checkpoint);
+    unsaid.add(() -> landed.accept(commit(checkpoint)));
+    boolean last = checkpoint.extent() == Checkpoint.Extent.COMPLETE;
+    while (unsaid.size() > (destination.landsLate() && !last ? 1 : 0)) {
+      unsaid.remove().run();
+    }
   }
 
   @Override

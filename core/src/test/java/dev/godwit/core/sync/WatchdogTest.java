@@ -8,6 +8,7 @@ import dev.godwit.core.ShrinkPolicy;
 import dev.godwit.core.Traffic;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.queue.ByteQueue;
 import dev.godwit.core.time.Sleeper;
 import java.time.Duration;
 import java.util.Objects;
@@ -58,7 +59,7 @@ class WatchdogTest {
   @Test
   void answersOfTheApiAreSignsOfLife() throws InterruptedException {
     AtomicInteger asked = new AtomicInteger();
-    try (SignalQueue queue = new SignalQueue(1)) {
+    try (ByteQueue<Signal> queue = new ByteQueue<>(1, Signal::bytes)) {
       Watchdog watchdog =
           new Watchdog(
               queue,
@@ -71,12 +72,12 @@ class WatchdogTest {
                 return new Traffic(requests, 0, 0, 0, Duration.ZERO);
               },
               () -> false);
-      assertThat(watchdog.take(SignalQueue.FOREVER)).isEqualTo(new Signal.End(0, true));
+      assertThat(watchdog.take(ByteQueue.FOREVER)).isEqualTo(new Signal.End(0, true));
     }
     assertThat(asked).hasValueGreaterThanOrEqualTo(3);
   }
 
-  private static void put(SignalQueue queue) {
+  private static void put(ByteQueue<Signal> queue) {
     try {
       queue.put(new Signal.End(0, true));
     } catch (InterruptedException e) {
@@ -87,7 +88,7 @@ class WatchdogTest {
   @Test
   void waitingForATurnIsNoSilence() throws InterruptedException {
     AtomicInteger asked = new AtomicInteger();
-    try (SignalQueue queue = new SignalQueue(1)) {
+    try (ByteQueue<Signal> queue = new ByteQueue<>(1, Signal::bytes)) {
       Watchdog watchdog =
           new Watchdog(
               queue,
@@ -99,19 +100,19 @@ class WatchdogTest {
                 }
                 return true;
               });
-      assertThat(watchdog.take(SignalQueue.FOREVER)).isEqualTo(new Signal.End(0, true));
+      assertThat(watchdog.take(ByteQueue.FOREVER)).isEqualTo(new Signal.End(0, true));
     }
   }
 
   @Test
   void anAnnouncedWaitIsNoSilenceUntilItEnds() throws InterruptedException {
-    try (SignalQueue queue = new SignalQueue(1)) {
+    try (ByteQueue<Signal> queue = new ByteQueue<>(1, Signal::bytes)) {
       Watchdog watchdog = new Watchdog(queue, SHORT, () -> Traffic.NONE, () -> false);
       watchdog.expectSilence(Duration.ofDays(1));
       assertThat(watchdog.take(SHORT.multipliedBy(3).toNanos())).isNull();
       Watchdog other = new Watchdog(queue, SHORT, () -> Traffic.NONE, () -> false);
       other.expectSilence(SHORT);
-      assertThatThrownBy(() -> other.take(SignalQueue.FOREVER))
+      assertThatThrownBy(() -> other.take(ByteQueue.FOREVER))
           .isInstanceOf(GodwitException.class)
           .hasMessageContaining("no sign of life");
     }

@@ -5,7 +5,7 @@ import dev.godwit.core.StreamPlan;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.protocol.message.DestinationSyncMode;
-import dev.godwit.protocol.message.SyncCatalog;
+import dev.godwit.protocol.wire.SyncCatalog;
 import java.util.List;
 
 /// Plans as configured catalogues of the protocol.

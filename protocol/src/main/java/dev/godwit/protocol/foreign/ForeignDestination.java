@@ -111,8 +111,9 @@ final class ForeignDestination implements Destination {
             WriteMode.OVERWRITE,
             List.of(),
             List.of());
-    try (WriteRun run =
-        new WriteRun(runs.write(Catalogs.emptying(nothing, Generation.replacing(next))), stream)) {
+    try (WriteProcess run =
+        new WriteProcess(
+            runs.write(Catalogs.emptying(nothing, Generation.replacing(next))), stream)) {
       run.end(true, clock.millis());
     }
     memory.forget(stream);
@@ -122,7 +123,7 @@ final class ForeignDestination implements Destination {
   @Override
   public StreamWriter open(StreamPlan plan) {
     return new ForeignWriter(
-        plan, new WriteRun(runs.write(Catalogs.landing(plan)), plan.name()), memory, clock);
+        plan, new WriteProcess(runs.write(Catalogs.landing(plan)), plan.name()), memory, clock);
   }
 
   @Override

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// again are read together by another one.
 final class ForeignSource implements Source {
   private final Runs runs;
-  private final Sessions sessions;
+  private final ReadProcesses processes;
   private volatile int atOnce = 1;
   private volatile @Nullable Catalog catalog;
 
   ForeignSource(Runs runs) {
     this.runs = runs;
-    this.sessions = new Sessions(runs);
+    this.processes = new ReadProcesses(runs);
   }
 
   @Override
@@ -45,7 +45,7 @@ final class ForeignSource implements Source {
   @Override
   public void begin(List<StreamPlan> streams) {
     atOnce = Math.max(1, streams.size());
-    sessions.expect(streams);
+    processes.expect(streams);
   }
 
   /// All streams come from one process, so all have to be taken at once.
@@ -58,7 +58,7 @@ final class ForeignSource implements Source {
   public StreamReader open(ConfiguredStream stream, @Nullable StreamState state) {
     StreamPlan plan = new StreamPlan(stream, Generation.keeping(0), state);
     try {
-      return sessions.of(plan).open(stream.name());
+      return processes.of(plan).open(stream.name());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw GodwitException.transientError("sync.cancelled", "The sync was cancelled.");
@@ -67,6 +67,6 @@ final class ForeignSource implements Source {
 
   @Override
   public void close() {
-    sessions.close();
+    processes.close();
   }
 }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /// and has landed when the program sends it back.
 final class ForeignWriter implements StreamWriter {
   private final StreamPlan plan;
-  private final WriteRun run;
+  private final WriteProcess run;
   private final StreamMemory memory;
   private final Clock clock;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -29,7 +29,7 @@ final class ForeignWriter implements StreamWriter {
   /// A checkpoint whose state is on its way.
   private record Waiting(Checkpoint checkpoint, Consumer<Landing> landed) {}
 
-  ForeignWriter(StreamPlan plan, WriteRun run, StreamMemory memory, Clock clock) {
+  ForeignWriter(StreamPlan plan, WriteProcess run, StreamMemory memory, Clock clock) {
     this.plan = plan;
     this.run = run;
     this.memory = memory;

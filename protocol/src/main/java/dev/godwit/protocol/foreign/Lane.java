@@ -3,9 +3,8 @@ package dev.godwit.protocol.foreign;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.error.GodwitException;
-import java.util.ArrayDeque;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import dev.godwit.core.queue.ByteQueue;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Brings what a connector says about one stream to the one who reads that stream. Bounded in
@@ -30,108 +29,50 @@ final class Lane {
     record End(@Nullable GodwitException error) implements Item {}
   }
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final ArrayDeque<Item> items = new ArrayDeque<>();
-  private long bytes;
-  private boolean begun;
-  private boolean ended;
-  private boolean closed;
+  private final ByteQueue<Item> items = new ByteQueue<>(LIMIT, Lane::bytes);
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private volatile boolean ended;
+
+  private static long bytes(Item item) {
+    return item instanceof Item.Rows rows ? rows.rows().bytes() : 0;
+  }
 
   /// Notes that the connector works on the stream.
   void begin() {
-    lock.lock();
-    try {
-      begun = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    begun.countDown();
   }
 
   /// Waits until the connector works on the stream, or has nothing to say about it.
   void awaitBeginning() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (!begun) {
-        changed.await();
-      }
-    } finally {
-      lock.unlock();
-    }
+    begun.await();
   }
 
-  /// Adds what was said, waiting for room where it is rows. After an end nothing is added.
+  /// Adds what was said, waiting for room where it is rows. After an end nothing is added. For the
+  /// one thread that listens.
   void put(Item item) throws InterruptedException {
-    long size = item instanceof Item.Rows rows ? rows.rows().bytes() : 0;
-    lock.lockInterruptibly();
-    try {
-      begun = true;
-      while (!closed && size > 0 && bytes > 0 && bytes + size > LIMIT) {
-        changed.await();
-      }
-      if (!closed && !ended) {
-        items.add(item);
-        bytes += size;
-        ended = item instanceof Item.End;
-      }
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+    begin();
+    if (!ended) {
+      ended = item instanceof Item.End;
+      items.putUnlessClosed(item);
     }
   }
 
-  /// What comes next, left where it is. Waits for it.
-  Item peek() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (items.isEmpty()) {
-        changed.await();
-      }
-      return items.element();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Takes what comes next. Waits for it. An end stays.
+  /// Takes what comes next. Waits for it.
   Item take() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      Item next = peek();
-      if (!(next instanceof Item.End)) {
-        items.remove();
-      }
-      if (next instanceof Item.Rows rows) {
-        bytes -= rows.rows().bytes();
-        changed.signalAll();
-      }
-      return next;
-    } finally {
-      lock.unlock();
+    Item next = null;
+    while (next == null) {
+      next = items.take(ByteQueue.FOREVER);
     }
+    return next;
   }
 
   /// Whether the stream's end was told.
   boolean hasEnded() {
-    lock.lock();
-    try {
-      return ended;
-    } finally {
-      lock.unlock();
-    }
+    return ended;
   }
 
   /// The reader has gone.
   void close() {
-    lock.lock();
-    try {
-      closed = true;
-      items.clear();
-      bytes = 0;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    items.close();
   }
 }

@@ -15,12 +15,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one stream of a session. What lies between two states of the connector is a slice, so rows
+/// Reads one stream of a process. What lies between two states of the connector is a slice, so rows
 /// and the state that covers them are committed together.
 final class LaneReader implements StreamReader {
   private final StreamName stream;
   private final Lane lane;
-  private final Session session;
+  private final ReadProcess process;
 
   /// The states that ended slices, by number of the slice.
   private final Map<Long, StreamState> states = new ConcurrentHashMap<>();
@@ -30,13 +30,14 @@ final class LaneReader implements StreamReader {
 
   private final LongAdder bytes = new LongAdder();
   private long slices;
+  private Lane.@Nullable Item upcoming;
   private volatile boolean left;
   private @Nullable StreamState state;
 
-  LaneReader(StreamName stream, Lane lane, Session session) {
+  LaneReader(StreamName stream, Lane lane, ReadProcess process) {
     this.stream = stream;
     this.lane = lane;
-    this.session = session;
+    this.process = process;
   }
 
   @Override
@@ -45,13 +46,22 @@ final class LaneReader implements StreamReader {
     if (left) {
       return null;
     }
-    if (lane.peek() instanceof Lane.Item.End end) {
+    Lane.Item first = next();
+    upcoming = first;
+    if (first instanceof Lane.Item.End end) {
       if (end.error() != null) {
         throw end.error();
       }
       return null;
     }
     return new Slice(stream, slices++, Map.of(), Map.of(), Map.of());
+  }
+
+  /// What comes next. An end stays. For whoever has the turn.
+  private Lane.Item next() throws InterruptedException {
+    Lane.Item next = upcoming == null ? lane.take() : upcoming;
+    upcoming = next instanceof Lane.Item.End ? next : null;
+    return next;
   }
 
   @Override
@@ -70,7 +80,7 @@ final class LaneReader implements StreamReader {
 
     @Override
     public @Nullable RecordBatch next() throws InterruptedException {
-      return switch (lane.take()) {
+      return switch (LaneReader.this.next()) {
         case Lane.Item.Rows rows -> {
           bytes.add(rows.rows().bytes());
           yield rows.rows().in(slice);
@@ -129,16 +139,16 @@ final class LaneReader implements StreamReader {
 
   @Override
   public Object signOfLife() {
-    return session.beats();
+    return process.beats();
   }
 
   @Override
   public void onRateLimit(Runnable listener) {
-    session.onRateLimit(stream, listener);
+    process.onRateLimit(stream, listener);
   }
 
   @Override
   public void close() {
-    session.leave(stream);
+    process.leave(stream);
   }
 }

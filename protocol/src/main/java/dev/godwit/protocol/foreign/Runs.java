@@ -10,8 +10,8 @@ import dev.godwit.core.json.JsonWriter;
 import dev.godwit.protocol.launch.Invocation;
 import dev.godwit.protocol.launch.Program;
 import dev.godwit.protocol.message.Message;
-import dev.godwit.protocol.message.StateList;
-import dev.godwit.protocol.message.SyncCatalog;
+import dev.godwit.protocol.wire.StateList;
+import dev.godwit.protocol.wire.SyncCatalog;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,10 +43,6 @@ final class Runs {
     this.silence = silence;
     this.config = config;
     this.world = world;
-  }
-
-  String connector() {
-    return connector;
   }
 
   void sleep(Duration time) throws InterruptedException {
@@ -98,16 +94,16 @@ final class Runs {
   }
 
   /// Starts reading streams.
-  Session read(List<StreamPlan> plans) {
+  ReadProcess read(List<StreamPlan> plans) {
     Map<String, Object> files = new LinkedHashMap<>();
     files.put("--catalog", Catalogs.of(plans).fields());
     StateList states = StateForm.list(plans);
     if (!states.states().isEmpty()) {
       files.put("--state", states.value());
     }
-    Session session = new Session(connector, start(invocation("read", files)), plans);
-    session.start();
-    return session;
+    ReadProcess process = new ReadProcess(connector, start(invocation("read", files)), plans);
+    process.start();
+    return process;
   }
 
   /// Starts writing one stream.

@@ -1,19 +1,14 @@
 package dev.godwit.protocol.launch;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.file.Sha256;
 import dev.godwit.protocol.launch.process.SearchPath;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Finds programs that are there already.
 final class Executables {
-  private static final int CHUNK = 1 << 16;
-
   private Executables() {}
 
   /// The program as an absolute path.
@@ -51,15 +46,8 @@ final class Executables {
 
   /// What tells this program from another one: the digest of its file.
   static String version(Path program) {
-    try (InputStream file = Files.newInputStream(program)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] chunk = new byte[CHUNK];
-      for (int read = file.read(chunk); read >= 0; read = file.read(chunk)) {
-        digest.update(chunk, 0, read);
-      }
-      return "sha256:" + HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    try {
+      return "sha256:" + Sha256.of(program);
     } catch (IOException e) {
       throw GodwitException.config(
               "launch.not-executable", "The program " + program + " cannot be read: " + e)

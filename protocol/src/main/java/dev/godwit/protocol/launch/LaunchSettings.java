@@ -1,5 +1,6 @@
 package dev.godwit.protocol.launch;
 
+import dev.godwit.core.file.Caches;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,20 +36,12 @@ public record LaunchSettings(
   /// @param variables Godwit's environment
   public static LaunchSettings standard(Map<String, String> variables) {
     return new LaunchSettings(
-        caches(variables).resolve("godwit", "python"),
+        Caches.folder(variables, "python"),
         false,
         null,
         ContainerSettings.STANDARD,
         List.of(),
         SOME_SECONDS);
-  }
-
-  private static Path caches(Map<String, String> variables) {
-    String caches = variables.getOrDefault("XDG_CACHE_HOME", "");
-    if (!caches.isBlank() && Path.of(caches).isAbsolute()) {
-      return Path.of(caches);
-    }
-    return Path.of(System.getProperty("user.home", ".")).resolve(".cache");
   }
 
   public LaunchSettings withCache(Path folder) {

@@ -9,7 +9,7 @@ public enum FailureType {
   CONFIG_ERROR,
   TRANSIENT_ERROR;
 
-  static FailureType of(ErrorKind kind) {
+  public static FailureType of(ErrorKind kind) {
     return switch (kind) {
       case CONFIG -> CONFIG_ERROR;
       case TRANSIENT -> TRANSIENT_ERROR;
@@ -26,7 +26,7 @@ public enum FailureType {
   }
 
   /// The name on the wire: `config_error`.
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

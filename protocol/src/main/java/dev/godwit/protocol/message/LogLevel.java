@@ -13,7 +13,7 @@ public enum LogLevel {
   DEBUG,
   TRACE;
 
-  static LogLevel of(Level level) {
+  public static LogLevel of(Level level) {
     return switch (level) {
       case DEBUG -> DEBUG;
       case INFO -> INFO;
@@ -23,7 +23,7 @@ public enum LogLevel {
   }
 
   /// A level by its name, also by one that connectors write in its place; INFO when unknown.
-  static LogLevel named(@Nullable String name) {
+  public static LogLevel named(@Nullable String name) {
     return switch (name == null ? "" : name.toUpperCase(Locale.ROOT)) {
       case "FATAL", "CRITICAL" -> FATAL;
       case "ERROR" -> ERROR;

@@ -1,4 +1,4 @@
-/// The protocol's messages as they stand on a line: read with tolerance, written exactly.
+/// What connectors say to each other, as values.
 @NullMarked
 package dev.godwit.protocol.message;
 

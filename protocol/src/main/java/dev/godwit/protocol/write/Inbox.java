@@ -1,9 +1,7 @@
 package dev.godwit.protocol.write;
 
+import dev.godwit.core.queue.ByteQueue;
 import dev.godwit.protocol.message.Message;
-import java.util.ArrayDeque;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Reads messages ahead of whoever takes them. What waits is bounded in bytes and number, so that
@@ -12,12 +10,9 @@ final class Inbox implements AutoCloseable {
   private static final long MOST_BYTES = 8L << 20;
   private static final int MOST_MESSAGES = 1000;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final ArrayDeque<Arrival> waiting = new ArrayDeque<>();
+  private final ByteQueue<Arrival> waiting =
+      new ByteQueue<>(MOST_BYTES, MOST_MESSAGES, Arrival::bytes);
   private final Incoming incoming;
-  private long bytes;
-  private boolean closed;
 
   private Inbox(Incoming incoming) {
     this.incoming = incoming;
@@ -35,65 +30,32 @@ final class Inbox implements AutoCloseable {
     try {
       Message message = incoming.next();
       while (message != null) {
-        if (!put(new Arrival.Came(message))) {
-          return;
-        }
+        waiting.put(new Arrival.Came(message));
         message = incoming.next();
       }
-      put(new Arrival.End());
+      waiting.put(new Arrival.End());
+    } catch (InterruptedException nobodyTakes) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      put(new Arrival.Broken(e));
+      tell(new Arrival.Broken(e));
     }
   }
 
-  /// Waits for room; one that is larger than all room passes when nothing else is inside.
-  ///
-  /// @return whether somebody still takes
-  private boolean put(Arrival arrival) {
-    lock.lock();
+  private void tell(Arrival broken) {
     try {
-      while (!closed
-          && !waiting.isEmpty()
-          && (bytes + arrival.bytes() > MOST_BYTES || waiting.size() >= MOST_MESSAGES)) {
-        changed.awaitUninterruptibly();
-      }
-      waiting.add(arrival);
-      bytes += arrival.bytes();
-      changed.signalAll();
-      return !closed;
-    } finally {
-      lock.unlock();
+      waiting.put(broken);
+    } catch (InterruptedException nobodyTakes) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /// The next one, or null when none came for `nanos`.
   @Nullable Arrival take(long nanos) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      long left = nanos;
-      while (waiting.isEmpty()) {
-        if (left <= 0) {
-          return null;
-        }
-        left = changed.awaitNanos(left);
-      }
-      Arrival arrival = waiting.remove();
-      bytes -= arrival.bytes();
-      changed.signalAll();
-      return arrival;
-    } finally {
-      lock.unlock();
-    }
+    return waiting.take(nanos);
   }
 
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    waiting.close();
   }
 }

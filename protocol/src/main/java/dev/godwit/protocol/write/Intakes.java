@@ -8,7 +8,7 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import dev.godwit.core.log.Log.Level;
 import dev.godwit.protocol.message.Message;
-import dev.godwit.protocol.message.SyncCatalog;
+import dev.godwit.protocol.wire.SyncCatalog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

@@ -12,7 +12,7 @@ import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Place;
 import dev.godwit.protocol.message.DestinationSyncMode;
-import dev.godwit.protocol.message.SyncCatalog.Entry;
+import dev.godwit.protocol.wire.SyncCatalog.Entry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

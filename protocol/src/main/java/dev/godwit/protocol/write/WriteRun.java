@@ -7,7 +7,7 @@ import dev.godwit.core.log.Log.Level;
 import dev.godwit.protocol.message.Message;
 import dev.godwit.protocol.message.StateScope;
 import dev.godwit.protocol.message.StreamProgress;
-import dev.godwit.protocol.message.SyncCatalog;
+import dev.godwit.protocol.wire.SyncCatalog;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;

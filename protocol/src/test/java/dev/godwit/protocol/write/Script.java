@@ -9,7 +9,7 @@ import dev.godwit.protocol.message.DestinationSyncMode;
 import dev.godwit.protocol.message.Message;
 import dev.godwit.protocol.message.StateScope;
 import dev.godwit.protocol.message.StreamProgress;
-import dev.godwit.protocol.message.SyncCatalog;
+import dev.godwit.protocol.wire.SyncCatalog;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;

@@ -10,25 +10,17 @@ import static dev.godwit.protocol.write.Script.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.godwit.core.Checkpoint.Extent;
 import dev.godwit.core.CommitPolicy;
-import dev.godwit.core.Generation;
-import dev.godwit.core.StoredStream;
-import dev.godwit.core.StoredStream.Unfinished;
-import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.StreamName;
-import dev.godwit.core.catalog.SyncMode;
-import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.protocol.message.DestinationSyncMode;
 import dev.godwit.protocol.message.Message;
 import dev.godwit.protocol.message.StateScope;
 import dev.godwit.protocol.message.StateStats;
 import dev.godwit.protocol.message.StreamProgress;
-import dev.godwit.protocol.message.SyncCatalog;
+import dev.godwit.protocol.wire.SyncCatalog;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -36,39 +28,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
-class WriteRunTest {
-  private static final StreamName ORDERS = new StreamName(null, "orders");
-
-  private final Shelf shelf = new Shelf();
-  private final List<Message> out = new ArrayList<>();
-
-  private boolean run(SyncCatalog catalog, Message... messages) {
-    Iterator<Message> each = List.of(messages).iterator();
-    return new WriteRun(catalog, shelf, null, out::add, Clock.systemUTC())
-        .run(() -> each.hasNext() ? each.next() : null);
-  }
-
-  private static SyncCatalog truncating(DestinationSyncMode mode, long generation) {
-    return new SyncCatalog(List.of(entry("orders", mode, generation, generation)));
-  }
-
-  private List<Message.State> states() {
-    return out.stream()
-        .filter(Message.State.class::isInstance)
-        .map(Message.State.class::cast)
-        .toList();
-  }
-
-  private List<Message.Failure> failures() {
-    return out.stream()
-        .filter(Message.Failure.class::isInstance)
-        .map(Message.Failure.class::cast)
-        .toList();
-  }
-
+class WriteRunTest extends Writing {
   @Test
   void rowsLandAndTheirStatesComeBackWithTheirCounts() {
     boolean whole =
@@ -130,6 +91,7 @@ class WriteRunTest {
   }
 
   /// The input sends its end only when the state has come back.
+
   @Test
   void aStateComesBackInTimeWhileTheInputIsSilent() {
     shelf.policy = new CommitPolicy(0, Duration.ofMillis(20));
@@ -225,118 +187,6 @@ class WriteRunTest {
     assertThat(shelf.rows("orders")).containsExactly("{\"a\":1}");
     assertThat(states()).hasSize(1);
     assertThat(failures()).singleElement().extracting("internalText").isEqualTo("write.incomplete");
-  }
-
-  @Test
-  void oldRowsGoWhenTheStreamIsComplete() {
-    shelf.committed.put(ORDERS, new ArrayList<>(List.of("old")));
-
-    run(
-        truncating(DestinationSyncMode.APPEND, 3),
-        row("orders", "{}"),
-        state("orders", 1),
-        complete("orders"));
-
-    assertThat(shelf.rows("orders")).containsExactly("{}");
-    assertThat(shelf.plans.getFirst().generation()).isEqualTo(Generation.replacing(3));
-  }
-
-  @Test
-  void aStreamThatIsEmptyNowLosesItsOldRows() {
-    shelf.committed.put(ORDERS, new ArrayList<>(List.of("old")));
-
-    run(truncating(DestinationSyncMode.OVERWRITE, 3), complete("orders"));
-
-    assertThat(shelf.rows("orders")).isEmpty();
-  }
-
-  @Test
-  void theEndOfTheInputIsNoSuccessForThoseThatReplace() {
-    shelf.committed.put(ORDERS, new ArrayList<>(List.of("old")));
-
-    boolean whole =
-        run(truncating(DestinationSyncMode.APPEND, 3), row("orders", "{}"), state("orders", 1));
-
-    assertThat(whole).isFalse();
-    assertThat(shelf.rows("orders")).containsExactly("old");
-    assertThat(states()).hasSize(1);
-    assertThat(shelf.checkpoints)
-        .singleElement()
-        .satisfies(checkpoint -> {
-          assertThat(checkpoint.extent()).isEqualTo(Extent.PARTIAL);
-          assertThat(checkpoint.state().value()).isEqualTo(Map.of("at", 1L));
-        });
-  }
-
-  @Test
-  void aSourceWithoutStatusesIsCompleteAtItsEndWhereNothingGoes() {
-    boolean whole = run(appending("orders"), row("orders", "{}"));
-
-    assertThat(whole).isTrue();
-    assertThat(shelf.rows("orders")).containsExactly("{}");
-  }
-
-  @Test
-  void aReplacementIsGoneOnWithByTheSameGeneration() {
-    StreamState state = new StreamState(ORDERS, Map.of("at", 1L));
-    shelf.stored.put(
-        ORDERS,
-        new StoredStream(
-            null,
-            2,
-            new Unfinished(3, SyncMode.INCREMENTAL, WriteMode.APPEND, state, Instant.EPOCH)));
-
-    run(truncating(DestinationSyncMode.APPEND, 3), row("orders", "{}"), complete("orders"));
-
-    assertThat(shelf.plans.getFirst().generation()).isEqualTo(Generation.replacing(3));
-    assertThat(shelf.plans.getFirst().state()).isEqualTo(state);
-  }
-
-  @Test
-  void aGenerationThatIsCompleteTakesMoreRows() {
-    shelf.stored.put(ORDERS, new StoredStream(null, 3, null));
-
-    run(truncating(DestinationSyncMode.APPEND, 3), row("orders", "{}"), complete("orders"));
-
-    assertThat(shelf.plans.getFirst().generation()).isEqualTo(Generation.keeping(3));
-  }
-
-  @Test
-  void aGenerationThatIsOverwrittenAgainWithoutRowsKeepsThem() {
-    shelf.stored.put(ORDERS, new StoredStream(null, 3, null));
-    shelf.committed.put(ORDERS, new ArrayList<>(List.of("old")));
-
-    boolean whole = run(truncating(DestinationSyncMode.OVERWRITE, 3), complete("orders"));
-
-    assertThat(whole).isTrue();
-    assertThat(shelf.rows("orders")).containsExactly("old");
-    assertThat(shelf.plans).isEmpty();
-  }
-
-  @Test
-  void aGenerationThatIsOverwrittenAgainWithRowsIsReplaced() {
-    shelf.stored.put(ORDERS, new StoredStream(null, 3, null));
-    shelf.committed.put(ORDERS, new ArrayList<>(List.of("old")));
-
-    run(truncating(DestinationSyncMode.OVERWRITE, 3), row("orders", "{}"), complete("orders"));
-
-    assertThat(shelf.rows("orders")).containsExactly("{}");
-  }
-
-  @Test
-  void withoutGenerationsOnlyOverwritingReplaces() {
-    shelf.stored.put(ORDERS, new StoredStream(null, 4, null));
-
-    run(
-        new SyncCatalog(List.of(entry("orders", DestinationSyncMode.OVERWRITE, null, null))),
-        complete("orders"));
-    run(
-        new SyncCatalog(List.of(entry("orders", DestinationSyncMode.APPEND, null, null))),
-        complete("orders"));
-
-    assertThat(shelf.plans)
-        .extracting("generation")
-        .containsExactly(Generation.replacing(5), Generation.keeping(4));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.http;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.net.NoProxy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.godwit.manifest.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.godwit.core.net.NoProxy;
 import dev.godwit.manifest.internal.Answered;
 import dev.godwit.manifest.internal.Api;
 import dev.godwit.manifest.internal.Recorded;

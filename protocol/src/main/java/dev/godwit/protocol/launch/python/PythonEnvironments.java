@@ -1,6 +1,8 @@
 package dev.godwit.protocol.launch.python;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.file.FolderLock;
+import dev.godwit.core.file.Sha256;
 import dev.godwit.core.log.Log;
 import dev.godwit.protocol.launch.process.Folders;
 import dev.godwit.protocol.launch.process.SearchPath;
@@ -9,10 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public record PythonEnvironments(
                   + " is not installed yet, and Godwit is offline.")
           .hint("Run once without offline mode; later runs need no network.");
     }
-    try (FolderLock _ = FolderLock.of(folder)) {
+    try (FolderLock _ = lock(folder)) {
       ready = Completed.read(folder);
       return ready.isPresent() ? ready.get() : install(requirement, frozen, folder);
     } catch (IOException e) {
@@ -67,7 +66,7 @@ public record PythonEnvironments(
   /// @throws GodwitException SYSTEM `launch.cache`, TRANSIENT `launch.cancelled`
   public boolean forget(Requirement requirement, List<String> frozen) {
     Path folder = folder(requirement, frozen);
-    try (FolderLock _ = FolderLock.of(folder)) {
+    try (FolderLock _ = lock(folder)) {
       boolean there = Files.exists(folder);
       Folders.remove(folder);
       return there;
@@ -77,6 +76,11 @@ public record PythonEnvironments(
       Thread.currentThread().interrupt();
       throw cancelled(requirement, e);
     }
+  }
+
+  private static FolderLock lock(Path folder) throws IOException, InterruptedException {
+    Files.createDirectories(folder.getParent());
+    return FolderLock.takeInterruptibly(folder.resolveSibling(folder.getFileName() + ".lock"));
   }
 
   private PythonEnvironment install(Requirement requirement, List<String> frozen, Path folder)
@@ -159,14 +163,7 @@ public record PythonEnvironments(
   }
 
   private static String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)))
-          .substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
   }
 
   private GodwitException unusable(IOException cause) {

@@ -7,21 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 
 /// Where downloads of registries are kept, apart by registry.
 ///
 /// @param root `$XDG_CACHE_HOME/godwit/registry` for most
 public record CacheFolder(Path root) {
-  /// The folder that the environment names, `~/.cache/godwit/registry` where it names none.
-  public static Path usual(Map<String, String> variables) {
-    Path named = Path.of(variables.getOrDefault("XDG_CACHE_HOME", ""));
-    String home = variables.getOrDefault("HOME", System.getProperty("user.home"));
-    Path caches = named.isAbsolute() ? named : Path.of(home, ".cache");
-    return caches.resolve("godwit").resolve("registry");
-  }
-
   /// The list of a registry.
   ///
   /// @param registry its address

@@ -1,7 +1,7 @@
 package dev.godwit.registry.internal.cache;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.registry.internal.fetch.Digests;
+import dev.godwit.core.file.Sha256;
 import dev.godwit.registry.internal.fetch.Download;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public record CachedFile(Path file) {
 
   private Optional<String> digest() {
     try {
-      return Optional.of(Digests.of(file));
+      return Optional.of(Sha256.of(file));
     } catch (IOException e) {
       return Optional.empty();
     }

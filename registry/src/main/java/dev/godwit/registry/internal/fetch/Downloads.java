@@ -1,6 +1,7 @@
 package dev.godwit.registry.internal.fetch;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.net.Authorities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

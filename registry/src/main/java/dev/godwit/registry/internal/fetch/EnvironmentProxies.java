@@ -1,5 +1,6 @@
 package dev.godwit.registry.internal.fetch;
 
+import dev.godwit.core.net.NoProxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, and none for
@@ -27,7 +27,7 @@ final class EnvironmentProxies extends ProxySelector {
   public List<Proxy> select(URI address) {
     String own = variable(address.getScheme() + "_proxy");
     String chosen = own == null ? variable("all_proxy") : own;
-    if (chosen == null || isExempt(address.getHost())) {
+    if (chosen == null || isExempt(address)) {
       return DIRECT;
     }
     URI proxy = URI.create(chosen.contains("://") ? chosen : "http://" + chosen);
@@ -41,13 +41,9 @@ final class EnvironmentProxies extends ProxySelector {
     // The request fails and says so.
   }
 
-  private boolean isExempt(String host) {
+  private boolean isExempt(URI address) {
     String list = variable("no_proxy");
-    return list != null
-        && Stream.of(list.split(",", -1))
-            .map(entry -> entry.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""))
-            .anyMatch(
-                entry -> entry.equals("*") || entry.equals(host) || host.endsWith("." + entry));
+    return list != null && NoProxy.of(list).exempts(address.getHost(), address.getPort());
   }
 
   private @Nullable String variable(String lowerCaseName) {

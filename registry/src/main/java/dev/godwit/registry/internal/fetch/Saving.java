@@ -1,13 +1,13 @@
 package dev.godwit.registry.internal.fetch;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /// Writes a stream into a new file, counts and digests it, and stops at the limit.
 final class Saving {
@@ -31,7 +31,7 @@ final class Saving {
 
   private static Download.Arrived copy(
       InputStream body, Path file, Limit limit, Validators validators) throws IOException {
-    MessageDigest digest = Digests.sha256();
+    MessageDigest digest = Sha256.digest();
     byte[] chunk = new byte[CHUNK];
     long bytes = 0;
     try (OutputStream target = Files.newOutputStream(file)) {
@@ -44,7 +44,7 @@ final class Saving {
         target.write(chunk, 0, read);
       }
     }
-    return new Download.Arrived(file, HexFormat.of().formatHex(digest.digest()), bytes, validators);
+    return new Download.Arrived(file, Sha256.text(digest), bytes, validators);
   }
 
   static GodwitException tooLarge(Limit limit) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.file.Sha256;
 import dev.godwit.registry.RegistryServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class DownloadsTest {
     assertThat(arrived.bytes()).isEqualTo(5);
     assertThat(arrived.sha256())
         .isEqualTo("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824")
-        .isEqualTo(Digests.of(arrived.file()));
+        .isEqualTo(Sha256.of(arrived.file()));
   }
 
   @Test

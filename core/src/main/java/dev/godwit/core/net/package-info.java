@@ -1,0 +1,5 @@
+/// What the environment says of the network: whom to trust, whom to ask without a proxy.
+@NullMarked
+package dev.godwit.core.net;
+
+import org.jspecify.annotations.NullMarked;
