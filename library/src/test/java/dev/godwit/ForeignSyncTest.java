@@ -142,6 +142,26 @@ class ForeignSyncTest {
   }
 
   @Test
+  void aDestinationIsNoManifestWhateverFilesTheFolderHas() throws IOException {
+    Path kept = folder.resolve("kept.jsonl");
+    Surroundings world =
+        new Surroundings(
+            Clock.systemUTC(),
+            time -> {},
+            Map.of("PATH", folder + ":" + System.getenv("PATH"), "GODWIT_OFFLINE", "1"),
+            Log.NONE);
+    SyncReport report =
+        Godwit.source("exec:" + folder.resolve("source-counting"))
+            .surroundings(world)
+            .to("destination-keeping")
+            .folder(folder)
+            .destinationConfig(Map.of("file", kept.toString()))
+            .sync(SyncListener.SILENT);
+    assertThat(report.succeeded()).isTrue();
+    assertThat(Files.readAllLines(kept)).hasSize(3);
+  }
+
+  @Test
   void nothingIsInstalledWhileNothingMayBeAsked() {
     Surroundings world =
         new Surroundings(

@@ -82,10 +82,14 @@ public record ConnectorReference(String text, Path folder) {
     if (text.startsWith(IMAGE)) {
       return program(new Launch.ContainerImage(text.substring(IMAGE.length())));
     }
-    Path file = file();
-    return file == null
+    Path manifest =
+        switch (kind) {
+          case SOURCE -> file();
+          case DESTINATION -> null;
+        };
+    return manifest == null
         ? NamedProgram.locate(text, folder, kind, world)
-        : new Located.OfManifest(file);
+        : new Located.OfManifest(manifest);
   }
 
   private Located program(Launch launch) {
