@@ -1,16 +1,14 @@
 package dev.godwit.destinations.postgres;
 
 import dev.godwit.core.error.GodwitException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Where the password for a database comes from: the command that the URL names, else PGPASSWORD,
@@ -18,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Password {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int MOST_BYTES = 1 << 16;
+
+  /// How long the output of a command that has ended may stay open, held by what it left running.
+  private static final Duration OPEN_OUTPUT = Duration.ofSeconds(1);
 
   private Password() {}
 
@@ -58,24 +59,35 @@ final class Password {
   }
 
   private static String output(Process process, Duration patience) throws InterruptedException {
-    FutureTask<byte[]> output =
-        new FutureTask<>(() -> process.getInputStream().readNBytes(MOST_BYTES));
-    Thread.ofVirtual().name("password command").start(output);
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    Thread reader =
+        Thread.ofVirtual()
+            .name("password command")
+            .start(() -> copy(process.getInputStream(), output));
     if (!process.waitFor(patience)) {
       throw failed("took longer than %d seconds".formatted(patience.toSeconds()));
     }
     if (process.exitValue() != 0) {
       throw failed("ended with status " + process.exitValue());
     }
+    reader.join(OPEN_OUTPUT);
+    String password = output.toString(StandardCharsets.UTF_8).replaceFirst("[\\r\\n]+$", "");
+    if (password.isBlank()) {
+      throw failed("wrote nothing");
+    }
+    return password;
+  }
+
+  private static void copy(InputStream from, ByteArrayOutputStream to) {
+    byte[] piece = new byte[1024];
     try {
-      byte[] bytes = output.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      String password = new String(bytes, StandardCharsets.UTF_8).replaceFirst("[\\r\\n]+$", "");
-      if (password.isBlank()) {
-        throw failed("wrote nothing");
+      int read = from.read(piece);
+      while (read >= 0 && to.size() < MOST_BYTES) {
+        to.write(piece, 0, read);
+        read = from.read(piece);
       }
-      return password;
-    } catch (ExecutionException | TimeoutException e) {
-      throw failed("did not end its output");
+    } catch (IOException ended) {
+      // What came until the command ended is the password.
     }
   }
 
