@@ -17,8 +17,8 @@ final class Password {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int MOST_BYTES = 1 << 16;
 
-  /// How long the output of a command that has ended may stay open, held by what it left running.
-  private static final Duration OPEN_OUTPUT = Duration.ofSeconds(1);
+  /// How often the output is looked at: a command waits when nobody takes what it writes.
+  private static final Duration GLANCE = Duration.ofMillis(20);
 
   private Password() {}
 
@@ -58,37 +58,30 @@ final class Password {
     }
   }
 
-  private static String output(Process process, Duration patience) throws InterruptedException {
+  /// What the process has written when it ends. What it left running may hold its output open, so
+  /// only what is there is read.
+  private static String output(Process process, Duration patience)
+      throws IOException, InterruptedException {
+    InputStream written = process.getInputStream();
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    Thread reader =
-        Thread.ofVirtual()
-            .name("password command")
-            .start(() -> copy(process.getInputStream(), output));
-    if (!process.waitFor(patience)) {
+    long end = System.nanoTime() + patience.toNanos();
+    boolean ended;
+    do {
+      ended = process.waitFor(GLANCE);
+      int most = MOST_BYTES - output.size();
+      output.write(written.readNBytes(Math.min(written.available(), most)));
+    } while (!ended && System.nanoTime() < end);
+    if (!ended) {
       throw failed("took longer than %d seconds".formatted(patience.toSeconds()));
     }
     if (process.exitValue() != 0) {
       throw failed("ended with status " + process.exitValue());
     }
-    reader.join(OPEN_OUTPUT);
     String password = output.toString(StandardCharsets.UTF_8).replaceFirst("[\\r\\n]+$", "");
     if (password.isBlank()) {
       throw failed("wrote nothing");
     }
     return password;
-  }
-
-  private static void copy(InputStream from, ByteArrayOutputStream to) {
-    byte[] piece = new byte[1024];
-    try {
-      int read = from.read(piece);
-      while (read >= 0 && to.size() < MOST_BYTES) {
-        to.write(piece, 0, read);
-        read = from.read(piece);
-      }
-    } catch (IOException ended) {
-      // What came until the command ended is the password.
-    }
   }
 
   private static GodwitException failed(String how) {
