@@ -9,6 +9,7 @@ import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
 import dev.godwit.destinations.Destinations;
+import dev.godwit.permission.PythonPermission;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -55,6 +56,10 @@ sealed interface Origin {
 
     OfConnector with(Map<String, @Nullable Object> other) {
       return new OfConnector(reference, other, surroundings);
+    }
+
+    OfConnector with(PythonPermission permission) {
+      return new OfConnector(reference.with(permission), config, surroundings);
     }
 
     OfConnector with(Surroundings other) {

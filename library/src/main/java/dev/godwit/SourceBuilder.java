@@ -8,6 +8,7 @@ import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.sync.RunPolicy;
+import dev.godwit.permission.PythonPermission;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,16 @@ public final class SourceBuilder {
   /// Configures the source with JSON values.
   public SourceBuilder config(Map<String, @Nullable Object> values) {
     return new SourceBuilder(origin.with(values), streams);
+  }
+
+  /// Lets the Python of a manifest run, `components.py` beside it: see [PythonPermission].
+  public SourceBuilder allowPython() {
+    return allowPython(PythonPermission.ALLOWED);
+  }
+
+  /// As [#allowPython()], with a file of another name.
+  public SourceBuilder allowPython(PythonPermission permission) {
+    return new SourceBuilder(origin.with(permission), streams);
   }
 
   /// Puts another clock, other variables or a log in the place of the process's own. Where a source

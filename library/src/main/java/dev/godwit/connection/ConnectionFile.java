@@ -9,6 +9,7 @@ import dev.godwit.core.log.Log;
 import dev.godwit.core.schema.SchemaPolicy;
 import dev.godwit.core.sync.RunPolicy;
 import dev.godwit.destinations.Destinations;
+import dev.godwit.permission.PythonPermission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ public final class ConnectionFile {
     this.document = document;
     String given = root.text("name");
     this.name = given == null ? document.name() : given;
-    this.source = new ConnectorReference(root.required("source"), document.folder());
+    this.source = new ConnectorReference(
+            root.required("source"), document.folder(), python(root, document));
     String config = root.text("config_file");
     this.configFile = config == null ? null : document.resolve(config);
     Section inline = root.section("config");
@@ -54,6 +56,13 @@ public final class ConnectionFile {
         StreamsSettings.read(
             root.section("streams"), changes == null ? SchemaPolicy.USUAL : Words.policy(changes));
     root.end();
+  }
+
+  private static PythonPermission python(Section root, ConfigDocument document) {
+    boolean allowed = Boolean.TRUE.equals(root.flag("allow_python"));
+    String file = root.text("components");
+    return (allowed ? PythonPermission.ALLOWED : PythonPermission.REFUSED)
+        .with(file == null ? null : document.resolve(file));
   }
 
   /// Reads a file in YAML or JSON.

@@ -2,6 +2,7 @@ package dev.godwit.connector;
 
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.permission.PythonPermission;
 import dev.godwit.protocol.launch.Launch;
 import dev.godwit.registry.entry.ConnectorKind;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text as the user wrote it
 /// @param folder what paths in it are relative to
-public record ConnectorReference(String text, Path folder) {
+/// @param python whether the Python of a manifest may run
+public record ConnectorReference(String text, Path folder, PythonPermission python) {
   private static final String EXECUTABLE = "exec:";
   private static final String PYTHON = "pip:";
   private static final String IMAGE = "docker:";
@@ -24,6 +26,16 @@ public record ConnectorReference(String text, Path folder) {
       Pattern.compile("[a-z0-9][a-z0-9-]*(@[0-9A-Za-z][0-9A-Za-z.+-]*)?");
   private static final Pattern DESTINATION =
       Pattern.compile("destination-[a-z0-9-]+(@[0-9A-Za-z][0-9A-Za-z.+-]*)?");
+
+  /// A reference that lets no Python run.
+  public ConnectorReference(String text, Path folder) {
+    this(text, folder, PythonPermission.REFUSED);
+  }
+
+  /// The same connector with another permission.
+  public ConnectorReference with(PythonPermission other) {
+    return new ConnectorReference(text, folder, other);
+  }
 
   /// Where the connector was found, which says how it runs.
   public sealed interface Located {

@@ -7,6 +7,8 @@ import dev.godwit.core.StreamMemory;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.Manifest;
+import dev.godwit.permission.GuardedManifest;
+import dev.godwit.permission.PythonPermission;
 import dev.godwit.protocol.foreign.ForeignConnector;
 import dev.godwit.protocol.launch.LaunchSettings;
 import dev.godwit.protocol.launch.Launcher;
@@ -27,9 +29,18 @@ public final class Programs {
   public static Connector source(
       ConnectorReference reference, Duration silence, Surroundings world) {
     return switch (reference.locate(ConnectorKind.SOURCE, world)) {
-      case Located.OfManifest manifest -> Manifest.load(manifest.file());
+      case Located.OfManifest manifest -> manifest(manifest.file(), reference, world);
       case Located.OfProgram program -> foreign(program, reference.folder(), silence, world);
     };
+  }
+
+  private static Connector manifest(Path file, ConnectorReference reference, Surroundings world) {
+    PythonPermission python = reference.python();
+    return new GuardedManifest(
+        Manifest.load(file),
+        python.file(file),
+        python,
+        RegistrySettings.of(world.variables(), reference.folder()).project());
   }
 
   /// A destination that is a program.

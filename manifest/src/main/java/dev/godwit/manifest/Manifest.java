@@ -5,7 +5,10 @@ import dev.godwit.core.ConnectorSpec;
 import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.component.ComponentHosts;
+import dev.godwit.manifest.component.ComponentSite;
 import dev.godwit.manifest.internal.bind.ManifestLoader;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.lint.Linter;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.spec.Spec;
@@ -57,6 +60,12 @@ public final class Manifest implements Connector {
     return Linter.lint(name, file);
   }
 
+  /// The components of its streams that classes outside of the manifest implement, in the order of
+  /// the text.
+  public List<ComponentSite> pythonComponents() {
+    return CustomParts.sites(document.origin());
+  }
+
   /// A manifest without a spec can be configured with anything.
   @Override
   public ConnectorSpec spec() {
@@ -69,8 +78,17 @@ public final class Manifest implements Connector {
             AdvancedAuth.toMap(spec.advancedAuth()));
   }
 
+  /// As [#open(Map, Surroundings)], with components that classes outside of the manifest implement.
+  ///
+  /// @param hosts runs them
+  public Source open(
+      Map<String, @Nullable Object> config, Surroundings surroundings, ComponentHosts hosts) {
+    return SourceCompiler.compile(document, config, surroundings, hosts);
+  }
+
+  /// Streams with components that classes outside of the manifest implement are refused.
   @Override
   public Source open(Map<String, @Nullable Object> config, Surroundings surroundings) {
-    return SourceCompiler.compile(document, config, surroundings);
+    return open(config, surroundings, ComponentHosts.NONE);
   }
 }

@@ -24,7 +24,7 @@ sealed interface Choice {
     @Override
     public ConnectorSpec spec(Arguments arguments) {
       Path manifest = arguments.find(Flag.MANIFEST_PATH);
-      return manifest == null ? GeneralSpec.spec() : connectors.load(manifest).spec();
+      return manifest == null ? GeneralSpec.spec() : connectors.load(manifest, null).spec();
     }
 
     @Override

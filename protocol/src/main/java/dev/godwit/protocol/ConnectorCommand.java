@@ -64,11 +64,6 @@ public final class ConnectorCommand {
   }
 
   private int run(Arguments arguments, Clock clock) {
-    Path components = arguments.find(Flag.COMPONENTS_PATH);
-    if (components != null) {
-      out.write(
-          Message.Log.of(Log.Level.WARN, "Godwit runs no Python: " + components + " is left out."));
-    }
     return switch (arguments.action()) {
       case SPEC -> {
         out.write(Message.Spec.of(choice.spec(arguments)));

@@ -21,12 +21,18 @@ record Inputs(Connector connector, Map<String, @Nullable Object> config) {
   static Inputs read(Arguments arguments, Connectors connectors) {
     Map<String, @Nullable Object> config = JsonFile.readObject(arguments.require(Flag.CONFIG));
     Path file = arguments.find(Flag.MANIFEST_PATH);
-    return new Inputs(file == null ? injected(config, connectors) : connectors.load(file), config);
+    Path components = arguments.find(Flag.COMPONENTS_PATH);
+    return new Inputs(
+        file == null
+            ? injected(config, connectors, components)
+            : connectors.load(file, components),
+        config);
   }
 
-  private static Connector injected(Map<String, @Nullable Object> config, Connectors connectors) {
+  private static Connector injected(
+      Map<String, @Nullable Object> config, Connectors connectors, @Nullable Path components) {
     if (config.get(MANIFEST) instanceof Map<?, ?> manifest) {
-      return connectors.parse(MANIFEST, JsonWriter.text(manifest));
+      return connectors.parse(MANIFEST, JsonWriter.text(manifest), components);
     }
     throw GodwitException.config("manifest.none", "There is no manifest.")
         .hint(

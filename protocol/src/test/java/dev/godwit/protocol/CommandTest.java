@@ -181,13 +181,11 @@ class CommandTest {
   }
 
   @Test
-  void pythonComponentsAreLeftOutAndSaidToBe() {
+  void theFileOfPythonComponentsGoesToWhoeverReadsTheManifest() {
     assertThat(
             console.run("check", "--config", console.config("good"), "--components-path", "own.py"))
         .isZero();
-    assertThat(console.printed("LOG").getFirst().at("log"))
-        .isEqualTo(
-            Map.of("level", "WARN", "message", "Godwit runs no Python: own.py is left out."));
+    assertThat(console.shops().components()).isEqualTo(Path.of("own.py"));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.godwit.cli.command;
 import dev.godwit.cli.failure.ExitCode;
 import dev.godwit.cli.failure.FailureReport;
 import dev.godwit.cli.failure.UsageReport;
+import dev.godwit.cli.python.ComponentsCommand;
 import dev.godwit.cli.registry.ConnectorsCommand;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.Terminal;
@@ -45,6 +46,7 @@ public final class Commands {
             .addSubcommand(new QueryCommand(terminal))
             .addSubcommand(new DecryptCommand(terminal, System.in))
             .addSubcommand(ConnectorsCommand.of(terminal))
+            .addSubcommand(ComponentsCommand.of(terminal))
             .addSubcommand(new LintCommand(terminal, System.in))
             .addSubcommand(new SchemaCommand(terminal))
             .addSubcommand(new FormatCommand(terminal, System.in))

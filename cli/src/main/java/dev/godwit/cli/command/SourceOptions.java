@@ -11,6 +11,7 @@ import dev.godwit.core.ConfigStore;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
+import dev.godwit.permission.PythonPermission;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,19 @@ final class SourceOptions {
               + " text of a file. Values are JSON where they are JSON.")
   private List<String> assignments = List.of();
 
+  @Option(
+      names = "--allow-python",
+      description =
+          "Let the Python of a manifest run: components.py beside it. It runs in a process of its"
+              + " own; its hash is kept in godwit.lock, and a changed file is refused.")
+  private boolean allowPython;
+
+  @Option(
+      names = "--components",
+      paramLabel = "FILE",
+      description = "The file of a manifest's Python components, where it is another one.")
+  private @Nullable Path components;
+
   private @Nullable Named named;
 
   /// What was named.
@@ -68,10 +82,20 @@ final class SourceOptions {
       Path file = given.file();
       ConnectionFile connection =
           file != null && ConnectionFile.isOne(file) ? ConnectionFile.read(file) : null;
-      known = new Named(connection == null ? given : connection.source(), connection);
+      known =
+          new Named(
+              permitted(connection == null ? given : connection.source(), terminal), connection);
       named = known;
     }
     return known;
+  }
+
+  /// What the command says goes before what a connection says.
+  private ConnectorReference permitted(ConnectorReference found, Terminal terminal) {
+    Path file = components;
+    PythonPermission permission =
+        allowPython ? new PythonPermission(true, found.python().components()) : found.python();
+    return found.with(file == null ? permission : permission.with(terminal.folder().resolve(file)));
   }
 
   private String given() {

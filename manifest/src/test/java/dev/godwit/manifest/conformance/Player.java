@@ -23,6 +23,7 @@ import dev.godwit.core.sync.SyncListener;
 import dev.godwit.core.sync.SyncReport;
 import dev.godwit.core.sync.SyncRun;
 import dev.godwit.manifest.Manifest;
+import dev.godwit.manifest.component.ComponentHosts;
 import dev.godwit.manifest.internal.bind.ManifestLoader;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.stream.SourceCompiler;
@@ -77,7 +78,7 @@ final class Player {
 
   private Source source(
       Map<String, @Nullable Object> config, RecordedTransport transport, Noted noted) {
-    return SourceCompiler.compile(manifest, config, surroundings(noted), transport);
+    return SourceCompiler.compile(manifest, config, surroundings(noted), transport, ComponentHosts.NONE);
   }
 
   List<String> check() {

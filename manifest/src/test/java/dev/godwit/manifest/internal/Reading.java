@@ -17,6 +17,7 @@ import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.manifest.Manifest;
+import dev.godwit.manifest.component.ComponentHosts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,6 +71,7 @@ public final class Reading {
   private final List<@Nullable Object> rows = new ArrayList<>();
   private final List<Slice> slices = new ArrayList<>();
   private Map<String, @Nullable Object> state = Map.of();
+  private ComponentHosts hosts = ComponentHosts.NONE;
   private @Nullable CursorRange range;
   private Traffic traffic = Traffic.NONE;
   private int concurrency = 2;
@@ -145,6 +147,12 @@ public final class Reading {
     return this;
   }
 
+  /// Has components that are classes run.
+  public Reading hosts(ComponentHosts others) {
+    hosts = others;
+    return this;
+  }
+
   public Reading from(Map<String, @Nullable Object> earlier) {
     state = earlier;
     return this;
@@ -191,7 +199,7 @@ public final class Reading {
             time -> waits.add(time.toMillis() / 1000.0),
             variables,
             (level, line) -> log.add(level + " " + line));
-    return Manifest.parse("items.yaml", manifest()).open(config, surroundings);
+    return Manifest.parse("items.yaml", manifest()).open(config, surroundings, hosts);
   }
 
   /// Reads all slices one after the other.

@@ -48,6 +48,14 @@ public final class Launcher {
     };
   }
 
+  /// The interpreter of the environment of a Python package, which is installed where it is not
+  /// there yet. Throws as [#prepare] does.
+  public Path interpreter(Launch.PythonPackage python) {
+    return environments()
+        .prepare(Requirement.parse(python.requirement()), python.frozen())
+        .interpreter();
+  }
+
   /// Removes what was installed for a Python package, so that it is installed anew, and a
   /// requirement without a version finds the newest one. Others are left as they are.
   ///

@@ -27,12 +27,13 @@ public record LockFile(Path file) {
   private static final String FORM = "lock_version";
   private static final long KNOWN_FORM = 1;
   private static final String CONNECTORS = "connectors";
+  private static final String COMPONENTS = "components";
 
   /// The pins, in alphabetical order.
   ///
   /// @throws GodwitException CONFIG `registry.lock` when the file cannot be understood
   public List<Pin> pins() {
-    return connectors(read()).entrySet().stream()
+    return section(read(), CONNECTORS).entrySet().stream()
         .map(each -> PinReader.read(each.getKey(), each.getValue()))
         .toList();
   }
@@ -46,14 +47,35 @@ public record LockFile(Path file) {
   ///
   /// @throws GodwitException CONFIG `registry.lock-unwritable`
   public void put(Pin pin) {
+    put(CONNECTORS, pin.name().text(), pin.json());
+  }
+
+  /// The hash of a file of Python components that may run; empty where it was never allowed.
+  ///
+  /// @param path from the project's folder
+  /// @throws GodwitException CONFIG `registry.lock` when the lock file cannot be understood
+  public Optional<String> component(String path) {
+    return section(read(), COMPONENTS).get(path) instanceof String sha256
+        ? Optional.of(sha256)
+        : Optional.empty();
+  }
+
+  /// Writes the hash of a file of Python components that may run.
+  ///
+  /// @throws GodwitException CONFIG `registry.lock-unwritable`
+  public void putComponent(String path, String sha256) {
+    put(COMPONENTS, path, sha256);
+  }
+
+  private void put(String section, String name, Object value) {
     Map<String, @Nullable Object> all = read();
-    TreeMap<String, Object> connectors = connectors(all);
-    connectors.put(pin.name().text(), pin.json());
+    TreeMap<String, Object> entries = section(all, section);
+    entries.put(name, value);
     Map<String, @Nullable Object> written = new LinkedHashMap<>();
     written.put(FORM, KNOWN_FORM);
     written.putAll(all);
-    written.remove(CONNECTORS);
-    written.put(CONNECTORS, connectors);
+    written.remove(section);
+    written.put(section, entries);
     try {
       Path text = file.resolveSibling("." + NAME + "." + ProcessHandle.current().pid());
       Files.writeString(text, LockText.of(written));
@@ -65,12 +87,13 @@ public record LockFile(Path file) {
     }
   }
 
-  private TreeMap<String, Object> connectors(Map<String, @Nullable Object> all) {
-    TreeMap<String, Object> connectors = new TreeMap<>();
-    if (all.get(CONNECTORS) instanceof Map<?, ?> known) {
-      known.forEach((name, pin) -> connectors.put(String.valueOf(name), pin));
+  private static TreeMap<String, Object> section(
+      Map<String, @Nullable Object> all, String section) {
+    TreeMap<String, Object> entries = new TreeMap<>();
+    if (all.get(section) instanceof Map<?, ?> known) {
+      known.forEach((name, value) -> entries.put(String.valueOf(name), value));
     }
-    return connectors;
+    return entries;
   }
 
   private Map<String, @Nullable Object> read() {

@@ -3,30 +3,30 @@ package dev.godwit.manifest.internal.auth;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Secrets;
-import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.config.LiveConfig;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.python.Missing;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.spec.AuthenticatorSpec;
 import dev.godwit.manifest.internal.spec.AuthenticatorSpec.SelectiveAuthenticator;
+import dev.godwit.manifest.internal.spec.AuthenticatorSpec;
 import dev.godwit.manifest.internal.spec.JwtAuthenticator;
 import dev.godwit.manifest.internal.spec.OAuthAuthenticator;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.RateLimitedMultipleTokenAuthenticator;
-import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.spec.RequestOption.InjectInto;
-import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec;
+import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.ApiKeyAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.BasicHttpAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.BearerAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.CustomAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.LegacySessionTokenAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.NoAuth;
-import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator;
+import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec;
 import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator.SessionTokenRequestApiKeyAuthenticator;
 import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator.SessionTokenRequestBearerAuthenticator;
+import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,9 @@ public final class AuthenticatorCompiler {
         yield new HeaderAuthenticator(() -> header(session.header(), session));
       }
       case RateLimitedMultipleTokenAuthenticator rotating -> rotation.compile(rotating);
-      case CustomAuthenticator other -> throw Unsupported.component(other);
+      case CustomAuthenticator custom ->
+          new HostedAuthenticator(
+              CustomParts.of(custom, custom.className()), context.secrets());
     };
   }
 

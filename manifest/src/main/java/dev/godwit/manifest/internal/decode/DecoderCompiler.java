@@ -1,17 +1,17 @@
 package dev.godwit.manifest.internal.decode;
 
 import dev.godwit.core.log.Log;
-import dev.godwit.manifest.internal.Unsupported;
-import dev.godwit.manifest.internal.spec.ContentDecoderSpec;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.CsvDecoder;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.GzipDecoder;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonItemsDecoder;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonlDecoder;
-import dev.godwit.manifest.internal.spec.DecoderSpec;
+import dev.godwit.manifest.internal.spec.ContentDecoderSpec;
 import dev.godwit.manifest.internal.spec.DecoderSpec.CustomDecoder;
 import dev.godwit.manifest.internal.spec.DecoderSpec.IterableDecoder;
 import dev.godwit.manifest.internal.spec.DecoderSpec.ZipfileDecoder;
+import dev.godwit.manifest.internal.spec.DecoderSpec;
 import dev.godwit.manifest.internal.spec.DownloadExtractorSpec.ResponseToFileExtractor;
 import dev.godwit.manifest.internal.spec.LoginDecoderSpec.XmlDecoder;
 import java.util.Set;
@@ -39,7 +39,7 @@ public final class DecoderCompiler {
       case JsonlDecoder lines -> new RawContent(content(lines));
       case JsonItemsDecoder items -> new RawContent(content(items));
       case GzipDecoder gzip -> new RawContent(content(gzip));
-      case CustomDecoder other -> throw Unsupported.component(other);
+      case CustomDecoder custom -> new HostedDecoder(CustomParts.of(custom, custom.className()));
     };
   }
 

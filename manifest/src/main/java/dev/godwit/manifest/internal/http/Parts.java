@@ -58,10 +58,22 @@ record Parts(
         null);
   }
 
-  private static String wireHost(String name) {
-    String withoutEmptyPort = name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
+  private static String wireHost(String given) {
+    String withoutEmptyPort = given.endsWith(":") ? given.substring(0, given.length() - 1) : given;
     boolean ascii = withoutEmptyPort.chars().allMatch(c -> c < 128);
-    return (ascii ? withoutEmptyPort : IDN.toASCII(withoutEmptyPort)).toLowerCase(Locale.ROOT);
+    String name = (ascii ? withoutEmptyPort : IDN.toASCII(withoutEmptyPort)).toLowerCase(Locale.ROOT);
+    return escaped(name);
+  }
+
+  /// What may not stand in the name of a host is escaped, as the reference does: `<your-domain>` in
+  /// an example of a configuration.
+  private static String escaped(String name) {
+    StringBuilder escaped = new StringBuilder();
+    name.chars().forEach(c -> {
+      boolean plain = c > ' ' && "\"<>\\^`{|}".indexOf(c) < 0;
+      escaped.append(plain ? String.valueOf((char) c) : "%%%02x".formatted(c));
+    });
+    return escaped.toString();
   }
 
   Parts withoutDots() {

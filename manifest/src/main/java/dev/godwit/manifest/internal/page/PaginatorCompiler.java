@@ -1,23 +1,23 @@
 package dev.godwit.manifest.internal.page;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.page.Paginator.TokenPlace;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.python.Truth;
 import dev.godwit.manifest.internal.spec.Origin;
-import dev.godwit.manifest.internal.spec.PageTokenOptionSpec;
 import dev.godwit.manifest.internal.spec.PageTokenOptionSpec.RequestPath;
-import dev.godwit.manifest.internal.spec.PaginationStrategySpec;
+import dev.godwit.manifest.internal.spec.PageTokenOptionSpec;
 import dev.godwit.manifest.internal.spec.PaginationStrategySpec.CursorPagination;
 import dev.godwit.manifest.internal.spec.PaginationStrategySpec.CustomPaginationStrategy;
 import dev.godwit.manifest.internal.spec.PaginationStrategySpec.OffsetIncrement;
 import dev.godwit.manifest.internal.spec.PaginationStrategySpec.PageIncrement;
-import dev.godwit.manifest.internal.spec.PaginatorSpec;
+import dev.godwit.manifest.internal.spec.PaginationStrategySpec;
 import dev.godwit.manifest.internal.spec.PaginatorSpec.DefaultPaginator;
 import dev.godwit.manifest.internal.spec.PaginatorSpec.NoPagination;
+import dev.godwit.manifest.internal.spec.PaginatorSpec;
 import dev.godwit.manifest.internal.spec.RequestOption;
 import dev.godwit.manifest.internal.template.InterpolatedBoolean;
 import dev.godwit.manifest.internal.template.InterpolatedString;
@@ -91,7 +91,8 @@ public final class PaginatorCompiler {
               pages.injectOnFirstRequest());
       case OffsetIncrement offsets -> offsets(offsets);
       case CursorPagination cursor -> cursor(cursor);
-      case CustomPaginationStrategy other -> throw Unsupported.component(other);
+      case CustomPaginationStrategy custom ->
+          new HostedPages(CustomParts.of(custom, custom.className()));
     };
   }
 

@@ -17,6 +17,9 @@ final class PathExtraction implements Extraction {
   private static final String ROWS = "rows";
   private static final JsonScanner WRITTEN = new JsonScanner(List.of(ROWS));
 
+  /// All elements of a body that is a list.
+  static final PathExtraction ALL = new PathExtraction(TreePath.of(List.of()), false);
+
   private final TreePath path;
   private final boolean collects;
   private final @Nullable JsonScanner scanner;

@@ -2,9 +2,12 @@ package dev.godwit.manifest.internal.record;
 
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.RowFile;
+import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonElements;
 import dev.godwit.core.json.JsonParser;
+import dev.godwit.manifest.component.HostedComponent.Reply;
 import dev.godwit.manifest.internal.decode.Body;
+import dev.godwit.manifest.internal.http.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,11 @@ public final class RowSelector {
   private final @Nullable Footprint footprint;
   private final @Nullable Casting casting;
   private final @Nullable FileUpload upload;
+  private final @Nullable HostedStep extractor;
+  private final @Nullable Next next;
+
+  /// What happens to the rows afterwards.
+  private record Next(HostedStep step, RowSelector rest) {}
 
   /// @param casting casts rows to the stream's schema; null where nothing does
   /// @param upload fetches the files of rows; null where they have none
@@ -24,11 +32,38 @@ public final class RowSelector {
       Rewriting rewriting,
       @Nullable Casting casting,
       @Nullable FileUpload upload) {
+    this(extraction, rewriting, casting, upload, null, null);
+  }
+
+  private RowSelector(
+      Extraction extraction,
+      Rewriting rewriting,
+      @Nullable Casting casting,
+      @Nullable FileUpload upload,
+      @Nullable HostedStep extractor,
+      @Nullable Next next) {
     this.extraction = extraction;
     this.rewriting = rewriting;
     this.footprint = rewriting.footprint();
     this.casting = casting;
     this.upload = upload;
+    this.extractor = extractor;
+    this.next = next;
+  }
+
+  /// The same selector for answers whose rows are found elsewhere.
+  RowSelector extractedBy(HostedStep step) {
+    return new RowSelector(extraction, rewriting, casting, upload, step, next);
+  }
+
+  /// This selector, and behind it a step that happens elsewhere and another selector.
+  RowSelector then(HostedStep step, RowSelector rest) {
+    return new RowSelector(extraction, rewriting, casting, upload, extractor, new Next(step, rest));
+  }
+
+  /// Whether answers must be left as they are for an extractor elsewhere.
+  public boolean extractsElsewhere() {
+    return extractor != null;
   }
 
   /// Selects the rows of a document.
@@ -36,6 +71,22 @@ public final class RowSelector {
   /// The result throws GodwitException SYSTEM `record.not-object` where the API returned a row that
   /// is no object, after the rows before it.
   public SelectedRows select(Body body, Occasion occasion) {
+    SelectedRows rows = extracted(body, occasion);
+    return next == null ? rows : new HostedRows(rows, next.step(), next.rest(), occasion);
+  }
+
+  private SelectedRows extracted(Body body, Occasion occasion) {
+    Response response = occasion.response();
+    if (extractor == null || response == null) {
+      return selected(body, occasion);
+    }
+    Reply reply = extractor.extract(response, occasion);
+    SelectedRows rows = selected(new Body(reply.body()), occasion);
+    GodwitException failure = reply.failure();
+    return failure == null ? rows : rows.endingWith(failure);
+  }
+
+  private SelectedRows selected(Body body, Occasion occasion) {
     JsonElements slices = casting == null && upload == null ? extraction.slices(body) : null;
     if (slices == null || !slices.onlyObjects()) {
       FoundRows found = slices == null ? extraction.rows(body, occasion) : FoundRows.in(slices);

@@ -1,23 +1,28 @@
 package dev.godwit.manifest.internal.record;
 
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.request.Requester;
+import dev.godwit.manifest.internal.spec.Component;
 import dev.godwit.manifest.internal.spec.DeclarativeStream.FileUploader;
+import dev.godwit.manifest.internal.spec.FieldExtractorSpec.CustomRecordExtractor;
 import dev.godwit.manifest.internal.spec.RecordExtractorSpec;
-import dev.godwit.manifest.internal.spec.RecordFilterSpec;
 import dev.godwit.manifest.internal.spec.RecordFilterSpec.CustomRecordFilter;
 import dev.godwit.manifest.internal.spec.RecordFilterSpec.RecordFilter;
+import dev.godwit.manifest.internal.spec.RecordFilterSpec;
 import dev.godwit.manifest.internal.spec.RecordSelector;
-import dev.godwit.manifest.internal.spec.SchemaNormalizationSpec;
 import dev.godwit.manifest.internal.spec.SchemaNormalizationSpec.CustomSchemaNormalization;
 import dev.godwit.manifest.internal.spec.SchemaNormalizationSpec.SchemaNormalization;
+import dev.godwit.manifest.internal.spec.SchemaNormalizationSpec;
 import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec;
+import dev.godwit.manifest.internal.spec.TransformationSpec.CustomTransformation;
 import dev.godwit.manifest.internal.spec.TransformationSpec;
 import dev.godwit.manifest.internal.template.InterpolatedBoolean;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +60,60 @@ public final class SelectorCompiler {
   }
 
   public RowSelector compile(RecordSelector spec, Use use) {
-    Boolean declared = spec.transformBeforeFiltering();
-    Rewriting rewriting =
-        new Rewriting(
-            filter(spec.recordFilter(), use.filtersByCursor()),
-            transformations.compile(use.transformations()),
-            declared == null ? use.comparesCursors() : declared);
+    Finish finish =
+        new Finish(
+            casts(spec.schemaNormalization()) ? new Casting(use.schema()) : null,
+            use.uploads() == null ? null : upload(use.uploads()));
+    List<RowOperation> operations = operations(spec, use);
+    return spec.extractor() instanceof CustomRecordExtractor custom
+        ? chain(PathExtraction.ALL, operations, finish).extractedBy(hosted(custom, custom.className(), "extract"))
+        : chain(extractions.compile(spec.extractor()), operations, finish);
+  }
+
+  /// What is done to rows at the very end.
+  private record Finish(@Nullable Casting casting, @Nullable FileUpload upload) {}
+
+  /// A selector, and behind each operation that happens elsewhere one more for what comes back.
+  private static RowSelector chain(
+      Extraction extraction, List<RowOperation> operations, Finish finish) {
+    int cut = RowOperation.firstElsewhere(operations);
+    if (cut < 0 || !(operations.get(cut) instanceof RowOperation.Elsewhere(HostedStep step))) {
+      return new RowSelector(
+          extraction, RowOperation.rewriting(operations), finish.casting(), finish.upload());
+    }
     return new RowSelector(
-        extractions.compile(spec.extractor()),
-        rewriting,
-        casts(spec.schemaNormalization()) ? new Casting(use.schema()) : null,
-        use.uploads() == null ? null : upload(use.uploads()));
+            extraction, RowOperation.rewriting(operations.subList(0, cut)), null, null)
+        .then(
+            step,
+            chain(PathExtraction.ALL, operations.subList(cut + 1, operations.size()), finish));
+  }
+
+  private List<RowOperation> operations(RecordSelector spec, Use use) {
+    Boolean declared = spec.transformBeforeFiltering();
+    boolean transformsFirst = declared == null ? use.comparesCursors() : declared;
+    List<RowOperation> operations = new ArrayList<>();
+    for (TransformationSpec transformation : use.transformations()) {
+      operations.add(
+          transformation instanceof CustomTransformation custom
+              ? new RowOperation.Elsewhere(hosted(custom, custom.className(), "transform"))
+              : new RowOperation.Change(transformations.compile(List.of(transformation))));
+    }
+    RowOperation kept = kept(spec.recordFilter(), use.filtersByCursor());
+    if (kept != null) {
+      operations.add(transformsFirst ? operations.size() : 0, kept);
+    }
+    return operations;
+  }
+
+  private static @Nullable RowOperation kept(
+      @Nullable RecordFilterSpec spec, boolean emptyKeepsAll) {
+    return spec instanceof CustomRecordFilter custom
+        ? new RowOperation.Elsewhere(hosted(custom, custom.className(), "filter"))
+        : RowOperation.keep(filter(spec, emptyKeepsAll));
+  }
+
+  private static HostedStep hosted(Component component, String className, String operation) {
+    return new HostedStep(CustomParts.of(component, className), operation);
   }
 
   /// Makes what finds values that are no rows.

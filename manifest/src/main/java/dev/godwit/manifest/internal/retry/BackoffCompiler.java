@@ -1,16 +1,16 @@
 package dev.godwit.manifest.internal.retry;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.python.Regex;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.spec.BackoffStrategySpec;
 import dev.godwit.manifest.internal.spec.BackoffStrategySpec.ConstantBackoffStrategy;
 import dev.godwit.manifest.internal.spec.BackoffStrategySpec.CustomBackoffStrategy;
 import dev.godwit.manifest.internal.spec.BackoffStrategySpec.ExponentialBackoffStrategy;
 import dev.godwit.manifest.internal.spec.BackoffStrategySpec.WaitTimeFromHeader;
 import dev.godwit.manifest.internal.spec.BackoffStrategySpec.WaitTimeFromResponse;
 import dev.godwit.manifest.internal.spec.BackoffStrategySpec.WaitUntilTimeFromHeader;
+import dev.godwit.manifest.internal.spec.BackoffStrategySpec;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
@@ -34,7 +34,8 @@ final class BackoffCompiler {
       case WaitTimeFromHeader wait -> fromHeader(wait);
       case WaitUntilTimeFromHeader wait -> untilHeader(wait);
       case WaitTimeFromResponse wait -> new SaidWait(wait, scope);
-      case CustomBackoffStrategy other -> throw Unsupported.component(other);
+      case CustomBackoffStrategy custom ->
+          new HostedBackoff(CustomParts.of(custom, custom.className()));
     };
   }
 

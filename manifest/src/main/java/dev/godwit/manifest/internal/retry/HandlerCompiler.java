@@ -1,14 +1,14 @@
 package dev.godwit.manifest.internal.retry;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.python.Conversion;
 import dev.godwit.manifest.internal.python.PythonException;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.spec.ErrorHandlerSpec;
 import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.CompositeErrorHandler;
 import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.CustomErrorHandler;
 import dev.godwit.manifest.internal.spec.ErrorHandlerSpec.DefaultErrorHandler;
+import dev.godwit.manifest.internal.spec.ErrorHandlerSpec;
 import dev.godwit.manifest.internal.spec.HttpResponseFilter;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
@@ -45,7 +45,8 @@ public final class HandlerCompiler {
         }
         yield new ChainedHandler(composite.errorHandlers().stream().map(this::compile).toList());
       }
-      case CustomErrorHandler other -> throw Unsupported.component(other);
+      case CustomErrorHandler custom ->
+          new HostedErrorHandler(CustomParts.of(custom, custom.className()));
     };
   }
 

@@ -1,7 +1,9 @@
 package dev.godwit.manifest.internal.slice;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.component.HostedComponent;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
@@ -10,12 +12,13 @@ import dev.godwit.manifest.internal.spec.PartitionSourceSpec.CustomPartitionRout
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.ListPartitionRouter;
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.SubstreamPartitionRouter;
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.UnionPartitionRouter;
-import dev.godwit.manifest.internal.spec.StateMigrationSpec;
 import dev.godwit.manifest.internal.spec.StateMigrationSpec.CustomStateMigration;
 import dev.godwit.manifest.internal.spec.StateMigrationSpec.LegacyToPerPartitionStateMigration;
+import dev.godwit.manifest.internal.spec.StateMigrationSpec;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the migrations of a stream's state, in the order in which they are applied.
@@ -40,8 +43,12 @@ public final class MigrationCompiler {
       StateMigrationSpec spec, DeclarativeStream stream, @Nullable PartitionRouterSpec router) {
     return switch (spec) {
       case LegacyToPerPartitionStateMigration legacy -> legacy(legacy, stream, router);
-      case CustomStateMigration other -> throw Unsupported.component(other);
+      case CustomStateMigration custom -> hosted(CustomParts.of(custom, custom.className()));
     };
+  }
+
+  private static StateMigration hosted(HostedComponent migration) {
+    return state -> migration.call("migrate", Map.of("state", state), new byte[0]).object();
   }
 
   private StateMigration legacy(

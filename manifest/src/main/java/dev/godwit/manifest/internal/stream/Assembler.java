@@ -4,8 +4,10 @@ import dev.godwit.core.CheckResult;
 import dev.godwit.core.ConfigStore;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.log.Secrets;
+import dev.godwit.manifest.component.ComponentHost;
 import dev.godwit.manifest.internal.budget.ApiLimits;
 import dev.godwit.manifest.internal.config.LiveConfig;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.job.JobCompiler;
 import dev.godwit.manifest.internal.job.JobSlots;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Puts the parts of a source together over one configuration or another.
 ///
 /// @param ahead null where pages are asked for only when they are needed
+/// @param host runs what classes outside of the manifest implement; closed with the source
 record Assembler(
     DeclarativeSource spec,
     Secrets secrets,
@@ -28,7 +31,8 @@ record Assembler(
     ApiLimits limits,
     ResponseCache cache,
     @Nullable Ahead ahead,
-    TemplateEnvironment environment) {
+    TemplateEnvironment environment,
+    ComponentHost host) {
   /// The streams of a source over one configuration, and what compiles them.
   record Assembly(Streams streams, StreamCompiler compiler) {}
 
@@ -37,6 +41,7 @@ record Assembler(
     Streams streams = new Streams(spec, config.current(), scope);
     RequesterCompiler requesters =
         new RequesterCompiler(transport, limits, cache, surroundings, config, secrets, scope);
+    CustomParts customParts = new CustomParts(host);
     JobSlots slots =
         JobSlots.of(
             spec.maxConcurrentAsyncJobCount(), Scope.of(Map.of(), environment), surroundings.log());
@@ -45,6 +50,7 @@ record Assembler(
         new StreamCompiler(
             scope,
             surroundings,
+            customParts,
             ahead,
             requesters,
             new JobCompiler(scope, requesters, surroundings, slots),
@@ -65,6 +71,7 @@ record Assembler(
 
   /// Gives up what the source holds.
   void release() {
+    host.close();
     cache.close();
     transport.close();
   }

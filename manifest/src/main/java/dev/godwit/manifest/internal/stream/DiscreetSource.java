@@ -3,11 +3,13 @@ package dev.godwit.manifest.internal.stream;
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.CursorRange;
 import dev.godwit.core.Source;
+import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.log.Secrets;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,14 @@ public record DiscreetSource(Source source, Secrets secrets) implements Source {
   @Override
   public Catalog discover() {
     return discreetly(source::discover);
+  }
+
+  @Override
+  public void begin(List<StreamPlan> streams) {
+    discreetly(() -> {
+      source.begin(streams);
+      return streams;
+    });
   }
 
   @Override

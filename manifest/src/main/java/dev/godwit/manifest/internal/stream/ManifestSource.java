@@ -3,6 +3,7 @@ package dev.godwit.manifest.internal.stream;
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.CursorRange;
 import dev.godwit.core.Source;
+import dev.godwit.core.StreamPlan;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.Catalog;
@@ -12,6 +13,7 @@ import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.spec.StreamTemplateSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,16 @@ public final class ManifestSource implements Source {
   @Override
   public Catalog discover() {
     return new Catalog(streams.all(compiler::readRows).stream().map(compiler::describe).toList());
+  }
+
+  /// Streams that a template makes are looked at when they are opened.
+  @Override
+  public void begin(List<StreamPlan> plans) {
+    Set<String> names =
+        plans.stream().map(plan -> plan.stream().name().name()).collect(Collectors.toSet());
+    streams.listed().stream()
+        .filter(stream -> names.contains(stream.name()))
+        .forEach(compiler::requireAllowed);
   }
 
   @Override

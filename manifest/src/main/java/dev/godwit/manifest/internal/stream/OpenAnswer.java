@@ -48,7 +48,7 @@ final class OpenAnswer implements AutoCloseable {
       if (seen == null && !decoder.streams()) {
         seen = body;
       }
-      rows = window.select(body);
+      rows = window.select(body, exchange.response());
     }
   }
 

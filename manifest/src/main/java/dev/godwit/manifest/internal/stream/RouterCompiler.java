@@ -1,7 +1,7 @@
 package dev.godwit.manifest.internal.stream;
 
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.python.Tuple;
@@ -61,7 +61,8 @@ final class RouterCompiler {
           new ProductRouter(product.routers().stream().map(each -> nested(each, parents)).toList());
       case GroupingPartitionRouter group -> grouping(group, parents);
       case UnionPartitionRouter union -> union(union, parents);
-      case CustomPartitionRouter other -> throw Unsupported.component(other);
+      case CustomPartitionRouter custom ->
+          new HostedRouter(CustomParts.of(custom, custom.className()));
     };
   }
 

@@ -4,6 +4,8 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Secrets;
+import dev.godwit.manifest.component.ComponentHosts;
+import dev.godwit.manifest.component.HostWorld;
 import dev.godwit.manifest.internal.budget.ApiLimits;
 import dev.godwit.manifest.internal.config.ConfigRules;
 import dev.godwit.manifest.internal.config.LiveConfig;
@@ -13,8 +15,8 @@ import dev.godwit.manifest.internal.http.PooledTransport;
 import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.request.ResponseCache;
-import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.spec.DeclarativeSource.ConcurrencyLevel;
+import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.spec.Spec;
 import dev.godwit.manifest.internal.stream.Assembler.Assembly;
 import dev.godwit.manifest.internal.template.InterpolatedString;
@@ -43,9 +45,12 @@ public final class SourceCompiler {
   /// @throws GodwitException CONFIG `config.invalid` when the configuration does not fit the
   ///   manifest
   public static Source compile(
-      DeclarativeSource spec, Map<String, @Nullable Object> config, Surroundings surroundings) {
+      DeclarativeSource spec,
+      Map<String, @Nullable Object> config,
+      Surroundings surroundings,
+      ComponentHosts hosts) {
     Transport transport = new PooledTransport(surroundings.variables(), USER_AGENT);
-    return compile(spec, config, surroundings, transport);
+    return compile(spec, config, surroundings, transport, hosts);
   }
 
   /// As above over a transport of the caller's, which the source closes.
@@ -53,13 +58,14 @@ public final class SourceCompiler {
       DeclarativeSource spec,
       Map<String, @Nullable Object> config,
       Surroundings surroundings,
-      Transport transport) {
+      Transport transport,
+      ComponentHosts hosts) {
     Secrets secrets = new Secrets();
     add(spec, config, secrets);
     Surroundings discreet = surroundings.with(secrets.mask(surroundings.log()));
     try {
       return new DiscreetSource(
-          source(spec, config, discreet, new DiscreetTransport(transport, secrets), secrets),
+          source(spec, config, discreet, new DiscreetTransport(transport, secrets), hosts, secrets),
           secrets);
     } catch (GodwitException e) {
       throw secrets.mask(e);
@@ -81,6 +87,7 @@ public final class SourceCompiler {
       Map<String, @Nullable Object> config,
       Surroundings surroundings,
       Transport transport,
+      ComponentHosts hosts,
       Secrets secrets) {
     TemplateEnvironment environment = new TemplateEnvironment(surroundings.clock(), RANDOM);
     Map<String, @Nullable Object> usable =
@@ -89,16 +96,19 @@ public final class SourceCompiler {
     LiveConfig live = new LiveConfig(usable, surroundings.configs());
     Scope scope = Scope.live(live::current, environment);
     int concurrency = concurrency(spec.concurrencyLevel(), scope);
+    ApiLimits limits = ApiLimits.of(spec, concurrency, surroundings, scope);
     Assembler assembler =
         new Assembler(
             spec,
             secrets,
             surroundings,
             transport,
-            ApiLimits.of(spec, concurrency, surroundings, scope),
+            limits,
             new ResponseCache(),
             Ahead.of(surroundings, concurrency),
-            environment);
+            environment,
+            hosts.open(
+                new HostWorld(live::current, surroundings, new EngineLink(transport, limits))));
     Assembly assembly = assembler.assemble(live);
     return new ManifestSource(
         assembly.streams(),

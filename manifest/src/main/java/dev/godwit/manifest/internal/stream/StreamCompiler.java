@@ -8,8 +8,10 @@ import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.decode.DecoderCompiler;
+import dev.godwit.manifest.internal.decode.Undecoded;
 import dev.godwit.manifest.internal.job.JobCompiler;
 import dev.godwit.manifest.internal.path.TreePath;
 import dev.godwit.manifest.internal.property.PropertyNames;
@@ -29,21 +31,22 @@ import dev.godwit.manifest.internal.slice.Router;
 import dev.godwit.manifest.internal.slice.Stretch;
 import dev.godwit.manifest.internal.spec.AsyncRetriever;
 import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
-import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.DeclarativeStream.FileUploader;
+import dev.godwit.manifest.internal.spec.DeclarativeStream;
+import dev.godwit.manifest.internal.spec.FieldExtractorSpec.CustomRecordExtractor;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
 import dev.godwit.manifest.internal.spec.Origin;
-import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec.GroupingPartitionRouter;
+import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
 import dev.godwit.manifest.internal.spec.PrimaryKey;
 import dev.godwit.manifest.internal.spec.PropertyListSpec.PropertiesFromEndpoint;
 import dev.godwit.manifest.internal.spec.RecordSelector;
 import dev.godwit.manifest.internal.spec.RetrieverSpec;
 import dev.godwit.manifest.internal.spec.SimpleRetriever;
-import dev.godwit.manifest.internal.spec.StreamTemplateSpec;
 import dev.godwit.manifest.internal.spec.StreamTemplateSpec.StateDelegatingStream;
-import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec;
+import dev.godwit.manifest.internal.spec.StreamTemplateSpec;
 import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec.CustomRetriever;
+import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.ArrayList;
@@ -58,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamCompiler {
   private final Scope scope;
   private final Surroundings surroundings;
+  private final CustomParts customParts;
   private final @Nullable Ahead ahead;
   private final RequesterCompiler requesters;
   private final JobCompiler jobs;
@@ -66,17 +70,20 @@ final class StreamCompiler {
   private final SchemaCompiler schemas;
   private final Predicate<String> isParent;
 
+  /// @param customParts runs what classes outside of the manifest implement
   /// @param ahead null where pages are asked for one after the other
   /// @param isParent whether other streams read the stream of a name, whose answers are then kept
   StreamCompiler(
       Scope scope,
       Surroundings surroundings,
+      CustomParts customParts,
       @Nullable Ahead ahead,
       RequesterCompiler requesters,
       JobCompiler jobs,
       Predicate<String> isParent) {
     this.scope = scope;
     this.surroundings = surroundings;
+    this.customParts = customParts;
     this.ahead = ahead;
     this.requesters = requesters;
     this.jobs = jobs;
@@ -122,7 +129,9 @@ final class StreamCompiler {
 
   private Map<String, @Nullable Object> schema(DeclarativeStream spec) {
     try {
-      return schemas.compile(spec.schemaLoader()).load(new Meter());
+      return customParts
+          .within(spec.origin(), () -> schemas.compile(spec.schemaLoader()))
+          .load(new Meter());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw GodwitException.transientError(
@@ -147,6 +156,13 @@ final class StreamCompiler {
   private String cursorField(IncrementalSyncSpec cursor) {
     Map<String, @Nullable Object> parameters = cursor.origin().parameters();
     return Repr.str(InterpolatedString.of(cursor.cursorField(), parameters).eval(scope));
+  }
+
+  /// Looks whether all components of a stream may be run that classes implement.
+  ///
+  /// @throws GodwitException CONFIG when one may not
+  void requireAllowed(StreamTemplateSpec stream) {
+    customParts.requireAllowed(stream.origin());
   }
 
   ReadableStream compile(StreamTemplateSpec spec, Role role, Chosen chosen) {
@@ -217,6 +233,10 @@ final class StreamCompiler {
   }
 
   private ManifestStream compile(DeclarativeStream spec, Role role, Chosen chosen) {
+    return customParts.within(spec.origin(), () -> parts(spec, role, chosen));
+  }
+
+  private ManifestStream parts(DeclarativeStream spec, Role role, Chosen chosen) {
     requireFlatKey(spec);
     IncrementalSyncSpec cursor = spec.incrementalSync();
     CursorRules rules =
@@ -281,13 +301,20 @@ final class StreamCompiler {
     return new SelectorCompiler(scope, this::wholeList);
   }
 
+  /// Extractors of classes decode by themselves.
+  private Decoder decoder(SimpleRetriever spec) {
+    return spec.recordSelector().extractor() instanceof CustomRecordExtractor
+        ? new Undecoded()
+        : new DecoderCompiler(surroundings.log()).compile(spec.decoder());
+  }
+
   private Retriever retriever(
       DeclarativeStream stream,
       SimpleRetriever spec,
       @Nullable CursorRules rules,
       Role role,
       Chosen chosen) {
-    Decoder decoder = new DecoderCompiler(surroundings.log()).compile(spec.decoder());
+    Decoder decoder = decoder(spec);
     UnfitParts.check(spec, decoder);
     EmbeddingChecks.check(stream, spec);
     StreamSchema schema = schemas.compile(stream.schemaLoader());

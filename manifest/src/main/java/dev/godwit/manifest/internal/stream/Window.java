@@ -3,6 +3,7 @@ package dev.godwit.manifest.internal.stream;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
 import dev.godwit.manifest.internal.decode.Body;
+import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.record.Occasion;
 import dev.godwit.manifest.internal.record.SelectedRows;
 import dev.godwit.manifest.internal.record.Selection;
@@ -71,10 +72,10 @@ record Window(
             before);
   }
 
-  /// The rows of a document.
-  SelectedRows select(Body body) {
+  /// The rows of a document, which came with a response.
+  SelectedRows select(Body body, Response response) {
     long now = rowScope.environment().clock().millis();
-    return retriever.selector().select(body, new Occasion(slice, rowScope, meter, now));
+    return retriever.selector().select(body, new Occasion(slice, rowScope, meter, now, response));
   }
 
   /// What is left of a selection where old rows are dropped page by page: pagination does not see

@@ -7,6 +7,7 @@ import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.ConfiguredStream;
 import dev.godwit.core.catalog.Stream;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.component.ComponentHosts;
 import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.http.Session;
@@ -38,7 +39,7 @@ final class DryCompilation {
   static int of(DeclarativeSource manifest) {
     int opened = 0;
     Map<String, @Nullable Object> config = config(manifest.spec());
-    try (Source source = SourceCompiler.compile(manifest, config, SURROUNDINGS, new NoNetwork())) {
+    try (Source source = SourceCompiler.compile(manifest, config, SURROUNDINGS, new NoNetwork(), ComponentHosts.NONE)) {
       for (Stream stream : source.discover().streams()) {
         opened += opens(source, stream) ? 1 : 0;
       }

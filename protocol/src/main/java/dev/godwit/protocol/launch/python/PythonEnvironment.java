@@ -47,6 +47,11 @@ public record PythonEnvironment(
     return programs(folder);
   }
 
+  /// Its interpreter.
+  public Path interpreter() {
+    return interpreter(folder);
+  }
+
   /// What runs the package.
   ///
   /// @param program a console script; null takes the one named like the package without `airbyte-`,

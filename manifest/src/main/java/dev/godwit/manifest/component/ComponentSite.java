@@ -1,0 +1,13 @@
+package dev.godwit.manifest.component;
+
+import dev.godwit.core.error.Place;
+
+/// Where a component that a class implements stands in a manifest.
+///
+/// @param type the family, as the manifest says it: `CustomRecordExtractor`
+/// @param className the class, as the manifest says it: `source_shop.components.Orders`
+/// @param path of the component from the manifest's root: `streams[0].retriever.requester`
+/// @param place file and line
+/// @param stream the stream that it is part of
+public record ComponentSite(
+    String type, String className, String path, Place place, StreamDefinition stream) {}

@@ -1,0 +1,38 @@
+package dev.godwit.manifest.internal.record;
+
+import dev.godwit.core.Slice;
+import dev.godwit.manifest.component.HostedComponent.Reply;
+import dev.godwit.manifest.component.HostedComponent;
+import dev.godwit.manifest.internal.custom.Responses;
+import dev.godwit.manifest.internal.http.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that a component somewhere else does with the rows of a page. Thread-safe.
+///
+/// @param operation `extract`, `filter` or `transform`
+record HostedStep(HostedComponent component, String operation) {
+  /// Makes rows of rows.
+  ///
+  /// @param rows a JSON array of objects
+  Reply apply(byte[] rows, Occasion occasion) {
+    return component.call(operation, arguments(occasion), rows);
+  }
+
+  /// Finds the rows in an answer.
+  Reply extract(Response response, Occasion occasion) {
+    Map<String, @Nullable Object> arguments = arguments(occasion);
+    arguments.put("response", Responses.arguments(response));
+    return component.call(operation, arguments, response.body());
+  }
+
+  private static Map<String, @Nullable Object> arguments(Occasion occasion) {
+    Slice slice = occasion.slice();
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+    arguments.put("partition", JsonValues.of(slice.partition()));
+    arguments.put("interval", JsonValues.of(slice.interval()));
+    arguments.put("extras", JsonValues.of(slice.extras()));
+    return arguments;
+  }
+}

@@ -1,0 +1,209 @@
+"""What Godwit asks components to do, by name. Each gives a JSON value and bytes."""
+
+from typing import Any, Callable, Dict, Iterable, List, Tuple
+
+import orjson
+import requests
+from airbyte_cdk.sources.streams.http.error_handlers.response_models import ErrorResolution
+from airbyte_cdk.sources.types import Record, StreamSlice
+
+import link
+from frames import dumps
+
+Result = Tuple[Any, bytes]
+
+
+class Partial(Exception):
+    """A failure behind rows that were made before it."""
+
+    def __init__(self, cause: BaseException, rows: List[Any]) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+        self.rows = dumps(rows)
+
+
+def gathered(rows: Iterable[Any]) -> bytes:
+    done: List[Any] = []
+    try:
+        for row in rows:
+            done.append(row)
+    except Exception as error:  # noqa: BLE001
+        raise Partial(error, done) from error
+    return dumps(done)
+
+
+def slice_of(head: dict) -> StreamSlice:
+    return StreamSlice(
+        partition=head.get("partition") or {},
+        cursor_slice=head.get("interval") or {},
+        extra_fields=head.get("extras") or {},
+    )
+
+
+def response_of(head: dict, body: bytes) -> requests.Response:
+    return link.response(head["response"], body)
+
+
+def extract(component: Any, head: dict, body: bytes) -> Result:
+    return None, gathered(component.extract_records(response_of(head, body)))
+
+
+def decode(component: Any, head: dict, body: bytes) -> Result:
+    return None, gathered(component.decode(response_of(head, body)))
+
+
+def keep(component: Any, head: dict, body: bytes) -> Result:
+    rows = component.filter_records(
+        orjson.loads(body), stream_state={}, stream_slice=slice_of(head), next_page_token=None
+    )
+    return None, gathered(rows)
+
+
+def transform(component: Any, head: dict, body: bytes) -> Result:
+    stream_slice = slice_of(head)
+    rows = orjson.loads(body)
+
+    def changed() -> Iterable[Any]:
+        for row in rows:
+            component.transform(row, config=head["config"], stream_state={}, stream_slice=stream_slice)
+            yield row
+
+    return None, gathered(changed())
+
+
+def auth_headers(component: Any, head: dict, body: bytes) -> Result:
+    make = getattr(component, "get_auth_header", None)
+    return (dict(make() or {}) if make else {}), b""
+
+
+def auth_parts(component: Any, head: dict, body: bytes) -> Result:
+    parts = {}
+    for name, method in (
+        ("params", "get_request_params"),
+        ("data", "get_request_body_data"),
+        ("json", "get_request_body_json"),
+    ):
+        make = getattr(component, method, None)
+        parts[name] = make() if make else None
+    return parts, b""
+
+
+def sign(component: Any, head: dict, body: bytes) -> Result:
+    request = requests.PreparedRequest()
+    request.method = head["method"]
+    request.url = head["url"]
+    request.headers = requests.structures.CaseInsensitiveDict(head["headers"])
+    request.body = body if head["has_body"] else None
+    if isinstance(component, requests.auth.AuthBase):
+        request = component(request) or request
+    content = request.body.encode() if isinstance(request.body, str) else request.body
+    headers = {link.text(name): link.text(value) for name, value in request.headers.items()}
+    return {"url": request.url, "headers": headers, "has_body": content is not None}, content or b""
+
+
+def answer_of(head: dict, body: bytes) -> Any:
+    if "response" in head:
+        return response_of(head, body)
+    return requests.exceptions.ConnectionError(head["unreachable"])
+
+
+def interpret(component: Any, head: dict, body: bytes) -> Result:
+    said: ErrorResolution = component.interpret_response(answer_of(head, body))
+    return {
+        "action": said.response_action.name if said.response_action else None,
+        "failure": said.failure_type.value if said.failure_type else None,
+        "message": said.error_message,
+    }, b""
+
+
+def max_retries(component: Any, head: dict, body: bytes) -> Result:
+    return component.max_retries, b""
+
+
+def backoff(component: Any, head: dict, body: bytes) -> Result:
+    seconds = component.backoff_time(answer_of(head, body), head["attempt"])
+    return (None if seconds is None else float(seconds)), b""
+
+
+def initial_token(component: Any, head: dict, body: bytes) -> Result:
+    return component.initial_token, b""
+
+
+def page_size(component: Any, head: dict, body: bytes) -> Result:
+    return component.get_page_size(), b""
+
+
+def next_token(component: Any, head: dict, body: bytes) -> Result:
+    row = head["last_row"]
+    last = (
+        None
+        if row is None
+        else Record(data=row, stream_name="", associated_slice=slice_of(head))
+    )
+    token = component.next_page_token(
+        response_of(head, body), head["rows"], last, head["previous"]
+    )
+    return token, b""
+
+
+def partitions(component: Any, head: dict, body: bytes) -> Result:
+    if head["state"] and hasattr(component, "set_initial_state"):
+        component.set_initial_state(head["state"])
+
+    def made() -> Iterable[Any]:
+        for each in component.stream_slices():
+            if isinstance(each, StreamSlice):
+                yield {"values": each.partition, "extras": each.extra_fields}
+            else:
+                yield {"values": each, "extras": {}}
+
+    rows = gathered(made())
+    parents = getattr(component, "get_stream_state", None)
+    return (dict(parents() or {}) if parents else {}), rows
+
+
+def slice_parts(component: Any, head: dict, body: bytes) -> Result:
+    parts = {}
+    for name, method in (
+        ("params", "get_request_params"),
+        ("headers", "get_request_headers"),
+        ("data", "get_request_body_data"),
+        ("json", "get_request_body_json"),
+    ):
+        make = getattr(component, method, None)
+        parts[name] = make and make(
+            stream_state={}, stream_slice=slice_of(head), next_page_token=None
+        )
+    return parts, b""
+
+
+def schema(component: Any, head: dict, body: bytes) -> Result:
+    return dict(component.get_json_schema()), b""
+
+
+def migrate(component: Any, head: dict, body: bytes) -> Result:
+    state = head["state"]
+    if component.should_migrate(state):
+        return dict(component.migrate(state)), b""
+    return state, b""
+
+
+OPERATIONS: Dict[str, Callable[[Any, dict, bytes], Result]] = {
+    "extract": extract,
+    "decode": decode,
+    "filter": keep,
+    "transform": transform,
+    "auth_headers": auth_headers,
+    "auth_parts": auth_parts,
+    "sign": sign,
+    "interpret": interpret,
+    "max_retries": max_retries,
+    "backoff": backoff,
+    "initial_token": initial_token,
+    "page_size": page_size,
+    "next_token": next_token,
+    "partitions": partitions,
+    "slice_parts": slice_parts,
+    "schema": schema,
+    "migrate": migrate,
+}

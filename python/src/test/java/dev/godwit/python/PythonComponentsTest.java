@@ -1,0 +1,306 @@
+package dev.godwit.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.godwit.core.error.ErrorKind;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.internal.Answered;
+import dev.godwit.manifest.internal.Api;
+import dev.godwit.manifest.internal.Reading;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Components of each kind, run by a real Python with the reference's own classes.
+class PythonComponentsTest {
+  private static final String THREE = "[{\"id\": 1}, {\"id\": 2}, {\"id\": 3}]";
+  private static final String ODD =
+      "record_filter: {type: CustomRecordFilter, class_name: source_shop.components.Odd}";
+
+  @BeforeAll
+  static void python() {
+    Pythons.prepare();
+  }
+
+  private static Path components() {
+    try {
+      return Path.of(
+          Objects.requireNonNull(PythonComponentsTest.class.getResource("components.py")).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Reading reading(Api api) {
+    return reading(api, Pythons.settings());
+  }
+
+  private static Reading reading(Api api, PythonSettings settings) {
+    return new Reading(api)
+        .hosts(new PythonComponents(components(), settings))
+        .config("shop", "Corner")
+        .config("url", api.url(""))
+        .config("address", "127.0.0.1:" + api.port());
+  }
+
+  private static Api three() {
+    return Api.answering(asked -> Answered.json(THREE));
+  }
+
+  private static String transformed(String className) {
+    return "transformations: [{type: CustomTransformation, class_name: source_shop.components."
+        + className
+        + "}]";
+  }
+
+  private static @Nullable Object field(@Nullable Object row, String name) {
+    return row instanceof Map<?, ?> fields ? fields.get(name) : null;
+  }
+
+  @Test
+  void rowsAreChangedBetweenTheManifestsOwnTransformations() {
+    try (Api api = three()) {
+      Reading read =
+          reading(api)
+              .stream(
+                  """
+                  transformations:
+                  - {type: AddFields, fields: [{path: [n], value: "{{ record.id + 1 }}"}]}
+                  - {type: CustomTransformation, class_name: source_shop.components.Doubled, field: n}
+                  - {type: AddFields, fields: [{path: [m], value: "{{ record.n + 1 }}"}]}
+                  """)
+              .read();
+      assertThat(read.rows())
+          .containsExactly(
+              Map.of("id", 1L, "n", 4L, "shop", "Corner", "m", 5L),
+              Map.of("id", 2L, "n", 6L, "shop", "Corner", "m", 7L),
+              Map.of("id", 3L, "n", 8L, "shop", "Corner", "m", 9L));
+    }
+  }
+
+  @Test
+  void rowsBeforeAFailureArriveAndTheErrorTellsTheLine() {
+    try (Api api = three()) {
+      Reading reading = reading(api).stream(transformed("Picky"));
+      assertThatThrownBy(reading::read)
+          .isInstanceOfSatisfying(
+              GodwitException.class,
+              error -> {
+                assertThat(error.code()).isEqualTo("component.failed");
+                assertThat(error.message())
+                    .contains("components.Picky", "ValueError: two is too many", "in transform");
+                assertThat(error.place().line()).isPositive();
+              });
+      assertThat(reading.rows()).containsExactly(Map.of("id", 1L));
+    }
+  }
+
+  @Test
+  void rowsAreFoundAndFilteredElsewhere() {
+    try (Api api =
+        Api.answering(
+            asked -> Answered.json("{\"items\": {\"a\": {\"id\": 1}, \"b\": {\"id\": 2}}}"))) {
+      Reading read =
+          reading(api)
+              .selector(
+                  "extractor: {type: CustomRecordExtractor, class_name:"
+                      + " source_shop.components.Keyed}\n"
+                      + ODD)
+              .read();
+      assertThat(read.rows()).containsExactly(Map.of("key", "a", "id", 1L));
+    }
+  }
+
+  @Test
+  void answersAreDecodedElsewhere() {
+    try (Api api = Api.answering(asked -> Answered.status(200).body("a=1\nb=2\n"))) {
+      Reading read =
+          reading(api)
+              .retriever(
+                  "decoder: {type: CustomDecoder, class_name: source_shop.components.Pairs}")
+              .read();
+      assertThat(read.rows())
+          .containsExactly(
+              Map.of("name", "a", "value", "1"), Map.of("name", "b", "value", "2"));
+    }
+  }
+
+  @Test
+  void requestsOfComponentsGoThroughTheEngine() {
+    try (Api api =
+        Api.answering(
+            asked ->
+                Answered.json(
+                    asked.target().equals("/login") ? "{\"token\": \"t0ps3cret\"}" : THREE))) {
+      Reading read =
+          reading(api)
+              .requester(
+                  "authenticator: {type: CustomAuthenticator, class_name:"
+                      + " source_shop.components.Login}")
+              .read();
+      assertThat(read.rows()).hasSize(3);
+      assertThat(api.asked().getFirst().body()).isEqualTo("{\"shop\": \"Corner\"}");
+      assertThat(api.asked().getLast().header("Authorization")).isEqualTo("Bearer t0ps3cret");
+      assertThat(read.log()).noneMatch(line -> line.contains("t0ps3cret"));
+    }
+  }
+
+  @Test
+  void errorsAreJudgedAndWaitsChosenElsewhere() {
+    try (Api api =
+        Api.answering(
+            Api.inTurn(Answered.status(418), Answered.status(418), Answered.json(THREE)))) {
+      Reading read =
+          reading(api)
+              .requester(
+                  "error_handler: {type: CustomErrorHandler, class_name:"
+                      + " source_shop.components.Teapot, backoff_strategies: [{type:"
+                      + " CustomBackoffStrategy, class_name: source_shop.components.Halves}]}")
+              .read();
+      assertThat(read.rows()).hasSize(3);
+      assertThat(read.waits()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aWaitIsChosenElsewhere() {
+    try (Api api = Api.answering(Api.inTurn(Answered.status(503), Answered.json(THREE)))) {
+      Reading read =
+          reading(api)
+              .requester(
+                  "error_handler: {type: DefaultErrorHandler, backoff_strategies: [{type:"
+                      + " CustomBackoffStrategy, class_name: source_shop.components.Halves}]}")
+              .read();
+      assertThat(read.waits()).hasSize(1).allMatch(seconds -> seconds >= 1.5);
+    }
+  }
+
+  @Test
+  void pagesFollowEachOtherAsDecidedElsewhere() {
+    try (Api api =
+        Api.answering(
+            asked ->
+                Answered.json(
+                    asked.target().contains("page=2")
+                        ? "[{\"id\": 3}]"
+                        : "[{\"id\": 1}, {\"id\": 2}]"))) {
+      Reading read =
+          reading(api)
+              .retriever(
+                  """
+                  paginator:
+                    type: DefaultPaginator
+                    page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: page}
+                    pagination_strategy: {type: CustomPaginationStrategy, class_name: source_shop.components.Until}
+                  """)
+              .read();
+      assertThat(read.rows()).hasSize(3);
+      assertThat(api.asked())
+          .extracting(Api.Asked::target)
+          .containsExactly("/items?page=1", "/items?page=2");
+    }
+  }
+
+  @Test
+  void partitionsAreMadeElsewhere() {
+    try (Api api = three()) {
+      Reading read =
+          reading(api)
+              .retriever(
+                  "partition_router: {type: CustomPartitionRouter, class_name:"
+                      + " source_shop.components.Towns}")
+              .read();
+      assertThat(read.rows()).hasSize(6);
+      assertThat(api.asked())
+          .extracting(Api.Asked::target)
+          .containsExactlyInAnyOrder("/items?town=Ede", "/items?town=Oss");
+    }
+  }
+
+  @Test
+  void schemasAreMadeElsewhere() {
+    try (Api api = three()) {
+      Reading reading =
+          reading(api)
+              .schema("{type: CustomSchemaLoader, class_name: source_shop.components.Fixed}");
+      assertThat(reading.open().discover().streams().getFirst().jsonSchema())
+          .isEqualTo(
+              Map.of(
+                  "type", "object", "properties", Map.of("id", Map.of("type", "integer"))));
+    }
+  }
+
+  @Test
+  void aProcessThatDiesIsAnErrorOfItsStreamAndTheNextCallHasANewOne() {
+    try (Api api = three()) {
+      assertThat(failure(reading(api).stream(transformed("Deadly"))))
+          .satisfies(
+              error -> {
+                assertThat(error.code()).isEqualTo("component.died");
+                assertThat(error.message()).contains("exit code 7", "components.Deadly");
+              });
+      assertThat(reading(api).selector("extractor: {type: DpathExtractor, field_path: []}\n" + ODD)
+              .read()
+              .rows())
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void aCallThatNeverEndsIsEnded() {
+    try (Api api = three()) {
+      PythonSettings hasty = Pythons.settings().withPatience(Duration.ofSeconds(20));
+      assertThat(failure(reading(api, hasty).stream(transformed("Endless"))).code())
+          .isEqualTo("component.timeout");
+    }
+  }
+
+  @Test
+  void memoryIsBounded() {
+    try (Api api = three()) {
+      assertThat(failure(reading(api).stream(transformed("Greedy"))).message())
+          .contains("MemoryError");
+    }
+  }
+
+  @Test
+  void aComponentReachesNothingByItself() {
+    try (Api api = three()) {
+      Reading read = reading(api).stream(transformed("Outward")).read();
+      boolean open = read.log().stream().anyMatch(line -> line.contains("network"));
+      assertThat(read.rows()).allSatisfy(row -> assertThat(field(row, "reached")).isEqualTo(open));
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeImportedIsAnErrorOfTheConfiguration() {
+    try (Api api = three()) {
+      Reading reading =
+          reading(api)
+              .hosts(new PythonComponents(Path.of("nowhere", "components.py"), Pythons.settings()))
+              .stream(transformed("Doubled"));
+      assertThat(failure(reading))
+          .satisfies(
+              error -> {
+                assertThat(error.kind()).isEqualTo(ErrorKind.CONFIG);
+                assertThat(error.code()).isEqualTo("component.import");
+              });
+    }
+  }
+
+  private static GodwitException failure(Reading reading) {
+    try {
+      List<?> rows = reading.read().rows();
+      throw new AssertionError("it was read: " + rows);
+    } catch (GodwitException e) {
+      return e;
+    }
+  }
+}
