@@ -39,8 +39,8 @@ public final class ConnectionFile {
     this.document = document;
     String given = root.text("name");
     this.name = given == null ? document.name() : given;
-    this.source = new ConnectorReference(
-            root.required("source"), document.folder(), python(root, document));
+    this.source =
+        new ConnectorReference(root.required("source"), document.folder(), python(root, document));
     String config = root.text("config_file");
     this.configFile = config == null ? null : document.resolve(config);
     Section inline = root.section("config");

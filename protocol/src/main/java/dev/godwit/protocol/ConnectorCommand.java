@@ -12,7 +12,6 @@ import dev.godwit.core.SyncPlan;
 import dev.godwit.core.catalog.ConfiguredCatalog;
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
-import dev.godwit.core.log.Log;
 import dev.godwit.core.sync.SyncReport;
 import dev.godwit.core.sync.SyncRun;
 import dev.godwit.core.time.Sleeper;

@@ -23,9 +23,7 @@ record Inputs(Connector connector, Map<String, @Nullable Object> config) {
     Path file = arguments.find(Flag.MANIFEST_PATH);
     Path components = arguments.find(Flag.COMPONENTS_PATH);
     return new Inputs(
-        file == null
-            ? injected(config, connectors, components)
-            : connectors.load(file, components),
+        file == null ? injected(config, connectors, components) : connectors.load(file, components),
         config);
   }
 

@@ -50,17 +50,11 @@ record Errands(HostWorld world) {
       return answer(
           asked,
           Map.of(
-              "status",
-              (long) answer.status(),
-              "headers",
-              answer.headers(),
-              "url",
-              answer.url()),
+              "status", (long) answer.status(), "headers", answer.headers(), "url", answer.url()),
           answer.body());
     } catch (IOException e) {
       String why = e.getMessage();
-      return answer(
-          asked, Map.of("unreachable", why == null ? e.toString() : why), Frame.NO_BODY);
+      return answer(asked, Map.of("unreachable", why == null ? e.toString() : why), Frame.NO_BODY);
     }
   }
 

@@ -52,8 +52,7 @@ final class Failures {
         .hint("Look for an endless loop in the component.");
   }
 
-  static GodwitException died(
-      ComponentSite site, String operation, int exit, LastLines errors) {
+  static GodwitException died(ComponentSite site, String operation, int exit, LastLines errors) {
     return GodwitException.system(
             "component.died",
             "The Python process ended with exit code %d while %s did its %s.%s"

@@ -53,8 +53,7 @@ final class HostProcess implements AutoCloseable {
   private final Map<String, Map<String, @Nullable Object>> defined = new HashMap<>();
   private volatile boolean ended;
 
-  private HostProcess(
-      PythonSettings settings, HostWorld world, Watched process, LastLines errors) {
+  private HostProcess(PythonSettings settings, HostWorld world, Watched process, LastLines errors) {
     this.settings = settings;
     this.errands = new Errands(world);
     this.process = process;
@@ -96,8 +95,7 @@ final class HostProcess implements AutoCloseable {
               new Leash(new SearchPath(variables)),
               Leash.LastWill.KILL,
               LAST_BREATH);
-      HostProcess host =
-          new HostProcess(settings, world, Watched.start(start, watcher), errors);
+      HostProcess host = new HostProcess(settings, world, Watched.start(start, watcher), errors);
       host.greet(file, frozen(world), log);
       return host;
     } catch (IOException e) {
@@ -105,8 +103,7 @@ final class HostProcess implements AutoCloseable {
     }
   }
 
-  private static Path interpreter(
-      PythonSettings settings, Map<String, String> variables, Log log) {
+  private static Path interpreter(PythonSettings settings, Map<String, String> variables, Log log) {
     Path named = settings.interpreter();
     return named != null
         ? named
@@ -117,8 +114,7 @@ final class HostProcess implements AutoCloseable {
   /// Components see nothing of Godwit's environment but what every program needs, and no proxies:
   /// their requests are sent from here.
   private static Map<String, String> environment(Map<String, String> variables) {
-    Map<String, String> environment =
-        new HashMap<>(Passage.CONNECTOR.of(variables, List.of()));
+    Map<String, String> environment = new HashMap<>(Passage.CONNECTOR.of(variables, List.of()));
     environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     environment.put("PYTHONIOENCODING", "utf-8");
     environment.put("AIRBYTE_ENABLE_UNSAFE_CODE", "true");
@@ -140,8 +136,7 @@ final class HostProcess implements AutoCloseable {
       greeting.put("memory", (long) settings.memory());
       greeting.put("now", frozen);
       new Frame(greeting, Frame.NO_BODY).write(out);
-      DataInputStream in =
-          new DataInputStream(new BufferedInputStream(process.output(), BUFFER));
+      DataInputStream in = new DataInputStream(new BufferedInputStream(process.output(), BUFFER));
       Frame first = Frame.read(in);
       if (first.has("failed")) {
         throw Failures.importing(file, first.object("failed"));

@@ -11,7 +11,8 @@ import java.util.Objects;
 /// The program in Python, laid out in a folder of its own until it has started.
 final class HostProgram implements AutoCloseable {
   private static final List<String> FILES =
-      List.of("main.py", "frames.py", "fence.py", "link.py", "present.py", "streams.py", "calls.py");
+      List.of(
+          "main.py", "frames.py", "fence.py", "link.py", "present.py", "streams.py", "calls.py");
 
   private final Path folder;
 

@@ -68,8 +68,7 @@ class PythonComponentsTest {
   void rowsAreChangedBetweenTheManifestsOwnTransformations() {
     try (Api api = three()) {
       Reading read =
-          reading(api)
-              .stream(
+          reading(api).stream(
                   """
                   transformations:
                   - {type: AddFields, fields: [{path: [n], value: "{{ record.id + 1 }}"}]}
@@ -123,22 +122,19 @@ class PythonComponentsTest {
     try (Api api = Api.answering(asked -> Answered.status(200).body("a=1\nb=2\n"))) {
       Reading read =
           reading(api)
-              .retriever(
-                  "decoder: {type: CustomDecoder, class_name: source_shop.components.Pairs}")
+              .retriever("decoder: {type: CustomDecoder, class_name: source_shop.components.Pairs}")
               .read();
       assertThat(read.rows())
-          .containsExactly(
-              Map.of("name", "a", "value", "1"), Map.of("name", "b", "value", "2"));
+          .containsExactly(Map.of("name", "a", "value", "1"), Map.of("name", "b", "value", "2"));
     }
   }
 
   @Test
   void requestsOfComponentsGoThroughTheEngine() {
     try (Api api =
-        Api.answering(
-            asked ->
-                Answered.json(
-                    asked.target().equals("/login") ? "{\"token\": \"t0ps3cret\"}" : THREE))) {
+        Api.answering(asked ->
+            Answered.json(
+                asked.target().equals("/login") ? "{\"token\": \"t0ps3cret\"}" : THREE))) {
       Reading read =
           reading(api)
               .requester(
@@ -185,12 +181,11 @@ class PythonComponentsTest {
   @Test
   void pagesFollowEachOtherAsDecidedElsewhere() {
     try (Api api =
-        Api.answering(
-            asked ->
-                Answered.json(
-                    asked.target().contains("page=2")
-                        ? "[{\"id\": 3}]"
-                        : "[{\"id\": 1}, {\"id\": 2}]"))) {
+        Api.answering(asked ->
+            Answered.json(
+                asked.target().contains("page=2")
+                    ? "[{\"id\": 3}]"
+                    : "[{\"id\": 1}, {\"id\": 2}]"))) {
       Reading read =
           reading(api)
               .retriever(
@@ -232,8 +227,7 @@ class PythonComponentsTest {
               .schema("{type: CustomSchemaLoader, class_name: source_shop.components.Fixed}");
       assertThat(reading.open().discover().streams().getFirst().jsonSchema())
           .isEqualTo(
-              Map.of(
-                  "type", "object", "properties", Map.of("id", Map.of("type", "integer"))));
+              Map.of("type", "object", "properties", Map.of("id", Map.of("type", "integer"))));
     }
   }
 
@@ -241,14 +235,15 @@ class PythonComponentsTest {
   void aProcessThatDiesIsAnErrorOfItsStreamAndTheNextCallHasANewOne() {
     try (Api api = three()) {
       assertThat(failure(reading(api).stream(transformed("Deadly"))))
-          .satisfies(
-              error -> {
-                assertThat(error.code()).isEqualTo("component.died");
-                assertThat(error.message()).contains("exit code 7", "components.Deadly");
-              });
-      assertThat(reading(api).selector("extractor: {type: DpathExtractor, field_path: []}\n" + ODD)
-              .read()
-              .rows())
+          .satisfies(error -> {
+            assertThat(error.code()).isEqualTo("component.died");
+            assertThat(error.message()).contains("exit code 7", "components.Deadly");
+          });
+      assertThat(
+              reading(api)
+                  .selector("extractor: {type: DpathExtractor, field_path: []}\n" + ODD)
+                  .read()
+                  .rows())
           .hasSize(2);
     }
   }
@@ -287,11 +282,10 @@ class PythonComponentsTest {
               .hosts(new PythonComponents(Path.of("nowhere", "components.py"), Pythons.settings()))
               .stream(transformed("Doubled"));
       assertThat(failure(reading))
-          .satisfies(
-              error -> {
-                assertThat(error.kind()).isEqualTo(ErrorKind.CONFIG);
-                assertThat(error.code()).isEqualTo("component.import");
-              });
+          .satisfies(error -> {
+            assertThat(error.kind()).isEqualTo(ErrorKind.CONFIG);
+            assertThat(error.code()).isEqualTo("component.import");
+          });
     }
   }
 

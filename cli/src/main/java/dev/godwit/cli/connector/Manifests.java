@@ -22,8 +22,7 @@ final class Manifests implements Connectors {
 
   /// Whoever names a file of components with the manifest lets it run, as with the reference.
   private static Connector guarded(Manifest manifest, Path file, @Nullable Path components) {
-    PythonPermission permission =
-        new PythonPermission(components != null, components);
+    PythonPermission permission = new PythonPermission(components != null, components);
     return new GuardedManifest(manifest, permission.file(file), permission, null);
   }
 }

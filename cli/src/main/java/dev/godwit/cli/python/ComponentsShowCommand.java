@@ -56,10 +56,7 @@ final class ComponentsShowCommand implements Callable<Integer> {
       terminal.out().line(manifest + " names no Python classes.");
     } else {
       sites.forEach(site ->
-          terminal
-              .out()
-              .line(
-                  "%s  %s %s".formatted(site.place(), site.type(), site.className())));
+          terminal.out().line("%s  %s %s".formatted(site.place(), site.type(), site.className())));
       terminal.out().line(file + ": " + standing.words());
     }
     return ExitCode.OK;

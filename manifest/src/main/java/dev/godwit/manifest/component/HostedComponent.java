@@ -13,8 +13,8 @@ public interface HostedComponent {
   /// @param operation for example `transform`
   /// @param arguments JSON values
   /// @param body bytes that come with them; empty for none
-  /// @throws GodwitException SYSTEM `component.failed` when the component fails, of other codes when
-  ///   it cannot be run at all
+  /// @throws GodwitException SYSTEM `component.failed` when the component fails, of other codes
+  ///   when it cannot be run at all
   Reply call(String operation, Map<String, ? extends @Nullable Object> arguments, byte[] body);
 
   /// What an operation came to.

@@ -78,7 +78,8 @@ final class Player {
 
   private Source source(
       Map<String, @Nullable Object> config, RecordedTransport transport, Noted noted) {
-    return SourceCompiler.compile(manifest, config, surroundings(noted), transport, ComponentHosts.NONE);
+    return SourceCompiler.compile(
+        manifest, config, surroundings(noted), transport, ComponentHosts.NONE);
   }
 
   List<String> check() {

@@ -9,24 +9,24 @@ import dev.godwit.manifest.internal.draft.Injection;
 import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.python.Missing;
 import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.spec.AuthenticatorSpec.SelectiveAuthenticator;
 import dev.godwit.manifest.internal.spec.AuthenticatorSpec;
+import dev.godwit.manifest.internal.spec.AuthenticatorSpec.SelectiveAuthenticator;
 import dev.godwit.manifest.internal.spec.JwtAuthenticator;
 import dev.godwit.manifest.internal.spec.OAuthAuthenticator;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.RateLimitedMultipleTokenAuthenticator;
-import dev.godwit.manifest.internal.spec.RequestOption.InjectInto;
 import dev.godwit.manifest.internal.spec.RequestOption;
+import dev.godwit.manifest.internal.spec.RequestOption.InjectInto;
+import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.ApiKeyAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.BasicHttpAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.BearerAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.CustomAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.LegacySessionTokenAuthenticator;
 import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec.NoAuth;
-import dev.godwit.manifest.internal.spec.SelectableAuthenticatorSpec;
+import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator;
 import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator.SessionTokenRequestApiKeyAuthenticator;
 import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator.SessionTokenRequestBearerAuthenticator;
-import dev.godwit.manifest.internal.spec.SessionTokenAuthenticator;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.nio.charset.StandardCharsets;
@@ -86,8 +86,7 @@ public final class AuthenticatorCompiler {
       }
       case RateLimitedMultipleTokenAuthenticator rotating -> rotation.compile(rotating);
       case CustomAuthenticator custom ->
-          new HostedAuthenticator(
-              CustomParts.of(custom, custom.className()), context.secrets());
+          new HostedAuthenticator(CustomParts.of(custom, custom.className()), context.secrets());
     };
   }
 

@@ -2,10 +2,10 @@ package dev.godwit.manifest.internal.custom;
 
 import dev.godwit.manifest.component.ComponentSite;
 import dev.godwit.manifest.component.StreamDefinition;
+import dev.godwit.manifest.internal.document.Node;
 import dev.godwit.manifest.internal.document.Node.ListNode;
 import dev.godwit.manifest.internal.document.Node.ObjectNode;
 import dev.godwit.manifest.internal.document.Node.ScalarNode;
-import dev.godwit.manifest.internal.document.Node;
 import dev.godwit.manifest.internal.spec.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,9 +55,7 @@ final class Definitions {
 
   private static Map<String, @Nullable Object> fields(ObjectNode node, String path) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    node.fields()
-        .forEach((name, value) ->
-            fields.put(name, value(value, child(path, name))));
+    node.fields().forEach((name, value) -> fields.put(name, value(value, child(path, name))));
     if (fields.containsKey("class_name")) {
       fields.put(StreamDefinition.PATH, path);
     }

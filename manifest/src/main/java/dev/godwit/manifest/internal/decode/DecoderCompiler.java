@@ -2,16 +2,16 @@ package dev.godwit.manifest.internal.decode;
 
 import dev.godwit.core.log.Log;
 import dev.godwit.manifest.internal.custom.CustomParts;
+import dev.godwit.manifest.internal.spec.ContentDecoderSpec;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.CsvDecoder;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.GzipDecoder;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonDecoder;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonItemsDecoder;
 import dev.godwit.manifest.internal.spec.ContentDecoderSpec.JsonlDecoder;
-import dev.godwit.manifest.internal.spec.ContentDecoderSpec;
+import dev.godwit.manifest.internal.spec.DecoderSpec;
 import dev.godwit.manifest.internal.spec.DecoderSpec.CustomDecoder;
 import dev.godwit.manifest.internal.spec.DecoderSpec.IterableDecoder;
 import dev.godwit.manifest.internal.spec.DecoderSpec.ZipfileDecoder;
-import dev.godwit.manifest.internal.spec.DecoderSpec;
 import dev.godwit.manifest.internal.spec.DownloadExtractorSpec.ResponseToFileExtractor;
 import dev.godwit.manifest.internal.spec.LoginDecoderSpec.XmlDecoder;
 import java.util.Set;

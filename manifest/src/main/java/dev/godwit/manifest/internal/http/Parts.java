@@ -61,7 +61,8 @@ record Parts(
   private static String wireHost(String given) {
     String withoutEmptyPort = given.endsWith(":") ? given.substring(0, given.length() - 1) : given;
     boolean ascii = withoutEmptyPort.chars().allMatch(c -> c < 128);
-    String name = (ascii ? withoutEmptyPort : IDN.toASCII(withoutEmptyPort)).toLowerCase(Locale.ROOT);
+    String name =
+        (ascii ? withoutEmptyPort : IDN.toASCII(withoutEmptyPort)).toLowerCase(Locale.ROOT);
     return escaped(name);
   }
 
@@ -69,10 +70,11 @@ record Parts(
   /// an example of a configuration.
   private static String escaped(String name) {
     StringBuilder escaped = new StringBuilder();
-    name.chars().forEach(c -> {
-      boolean plain = c > ' ' && "\"<>\\^`{|}".indexOf(c) < 0;
-      escaped.append(plain ? String.valueOf((char) c) : "%%%02x".formatted(c));
-    });
+    name.chars()
+        .forEach(c -> {
+          boolean plain = c > ' ' && "\"<>\\^`{|}".indexOf(c) < 0;
+          escaped.append(plain ? String.valueOf((char) c) : "%%%02x".formatted(c));
+        });
     return escaped.toString();
   }
 

@@ -1,8 +1,8 @@
 package dev.godwit.manifest.internal.record;
 
 import dev.godwit.core.Slice;
-import dev.godwit.manifest.component.HostedComponent.Reply;
 import dev.godwit.manifest.component.HostedComponent;
+import dev.godwit.manifest.component.HostedComponent.Reply;
 import dev.godwit.manifest.internal.custom.Responses;
 import dev.godwit.manifest.internal.http.Response;
 import java.util.LinkedHashMap;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param meter counts requests that selecting needs
 /// @param now when the rows are read, in milliseconds since 1970
 /// @param response that the rows are in; null where it is not at hand
-public record Occasion(Slice slice, Scope scope, Meter meter, long now, @Nullable Response response) {
+public record Occasion(
+    Slice slice, Scope scope, Meter meter, long now, @Nullable Response response) {
   /// An occasion for which no answer is at hand.
   public Occasion(Slice slice, Scope scope, Meter meter, long now) {
     this(slice, scope, meter, now, null);

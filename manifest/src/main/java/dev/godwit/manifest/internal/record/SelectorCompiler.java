@@ -8,16 +8,16 @@ import dev.godwit.manifest.internal.spec.Component;
 import dev.godwit.manifest.internal.spec.DeclarativeStream.FileUploader;
 import dev.godwit.manifest.internal.spec.FieldExtractorSpec.CustomRecordExtractor;
 import dev.godwit.manifest.internal.spec.RecordExtractorSpec;
+import dev.godwit.manifest.internal.spec.RecordFilterSpec;
 import dev.godwit.manifest.internal.spec.RecordFilterSpec.CustomRecordFilter;
 import dev.godwit.manifest.internal.spec.RecordFilterSpec.RecordFilter;
-import dev.godwit.manifest.internal.spec.RecordFilterSpec;
 import dev.godwit.manifest.internal.spec.RecordSelector;
+import dev.godwit.manifest.internal.spec.SchemaNormalizationSpec;
 import dev.godwit.manifest.internal.spec.SchemaNormalizationSpec.CustomSchemaNormalization;
 import dev.godwit.manifest.internal.spec.SchemaNormalizationSpec.SchemaNormalization;
-import dev.godwit.manifest.internal.spec.SchemaNormalizationSpec;
 import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec;
-import dev.godwit.manifest.internal.spec.TransformationSpec.CustomTransformation;
 import dev.godwit.manifest.internal.spec.TransformationSpec;
+import dev.godwit.manifest.internal.spec.TransformationSpec.CustomTransformation;
 import dev.godwit.manifest.internal.template.InterpolatedBoolean;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
@@ -66,7 +66,8 @@ public final class SelectorCompiler {
             use.uploads() == null ? null : upload(use.uploads()));
     List<RowOperation> operations = operations(spec, use);
     return spec.extractor() instanceof CustomRecordExtractor custom
-        ? chain(PathExtraction.ALL, operations, finish).extractedBy(hosted(custom, custom.className(), "extract"))
+        ? chain(PathExtraction.ALL, operations, finish)
+            .extractedBy(hosted(custom, custom.className(), "extract"))
         : chain(extractions.compile(spec.extractor()), operations, finish);
   }
 

@@ -12,9 +12,9 @@ import dev.godwit.manifest.internal.spec.PartitionSourceSpec.CustomPartitionRout
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.ListPartitionRouter;
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.SubstreamPartitionRouter;
 import dev.godwit.manifest.internal.spec.PartitionSourceSpec.UnionPartitionRouter;
+import dev.godwit.manifest.internal.spec.StateMigrationSpec;
 import dev.godwit.manifest.internal.spec.StateMigrationSpec.CustomStateMigration;
 import dev.godwit.manifest.internal.spec.StateMigrationSpec.LegacyToPerPartitionStateMigration;
-import dev.godwit.manifest.internal.spec.StateMigrationSpec;
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.List;

@@ -16,8 +16,7 @@ record EngineLink(Transport transport, ApiLimits limits) implements HttpLink {
   public Answer send(Ask ask) throws IOException, InterruptedException {
     Session session = new Session(Timeouts.DEFAULT, limits::follow);
     Request request = new Request(ask.method(), ask.url(), ask.headers(), ask.body());
-    Response response =
-        limits.send(request, _ -> {}, allowed -> transport.send(allowed, session));
+    Response response = limits.send(request, _ -> {}, allowed -> transport.send(allowed, session));
     return new Answer(response.status(), response.headers(), response.body(), response.url());
   }
 }

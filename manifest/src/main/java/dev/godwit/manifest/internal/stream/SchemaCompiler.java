@@ -5,11 +5,11 @@ import dev.godwit.manifest.internal.record.DescribedSchema;
 import dev.godwit.manifest.internal.record.StreamSchema;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.spec.DynamicSchemaLoader;
+import dev.godwit.manifest.internal.spec.SchemaLoaderSpec;
 import dev.godwit.manifest.internal.spec.SchemaLoaderSpec.CompositeSchemaLoader;
 import dev.godwit.manifest.internal.spec.SchemaLoaderSpec.CustomSchemaLoader;
 import dev.godwit.manifest.internal.spec.SchemaLoaderSpec.InlineSchemaLoader;
 import dev.godwit.manifest.internal.spec.SchemaLoaderSpec.JsonFileSchemaLoader;
-import dev.godwit.manifest.internal.spec.SchemaLoaderSpec;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,8 @@ final class SchemaCompiler {
               dynamic,
               meter -> streams.firstRow(dynamic.retriever(), "dynamic_properties", meter),
               scope);
-      case CustomSchemaLoader custom -> new HostedSchema(CustomParts.of(custom, custom.className()));
+      case CustomSchemaLoader custom ->
+          new HostedSchema(CustomParts.of(custom, custom.className()));
     };
   }
 

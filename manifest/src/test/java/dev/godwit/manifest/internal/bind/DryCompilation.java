@@ -39,7 +39,9 @@ final class DryCompilation {
   static int of(DeclarativeSource manifest) {
     int opened = 0;
     Map<String, @Nullable Object> config = config(manifest.spec());
-    try (Source source = SourceCompiler.compile(manifest, config, SURROUNDINGS, new NoNetwork(), ComponentHosts.NONE)) {
+    try (Source source =
+        SourceCompiler.compile(
+            manifest, config, SURROUNDINGS, new NoNetwork(), ComponentHosts.NONE)) {
       for (Stream stream : source.discover().streams()) {
         opened += opens(source, stream) ? 1 : 0;
       }
