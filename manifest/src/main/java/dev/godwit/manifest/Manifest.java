@@ -9,6 +9,7 @@ import dev.godwit.manifest.component.ComponentHosts;
 import dev.godwit.manifest.component.ComponentSite;
 import dev.godwit.manifest.internal.bind.ManifestLoader;
 import dev.godwit.manifest.internal.custom.CustomParts;
+import dev.godwit.manifest.internal.custom.PortedHosts;
 import dev.godwit.manifest.internal.lint.Linter;
 import dev.godwit.manifest.internal.spec.DeclarativeSource;
 import dev.godwit.manifest.internal.spec.Spec;
@@ -80,13 +81,14 @@ public final class Manifest implements Connector {
 
   /// As [#open(Map, Surroundings)], with components that classes outside of the manifest implement.
   ///
-  /// @param hosts runs them
+  /// @param hosts runs those that no [dev.godwit.manifest.component.ComponentFactory] makes
   public Source open(
       Map<String, @Nullable Object> config, Surroundings surroundings, ComponentHosts hosts) {
-    return SourceCompiler.compile(document, config, surroundings, hosts);
+    return SourceCompiler.compile(document, config, surroundings, PortedHosts.before(hosts));
   }
 
-  /// Streams with components that classes outside of the manifest implement are refused.
+  /// Streams with components that classes outside of the manifest implement are refused, unless
+  /// there is such a class in Java: see [dev.godwit.manifest.component.ComponentFactory].
   @Override
   public Source open(Map<String, @Nullable Object> config, Surroundings surroundings) {
     return open(config, surroundings, ComponentHosts.NONE);

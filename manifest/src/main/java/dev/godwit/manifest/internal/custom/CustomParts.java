@@ -66,6 +66,7 @@ public final class CustomParts {
                 className,
                 origin.path(),
                 origin.place(),
+                origin.node().plain(),
                 compiled.stream()));
   }
 }

@@ -36,7 +36,9 @@ final class Definitions {
         if (object.field("class_name") instanceof ScalarNode(_, String className)) {
           String type =
               object.field("type") instanceof ScalarNode(_, String name) ? name : "component";
-          sites.add(new ComponentSite(type, className, path, object.mark().place(path), stream));
+          sites.add(
+              new ComponentSite(
+                  type, className, path, object.mark().place(path), object.plain(), stream));
         }
         object.fields().forEach((name, value) -> collect(value, child(path, name), stream, sites));
       }
