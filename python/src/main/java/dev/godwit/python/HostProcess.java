@@ -45,6 +45,7 @@ final class HostProcess implements AutoCloseable {
 
   private final PythonSettings settings;
   private final Errands errands;
+  private final HostProgram program;
   private final Watched process;
   private final LastLines errors;
   private final DataOutputStream out;
@@ -53,9 +54,15 @@ final class HostProcess implements AutoCloseable {
   private final Map<String, Map<String, @Nullable Object>> defined = new HashMap<>();
   private volatile boolean ended;
 
-  private HostProcess(PythonSettings settings, HostWorld world, Watched process, LastLines errors) {
+  private HostProcess(
+      PythonSettings settings,
+      HostWorld world,
+      HostProgram program,
+      Watched process,
+      LastLines errors) {
     this.settings = settings;
     this.errands = new Errands(world);
+    this.program = program;
     this.process = process;
     this.errors = errors;
     this.out = new DataOutputStream(new BufferedOutputStream(process.input(), BUFFER));
@@ -80,7 +87,9 @@ final class HostProcess implements AutoCloseable {
           @Override
           public void ended(int exit, boolean stopped) {}
         };
-    try (HostProgram program = HostProgram.unpack()) {
+    HostProgram program = HostProgram.unpack();
+    boolean ready = false;
+    try {
       List<String> command =
           List.of(
               interpreter(settings, variables, log).toString(),
@@ -91,15 +100,21 @@ final class HostProcess implements AutoCloseable {
       Start start =
           new Start(
               command,
-              environment(variables),
+              environment(variables, program.folder()),
               new Leash(new SearchPath(variables)),
               Leash.LastWill.KILL,
               LAST_BREATH);
-      HostProcess host = new HostProcess(settings, world, Watched.start(start, watcher), errors);
+      HostProcess host =
+          new HostProcess(settings, world, program, Watched.start(start, watcher), errors);
       host.greet(file, frozen(world), log);
+      ready = true;
       return host;
     } catch (IOException e) {
       throw failedStart(": " + e.getMessage()).causedBy(e);
+    } finally {
+      if (!ready) {
+        program.close();
+      }
     }
   }
 
@@ -113,9 +128,10 @@ final class HostProcess implements AutoCloseable {
 
   /// Components see nothing of Godwit's environment but what every program needs, and no proxies:
   /// their requests are sent from here.
-  private static Map<String, String> environment(Map<String, String> variables) {
+  private static Map<String, String> environment(Map<String, String> variables, Path scratch) {
     Map<String, String> environment = new HashMap<>(Passage.CONNECTOR.of(variables, List.of()));
     environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    environment.put("TMPDIR", scratch.toString());
     environment.put("PYTHONIOENCODING", "utf-8");
     environment.put("AIRBYTE_ENABLE_UNSAFE_CODE", "true");
     environment.put("DO_NOT_TRACK", "true");
@@ -267,5 +283,6 @@ final class HostProcess implements AutoCloseable {
   public void close() {
     ended = true;
     process.stop();
+    program.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.godwit.python;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.protocol.launch.process.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,11 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/// The program in Python, laid out in a folder of its own until it has started.
+/// The program in Python, laid out in a folder of its own, which is also the only one that the
+/// process may write to. It goes when the process has gone.
 final class HostProgram implements AutoCloseable {
   private static final List<String> FILES =
       List.of(
-          "main.py", "frames.py", "fence.py", "link.py", "present.py", "streams.py", "calls.py");
+          "main.py",
+          "frames.py",
+          "fence.py",
+          "landlock.py",
+          "link.py",
+          "present.py",
+          "streams.py",
+          "calls.py");
 
   private final Path folder;
 
@@ -38,6 +47,10 @@ final class HostProgram implements AutoCloseable {
     }
   }
 
+  Path folder() {
+    return folder;
+  }
+
   Path main() {
     return folder.resolve("main.py");
   }
@@ -45,10 +58,7 @@ final class HostProgram implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (String file : FILES) {
-        Files.deleteIfExists(folder.resolve(file));
-      }
-      Files.deleteIfExists(folder);
+      Folders.remove(folder);
     } catch (IOException left) {
       // The folder for temporary files is the system's to clear.
     }

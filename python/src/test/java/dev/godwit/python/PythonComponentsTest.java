@@ -8,7 +8,9 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Answered;
 import dev.godwit.manifest.internal.Api;
 import dev.godwit.manifest.internal.Reading;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Components of each kind, run by a real Python with the reference's own classes.
 class PythonComponentsTest {
@@ -271,6 +274,33 @@ class PythonComponentsTest {
       Reading read = reading(api).stream(transformed("Outward")).read();
       boolean open = read.log().stream().anyMatch(line -> line.contains("network"));
       assertThat(read.rows()).allSatisfy(row -> assertThat(field(row, "reached")).isEqualTo(open));
+    }
+  }
+
+  @Test
+  void aComponentReadsAndWritesOnlyWhatItNeeds(@TempDir Path folder) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "s3cret");
+    try (Api api = three()) {
+      Reading read =
+          reading(api).config("secret", secret.toString()).stream(transformed("Nosy")).read();
+      boolean open = read.log().stream().anyMatch(line -> line.contains("files"));
+      assertThat(read.rows())
+          .allSatisfy(row -> {
+            assertThat(field(row, "read")).isEqualTo(open);
+            assertThat(field(row, "written")).isEqualTo(open);
+            assertThat(field(row, "scratch")).isEqualTo(3L);
+          });
+    }
+  }
+
+  @Test
+  void nothingIsLeftWhenTheSourceIsClosed() throws IOException {
+    try (Api api = three()) {
+      Reading read = reading(api).stream(transformed("Where")).read();
+      assertThat(read.rows())
+          .isNotEmpty()
+          .allSatisfy(
+              row -> assertThat(Path.of(String.valueOf(field(row, "folder")))).doesNotExist());
     }
   }
 

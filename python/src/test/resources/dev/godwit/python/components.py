@@ -66,6 +66,29 @@ class Outward(RecordTransformation):
             record["reached"] = False
 
 
+class Where(RecordTransformation):
+    def transform(self, record, config=None, stream_state=None, stream_slice=None) -> None:
+        record["folder"] = os.environ["TMPDIR"]
+
+
+class Nosy(RecordTransformation):
+    def transform(self, record, config=None, stream_state=None, stream_slice=None) -> None:
+        record["read"] = self.tried(lambda: open(config["secret"]).read())
+        record["written"] = self.tried(lambda: open(config["secret"] + ".new", "w").close())
+        import tempfile
+
+        with tempfile.TemporaryFile() as file:
+            record["scratch"] = file.write(b"123")
+
+    @staticmethod
+    def tried(action) -> bool:
+        try:
+            action()
+            return True
+        except OSError:
+            return False
+
+
 @dataclass
 class Odd(RecordFilter):
     def filter_records(self, records, stream_state, stream_slice=None, next_page_token=None):

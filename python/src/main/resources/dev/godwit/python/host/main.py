@@ -26,7 +26,7 @@ THREADS = 16
 def main() -> None:
     frames = Frames(wire_in, wire_out)
     head, _ = frames.read()
-    fenced = fence(head["memory"])
+    fenced = fence(head["memory"], sys.argv[1], os.path.dirname(os.path.abspath(__file__)))
     if head["now"] is not None:
         freeze(head["now"])
     link.install(frames)

@@ -59,4 +59,10 @@ class AddressTest {
   void formsAreEncodedAsTheReferenceDoes() {
     assertThat(differences("form", row -> Address.encode(fields(row.getFirst())))).isEmpty();
   }
+
+  @Test
+  void whatMayNotStandInTheNameOfAHostIsEscaped() {
+    assertThat(Address.withQuery("https://<your-domain>.example.com/a", Map.of()))
+        .isEqualTo("https://%3cyour-domain%3e.example.com/a");
+  }
 }
