@@ -4,6 +4,8 @@ import dev.godwit.core.Connector;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.error.Spelling;
 import dev.godwit.manifest.Manifest;
+import dev.godwit.permission.GuardedManifest;
+import dev.godwit.permission.PythonPermission;
 import dev.godwit.protocol.DestinationConnector;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ public final class NamedConnectors {
         .hint("There are " + String.join(", ", destinations()) + ".");
   }
 
-  /// The source of a name.
+  /// The source of a name. Its Python runs where `GODWIT_ALLOW_PYTHON` lets it.
   ///
   /// @param name the path of a manifest
   /// @param folder what it is relative to
@@ -49,6 +51,7 @@ public final class NamedConnectors {
       throw GodwitException.config("connector.unknown", "There is no connector " + name + ".")
           .hint("Name the file of a manifest, or one of " + String.join(", ", destinations()));
     }
-    return Manifest.load(manifest);
+    PythonPermission python = PythonPermission.REFUSED;
+    return new GuardedManifest(Manifest.load(manifest), python.file(manifest), python, null);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Does what components ask for in the middle of a call: sends requests, waits. Done by the thread
-/// that called.
+/// Does what components ask for in the middle of a call: sends requests, waits, keeps renewed
+/// credentials. Done by the thread that called.
 record Errands(HostWorld world) {
   /// Headers that belong to a connection, which is the engine's own.
   private static final Set<String> OF_CONNECTION =
@@ -21,6 +21,10 @@ record Errands(HostWorld world) {
   @Nullable Frame run(Frame asked) throws InterruptedException {
     if (asked.head().get("sleep") instanceof Number seconds) {
       world.surroundings().sleeper().sleep(Duration.ofNanos((long) (seconds.doubleValue() * 1e9)));
+      return answer(asked, Map.of(), Frame.NO_BODY);
+    }
+    if (asked.has("renewed")) {
+      world.renewed().accept(asked.object("renewed"));
       return answer(asked, Map.of(), Frame.NO_BODY);
     }
     return asked.has("http") ? send(asked) : null;

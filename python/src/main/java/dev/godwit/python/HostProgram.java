@@ -20,6 +20,7 @@ final class HostProgram implements AutoCloseable {
           "landlock.py",
           "link.py",
           "present.py",
+          "renewals.py",
           "streams.py",
           "calls.py");
 

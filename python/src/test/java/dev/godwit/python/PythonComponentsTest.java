@@ -3,6 +3,7 @@ package dev.godwit.python;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.godwit.core.ConfigStore;
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Answered;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,29 @@ class PythonComponentsTest {
       assertThat(api.asked().getFirst().body()).isEqualTo("{\"shop\": \"Corner\"}");
       assertThat(api.asked().getLast().header("Authorization")).isEqualTo("Bearer t0ps3cret");
       assertThat(read.log()).noneMatch(line -> line.contains("t0ps3cret"));
+    }
+  }
+
+  @Test
+  void renewedCredentialsAreKept() {
+    try (Api api = three()) {
+      List<ConfigStore.Update> kept = new CopyOnWriteArrayList<>();
+      reading(api)
+          .store(kept::add)
+          .config("token", "old")
+          .requester(
+              "authenticator: {type: CustomAuthenticator, class_name:"
+                  + " source_shop.components.Rotating}")
+          .read();
+      assertThat(kept)
+          .singleElement()
+          .satisfies(update -> {
+            assertThat(update.before()).containsEntry("token", "old");
+            assertThat(update.after())
+                .containsEntry("token", "new")
+                .containsEntry("shop", "Corner");
+          });
+      assertThat(api.asked().getLast().header("Authorization")).isEqualTo("Bearer new");
     }
   }
 

@@ -130,6 +130,17 @@ class Login(DeclarativeAuthenticator):
 
 
 @dataclass
+class Rotating(Login):
+    def get_auth_header(self) -> Mapping[str, Any]:
+        from airbyte_cdk.config_observation import emit_configuration_as_airbyte_control_message
+
+        if self.config["token"] == "old":
+            self.config["token"] = "new"
+            emit_configuration_as_airbyte_control_message(self.config)
+        return {"Authorization": "Bearer " + self.config["token"]}
+
+
+@dataclass
 class Teapot(DefaultErrorHandler):
     def interpret_response(self, response_or_exception):
         if getattr(response_or_exception, "status_code", 0) == 418:

@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal;
 
 import dev.godwit.core.Checkpoint.Extent;
+import dev.godwit.core.ConfigStore;
 import dev.godwit.core.CursorRange;
 import dev.godwit.core.JsonRows;
 import dev.godwit.core.Pause;
@@ -72,6 +73,7 @@ public final class Reading {
   private final List<Slice> slices = new ArrayList<>();
   private Map<String, @Nullable Object> state = Map.of();
   private ComponentHosts hosts = ComponentHosts.NONE;
+  private ConfigStore store = ConfigStore.NONE;
   private @Nullable CursorRange range;
   private Traffic traffic = Traffic.NONE;
   private int concurrency = 2;
@@ -147,6 +149,12 @@ public final class Reading {
     return this;
   }
 
+  /// Has changed configurations kept.
+  public Reading store(ConfigStore other) {
+    store = other;
+    return this;
+  }
+
   /// Has components that are classes run.
   public Reading hosts(ComponentHosts others) {
     hosts = others;
@@ -198,7 +206,8 @@ public final class Reading {
             clock,
             time -> waits.add(time.toMillis() / 1000.0),
             variables,
-            (level, line) -> log.add(level + " " + line));
+            (level, line) -> log.add(level + " " + line),
+            store);
     return Manifest.parse("items.yaml", manifest()).open(config, surroundings, hosts);
   }
 

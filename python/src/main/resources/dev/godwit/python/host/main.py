@@ -32,6 +32,9 @@ def main() -> None:
     link.install(frames)
     from calls import OPERATIONS
     from streams import Streams, load
+    import renewals
+
+    renewals.install()
 
     try:
         load(sys.argv[1])

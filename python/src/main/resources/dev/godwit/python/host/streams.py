@@ -58,21 +58,24 @@ class Streams:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._definitions: Dict[str, dict] = {}
-        self._built: Dict[str, Dict[str, Any]] = {}
+        self._built: Dict[str, Tuple[dict, Dict[str, Any]]] = {}
 
     def define(self, head: dict) -> None:
-        """Describes a stream, with the configuration from now on."""
-        with self._lock:
-            self._definitions[head["define"]] = head
-            self._built.pop(head["define"], None)
+        """Describes a stream, with the configuration from now on.
+
+        Takes no lock: whoever builds a stream may be waiting for an answer that comes behind this.
+        """
+        self._definitions[head["define"]] = head
 
     def component(self, stream: str, path: str) -> Tuple[Any, dict]:
         """The component of a path, and the configuration that it was made with."""
+        head = self._definitions[stream]
         with self._lock:
-            head = self._definitions[stream]
-            if stream not in self._built:
-                self._built[stream] = self._build(head)
-            found = self._built[stream].get(path)
+            built = self._built.get(stream)
+            if built is None or built[0] is not head:
+                built = (head, self._build(head))
+                self._built[stream] = built
+        found = built[1].get(path)
         if found is None:
             raise LookupError(f"The stream has no component at {path}.")
         return found, head["config"]

@@ -41,6 +41,15 @@ public final class LiveConfig {
     store.keep(new Update(Cause.RENEWED, before, changed));
   }
 
+  /// Puts a configuration with renewed credentials in the place of the current one, as
+  /// [#renew(Consumer)] does.
+  public void replace(Map<String, @Nullable Object> renewed) {
+    renew(config -> {
+      config.clear();
+      config.putAll(copy(renewed));
+    });
+  }
+
   /// A copy that shares nothing that can be changed.
   static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> map) {
     Map<String, @Nullable Object> copy = LinkedHashMap.newLinkedHashMap(map.size());

@@ -108,7 +108,11 @@ public final class SourceCompiler {
             Ahead.of(surroundings, concurrency),
             environment,
             hosts.open(
-                new HostWorld(live::current, surroundings, new EngineLink(transport, limits))));
+                new HostWorld(
+                    live::current,
+                    live::replace,
+                    surroundings,
+                    new EngineLink(transport, limits))));
     Assembly assembly = assembler.assemble(live);
     return new ManifestSource(
         assembly.streams(),
