@@ -248,6 +248,27 @@ class PythonComponentsTest {
   }
 
   @Test
+  void statesAreMigratedElsewhere() {
+    try (Api api = Api.answering(asked -> Answered.json("[]"))) {
+      reading(api).stream(
+              """
+              incremental_sync:
+                type: DatetimeBasedCursor
+                cursor_field: at
+                datetime_format: "%Y-%m-%d"
+                start_datetime: "2024-01-01"
+                start_time_option: {type: RequestOption, inject_into: request_parameter, field_name: since}
+              state_migrations: [{type: CustomStateMigration, class_name: source_shop.components.Upgraded}]
+              """)
+          .from(Map.of("old", "2024-03-01"))
+          .read();
+      assertThat(api.asked())
+          .extracting(Api.Asked::target)
+          .containsExactly("/items?since=2024-03-01");
+    }
+  }
+
+  @Test
   void schemasAreMadeElsewhere() {
     try (Api api = three()) {
       Reading reading =

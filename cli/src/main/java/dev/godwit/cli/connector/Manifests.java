@@ -20,7 +20,7 @@ final class Manifests implements Connectors {
     return guarded(Manifest.parse(name, text), Path.of(name), components);
   }
 
-  /// Whoever names a file of components with the manifest lets it run, as with the reference.
+  /// Whoever names a file of components with the manifest lets it run.
   private static Connector guarded(Manifest manifest, Path file, @Nullable Path components) {
     PythonPermission permission = new PythonPermission(components != null, components);
     return new GuardedManifest(manifest, permission.file(file), permission, null);

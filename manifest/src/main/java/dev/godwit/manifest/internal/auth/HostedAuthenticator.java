@@ -2,8 +2,8 @@ package dev.godwit.manifest.internal.auth;
 
 import dev.godwit.core.log.Secrets;
 import dev.godwit.manifest.component.HostedComponent;
+import dev.godwit.manifest.internal.custom.RequestParts;
 import dev.godwit.manifest.internal.draft.Draft;
-import dev.godwit.manifest.internal.draft.Part;
 import dev.godwit.manifest.internal.http.Request;
 import dev.godwit.manifest.internal.python.Repr;
 import java.util.LinkedHashMap;
@@ -22,21 +22,7 @@ record HostedAuthenticator(HostedComponent component, Secrets secrets) implement
 
   @Override
   public void addTo(Draft draft) {
-    if (component.call("auth_parts", Map.of(), new byte[0]).result() instanceof Map<?, ?> parts) {
-      add(parts.get("params"), draft.part(Part.PARAMETER));
-      add(parts.get("json"), draft.part(Part.BODY_JSON));
-      if (parts.get("data") instanceof String text) {
-        draft.body(text);
-      } else {
-        add(parts.get("data"), draft.part(Part.BODY_DATA));
-      }
-    }
-  }
-
-  private static void add(@Nullable Object entries, Map<String, @Nullable Object> target) {
-    if (entries instanceof Map<?, ?> map) {
-      map.forEach((name, value) -> target.put(String.valueOf(name), value));
-    }
+    RequestParts.addTo(draft, component.call("auth_parts", Map.of(), new byte[0]).object());
   }
 
   @Override

@@ -5,8 +5,8 @@ import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonParser;
 import dev.godwit.manifest.component.HostedComponent;
 import dev.godwit.manifest.component.HostedComponent.Reply;
+import dev.godwit.manifest.internal.custom.RequestParts;
 import dev.godwit.manifest.internal.draft.Draft;
-import dev.godwit.manifest.internal.draft.Part;
 import dev.godwit.manifest.internal.record.JsonValues;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.slice.Partition;
@@ -31,20 +31,7 @@ record HostedRouter(HostedComponent component) implements Router {
     arguments.put("partition", JsonValues.of(slice.partition()));
     arguments.put("interval", JsonValues.of(slice.interval()));
     arguments.put("extras", JsonValues.of(slice.extras()));
-    Map<String, @Nullable Object> parts =
-        component.call("slice_parts", arguments, new byte[0]).object();
-    add(parts.get("params"), draft.part(Part.PARAMETER));
-    add(parts.get("headers"), draft.part(Part.HEADER));
-    add(parts.get("json"), draft.part(Part.BODY_JSON));
-    if (parts.get("data") instanceof String text) {
-      draft.body(text);
-    } else {
-      add(parts.get("data"), draft.part(Part.BODY_DATA));
-    }
-  }
-
-  private static void add(@Nullable Object entries, Map<String, @Nullable Object> target) {
-    fields(entries).forEach(target::put);
+    RequestParts.addTo(draft, component.call("slice_parts", arguments, new byte[0]).object());
   }
 
   @SuppressWarnings("unchecked")

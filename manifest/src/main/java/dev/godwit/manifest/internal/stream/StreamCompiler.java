@@ -11,7 +11,6 @@ import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.decode.Decoder;
 import dev.godwit.manifest.internal.decode.DecoderCompiler;
-import dev.godwit.manifest.internal.decode.Undecoded;
 import dev.godwit.manifest.internal.job.JobCompiler;
 import dev.godwit.manifest.internal.path.TreePath;
 import dev.godwit.manifest.internal.property.PropertyNames;
@@ -33,6 +32,7 @@ import dev.godwit.manifest.internal.spec.AsyncRetriever;
 import dev.godwit.manifest.internal.spec.DatetimeBasedCursor;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.DeclarativeStream.FileUploader;
+import dev.godwit.manifest.internal.spec.DecoderSpec;
 import dev.godwit.manifest.internal.spec.FieldExtractorSpec.CustomRecordExtractor;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
 import dev.godwit.manifest.internal.spec.Origin;
@@ -301,11 +301,11 @@ final class StreamCompiler {
     return new SelectorCompiler(scope, this::wholeList);
   }
 
-  /// Extractors of classes decode by themselves.
+  /// Extractors of classes decode by themselves, so the answer is left whole.
   private Decoder decoder(SimpleRetriever spec) {
-    return spec.recordSelector().extractor() instanceof CustomRecordExtractor
-        ? new Undecoded()
-        : new DecoderCompiler(surroundings.log()).compile(spec.decoder());
+    boolean decodes = spec.recordSelector().extractor() instanceof CustomRecordExtractor;
+    DecoderSpec decoder = decodes ? null : spec.decoder();
+    return new DecoderCompiler(surroundings.log()).compile(decoder);
   }
 
   private Retriever retriever(
