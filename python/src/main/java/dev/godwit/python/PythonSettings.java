@@ -40,11 +40,6 @@ public record PythonSettings(
     return new PythonSettings(interpreter, memory, time, launch);
   }
 
-  /// The same with another limit of memory.
-  public PythonSettings withMemory(int megabytes) {
-    return new PythonSettings(interpreter, megabytes, patience, launch);
-  }
-
   private static int memory(String text) {
     try {
       return text.isEmpty() ? USUAL_MEMORY : Math.max(0, Integer.parseInt(text));

@@ -1,6 +1,6 @@
 package dev.godwit.manifest.component;
 
-import dev.godwit.core.error.GodwitException;
+import dev.godwit.manifest.internal.Unsupported;
 
 /// Knows how to run the components that classes outside of a manifest implement. Thread-safe.
 @FunctionalInterface
@@ -11,10 +11,7 @@ public interface ComponentHosts {
           new ComponentHost() {
             @Override
             public HostedComponent component(ComponentSite site) {
-              throw GodwitException.config(
-                      "manifest.unsupported", site.type() + " is not supported yet.")
-                  .at(site.place())
-                  .hint("Streams that do not use it still work: choose them with --streams.");
+              throw Unsupported.named(site.type(), site.place());
             }
 
             @Override

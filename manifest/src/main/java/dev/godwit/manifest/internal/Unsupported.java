@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.error.Place;
 import dev.godwit.manifest.internal.spec.Component;
 
 /// Refuses what Godwit cannot run yet, by name and place, instead of ignoring it.
@@ -8,8 +9,12 @@ public final class Unsupported {
   private Unsupported() {}
 
   public static GodwitException component(Component component) {
-    return refusal(component.getClass().getSimpleName() + " is not supported yet.")
-        .at(component.origin().place());
+    return named(component.getClass().getSimpleName(), component.origin().place());
+  }
+
+  /// Refuses a component of a type that stands at a place.
+  public static GodwitException named(String type, Place place) {
+    return refusal(type + " is not supported yet.").at(place);
   }
 
   /// Refuses one field of a component that is supported otherwise.

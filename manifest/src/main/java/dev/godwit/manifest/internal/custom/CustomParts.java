@@ -9,6 +9,7 @@ import dev.godwit.manifest.internal.spec.Component;
 import dev.godwit.manifest.internal.spec.Origin;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Finds who runs the components of a stream that a class outside of the manifest implements.
 /// Compilers of all families meet such components, whoever calls them; which stream is being
@@ -18,7 +19,27 @@ public final class CustomParts {
 
   private final ComponentHost host;
 
-  private record Compiled(ComponentHost host, StreamDefinition stream) {}
+  /// A stream while it is compiled. Its description is made when a component wants it: most streams
+  /// have none. For one thread.
+  private static final class Compiled {
+    private final ComponentHost host;
+    private final Origin stream;
+    private @Nullable StreamDefinition definition;
+
+    Compiled(ComponentHost host, Origin stream) {
+      this.host = host;
+      this.stream = stream;
+    }
+
+    StreamDefinition definition() {
+      StreamDefinition known = definition;
+      if (known == null) {
+        known = Definitions.of(stream);
+        definition = known;
+      }
+      return known;
+    }
+  }
 
   public CustomParts(ComponentHost host) {
     this.host = host;
@@ -30,7 +51,7 @@ public final class CustomParts {
     if (stream.equals(Origin.NONE)) {
       return compilation.get();
     }
-    Compiled compiled = new Compiled(host, Definitions.of(stream));
+    Compiled compiled = new Compiled(host, stream);
     return ScopedValue.where(CURRENT, compiled).call(compilation::get);
   }
 
@@ -58,15 +79,13 @@ public final class CustomParts {
     }
     Compiled compiled = CURRENT.get();
     Origin origin = component.origin();
-    return compiled
-        .host()
-        .component(
-            new ComponentSite(
-                component.getClass().getSimpleName(),
-                className,
-                origin.path(),
-                origin.place(),
-                origin.node().plain(),
-                compiled.stream()));
+    return compiled.host.component(
+        new ComponentSite(
+            component.getClass().getSimpleName(),
+            className,
+            origin.path(),
+            origin.place(),
+            origin.node().plain(),
+            compiled.definition()));
   }
 }

@@ -24,31 +24,44 @@ final class Definitions {
 
   /// The components of a stream that classes implement, those of its parents included.
   static List<ComponentSite> sites(Origin stream) {
+    Map<String, ObjectNode> found = new LinkedHashMap<>();
+    collect(stream.node(), stream.path(), found);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    StreamDefinition definition = of(stream);
     List<ComponentSite> sites = new ArrayList<>();
-    collect(stream.node(), stream.path(), of(stream), sites);
+    found.forEach((path, node) ->
+        sites.add(
+            new ComponentSite(
+                text(node, "type"),
+                text(node, "class_name"),
+                path,
+                node.mark().place(path),
+                node.plain(),
+                definition)));
     return sites;
   }
 
-  private static void collect(
-      Node node, String path, StreamDefinition stream, List<ComponentSite> sites) {
+  private static void collect(Node node, String path, Map<String, ObjectNode> found) {
     switch (node) {
       case ObjectNode object -> {
-        if (object.field("class_name") instanceof ScalarNode(_, String className)) {
-          String type =
-              object.field("type") instanceof ScalarNode(_, String name) ? name : "component";
-          sites.add(
-              new ComponentSite(
-                  type, className, path, object.mark().place(path), object.plain(), stream));
+        if (!text(object, "class_name").isEmpty()) {
+          found.put(path, object);
         }
-        object.fields().forEach((name, value) -> collect(value, child(path, name), stream, sites));
+        object.fields().forEach((name, value) -> collect(value, child(path, name), found));
       }
       case ListNode list -> {
         for (int i = 0; i < list.elements().size(); i++) {
-          collect(list.elements().get(i), path + "[" + i + "]", stream, sites);
+          collect(list.elements().get(i), path + "[" + i + "]", found);
         }
       }
       case ScalarNode _ -> {}
     }
+  }
+
+  private static String text(ObjectNode node, String field) {
+    return node.field(field) instanceof ScalarNode(_, String text) ? text : "";
   }
 
   private static String child(String path, String name) {

@@ -4,7 +4,7 @@ import dev.godwit.manifest.component.HostedComponent;
 import dev.godwit.manifest.internal.custom.Responses;
 import dev.godwit.manifest.internal.record.JsonValues;
 import dev.godwit.manifest.internal.record.LastRow;
-import java.util.LinkedHashMap;
+import dev.godwit.manifest.internal.record.SliceArguments;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,10 @@ record HostedPages(HostedComponent component) implements PageStrategy {
   @Override
   public @Nullable Object next(Page page, @Nullable Object previous) {
     LastRow last = page.lastRow();
-    Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+    Map<String, @Nullable Object> arguments = SliceArguments.of(page.slice());
     arguments.put("response", Responses.arguments(page.response()));
     arguments.put("rows", (long) page.selected());
     arguments.put("last_row", last == null ? null : last.fields());
-    arguments.put("partition", JsonValues.of(page.slice().partition()));
-    arguments.put("interval", JsonValues.of(page.slice().interval()));
     arguments.put("previous", JsonValues.of(previous));
     return component.call("next_token", arguments, page.response().body()).result();
   }

@@ -1,11 +1,9 @@
 package dev.godwit.manifest.internal.record;
 
-import dev.godwit.core.Slice;
 import dev.godwit.manifest.component.HostedComponent;
 import dev.godwit.manifest.component.HostedComponent.Reply;
 import dev.godwit.manifest.internal.custom.Responses;
 import dev.godwit.manifest.internal.http.Response;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,22 +15,13 @@ record HostedStep(HostedComponent component, String operation) {
   ///
   /// @param rows a JSON array of objects
   Reply apply(byte[] rows, Occasion occasion) {
-    return component.call(operation, arguments(occasion), rows);
+    return component.call(operation, SliceArguments.of(occasion.slice()), rows);
   }
 
   /// Finds the rows in an answer.
   Reply extract(Response response, Occasion occasion) {
-    Map<String, @Nullable Object> arguments = arguments(occasion);
+    Map<String, @Nullable Object> arguments = SliceArguments.of(occasion.slice());
     arguments.put("response", Responses.arguments(response));
     return component.call(operation, arguments, response.body());
-  }
-
-  private static Map<String, @Nullable Object> arguments(Occasion occasion) {
-    Slice slice = occasion.slice();
-    Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
-    arguments.put("partition", JsonValues.of(slice.partition()));
-    arguments.put("interval", JsonValues.of(slice.interval()));
-    arguments.put("extras", JsonValues.of(slice.extras()));
-    return arguments;
   }
 }

@@ -7,13 +7,12 @@ import dev.godwit.manifest.component.HostedComponent;
 import dev.godwit.manifest.component.HostedComponent.Reply;
 import dev.godwit.manifest.internal.custom.RequestParts;
 import dev.godwit.manifest.internal.draft.Draft;
-import dev.godwit.manifest.internal.record.JsonValues;
+import dev.godwit.manifest.internal.record.SliceArguments;
 import dev.godwit.manifest.internal.request.Meter;
 import dev.godwit.manifest.internal.slice.Partition;
 import dev.godwit.manifest.internal.slice.Partitions;
 import dev.godwit.manifest.internal.slice.Router;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,7 @@ record HostedRouter(HostedComponent component) implements Router {
 
   @Override
   public void addTo(Draft draft, Slice slice) {
-    Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
-    arguments.put("partition", JsonValues.of(slice.partition()));
-    arguments.put("interval", JsonValues.of(slice.interval()));
-    arguments.put("extras", JsonValues.of(slice.extras()));
+    Map<String, @Nullable Object> arguments = SliceArguments.of(slice);
     RequestParts.addTo(draft, component.call("slice_parts", arguments, new byte[0]).object());
   }
 
