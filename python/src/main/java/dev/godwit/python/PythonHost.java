@@ -34,7 +34,7 @@ final class PythonHost implements ComponentHost {
       if (running != null) {
         running.close();
       }
-      running = HostProcess.start(file, settings, world);
+      running = new HostStart(file, settings, world).run();
       process = running;
     }
     Map<String, @Nullable Object> config = world.config().get();

@@ -4,8 +4,6 @@ import dev.godwit.core.Slice;
 import dev.godwit.core.StreamReader;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.catalog.Stream;
-import dev.godwit.core.catalog.StreamName;
-import dev.godwit.core.catalog.SyncMode;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.custom.CustomParts;
@@ -38,7 +36,6 @@ import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
 import dev.godwit.manifest.internal.spec.Origin;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec;
 import dev.godwit.manifest.internal.spec.PartitionRouterSpec.GroupingPartitionRouter;
-import dev.godwit.manifest.internal.spec.PrimaryKey;
 import dev.godwit.manifest.internal.spec.PropertyListSpec.PropertiesFromEndpoint;
 import dev.godwit.manifest.internal.spec.RecordSelector;
 import dev.godwit.manifest.internal.spec.RetrieverSpec;
@@ -50,7 +47,6 @@ import dev.godwit.manifest.internal.spec.SynchronousRetrieverSpec.CustomRetrieve
 import dev.godwit.manifest.internal.template.InterpolatedString;
 import dev.godwit.manifest.internal.template.Scope;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -68,6 +64,7 @@ final class StreamCompiler {
   private final CursorCompiler cursors;
   private final RouterCompiler routers;
   private final SchemaCompiler schemas;
+  private final StreamDescriptions descriptions;
   private final Predicate<String> isParent;
 
   /// @param customParts runs what classes outside of the manifest implement
@@ -91,71 +88,16 @@ final class StreamCompiler {
     this.cursors = new CursorCompiler(scope);
     this.routers = new RouterCompiler(scope, this);
     this.schemas = new SchemaCompiler(scope, this);
+    this.descriptions = new StreamDescriptions(scope, schemas, customParts);
   }
 
   /// What a stream looks like, which does not need all of it to be supported. Of a pair, the one
   /// that is read first counts.
   Stream describe(StreamTemplateSpec spec) {
     return switch (spec) {
-      case DeclarativeStream stream -> describe(stream);
-      case StateDelegatingStream pair -> describe(pair.fullRefreshStream());
+      case DeclarativeStream stream -> descriptions.describe(stream);
+      case StateDelegatingStream pair -> descriptions.describe(pair.fullRefreshStream());
     };
-  }
-
-  private Stream describe(DeclarativeStream spec) {
-    requireFlatKey(spec);
-    IncrementalSyncSpec cursor = spec.incrementalSync();
-    PrimaryKey key = spec.primaryKey();
-    return new Stream(
-        name(spec, Role.STREAM),
-        schema(spec),
-        cursor == null
-            ? EnumSet.of(SyncMode.FULL_REFRESH)
-            : EnumSet.of(SyncMode.FULL_REFRESH, SyncMode.INCREMENTAL),
-        cursor == null ? null : (Boolean) !cursor.isChoosable(),
-        cursor == null ? List.of() : List.of(cursorField(cursor)),
-        key == null ? List.of() : key.paths(),
-        cursor != null,
-        spec.fileUploader() != null);
-  }
-
-  private static void requireFlatKey(DeclarativeStream spec) {
-    PrimaryKey key = spec.primaryKey();
-    if (key != null && key.paths().stream().anyMatch(path -> path.size() != 1)) {
-      throw GodwitException.config("manifest.nested-key", "Nested primary keys are not supported.")
-          .at(spec.origin().place("primary_key"));
-    }
-  }
-
-  private Map<String, @Nullable Object> schema(DeclarativeStream spec) {
-    try {
-      return customParts
-          .within(spec.origin(), () -> schemas.compile(spec.schemaLoader()))
-          .load(new Meter());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw GodwitException.transientError(
-              "stream.interrupted", "Making the list of streams was interrupted.")
-          .hint("Run it again.");
-    }
-  }
-
-  /// A stream that only others read needs no name.
-  private static StreamName name(DeclarativeStream spec, Role role) {
-    if (!spec.name().isEmpty()) {
-      return StreamName.of(spec.name());
-    }
-    return switch (role) {
-      case STREAM, PAIRED ->
-          throw GodwitException.config("manifest.missing-field", "a stream needs a name")
-              .at(spec.origin().place());
-      case PARENT, ANCESTOR, TEMPLATE -> StreamName.of("parent");
-    };
-  }
-
-  private String cursorField(IncrementalSyncSpec cursor) {
-    Map<String, @Nullable Object> parameters = cursor.origin().parameters();
-    return Repr.str(InterpolatedString.of(cursor.cursorField(), parameters).eval(scope));
   }
 
   /// Looks whether all components of a stream may be run that classes implement.
@@ -225,7 +167,7 @@ final class StreamCompiler {
           .at(spec.origin().place());
     }
     return new DelegatingStream(
-        name(whole, role),
+        StreamDescriptions.name(whole, role),
         () -> compile(whole, role.ofPair(), chosen),
         () -> compile(changes, role.ofPair(), chosen),
         cursors.retention(spec),
@@ -237,7 +179,7 @@ final class StreamCompiler {
   }
 
   private ManifestStream parts(DeclarativeStream spec, Role role, Chosen chosen) {
-    requireFlatKey(spec);
+    StreamDescriptions.requireFlatKey(spec);
     IncrementalSyncSpec cursor = spec.incrementalSync();
     CursorRules rules =
         Stretch.of(
@@ -250,7 +192,7 @@ final class StreamCompiler {
           .at(spec.origin().place("incremental_sync"));
     }
     return new ManifestStream(
-        name(spec, role),
+        StreamDescriptions.name(spec, role),
         retrieval(spec, rules, role, chosen),
         rules,
         hasOneCursor(cursor, router),
