@@ -1,72 +1,29 @@
 package dev.godwit.python;
 
+import static dev.godwit.python.ShopReadings.ODD;
+import static dev.godwit.python.ShopReadings.THREE;
+import static dev.godwit.python.ShopReadings.reading;
+import static dev.godwit.python.ShopReadings.three;
+import static dev.godwit.python.ShopReadings.transformed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.core.ConfigStore;
-import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.Answered;
 import dev.godwit.manifest.internal.Api;
 import dev.godwit.manifest.internal.Reading;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Components of each kind, run by a real Python with the reference's own classes.
 class PythonComponentsTest {
-  private static final String THREE = "[{\"id\": 1}, {\"id\": 2}, {\"id\": 3}]";
-  private static final String ODD =
-      "record_filter: {type: CustomRecordFilter, class_name: source_shop.components.Odd}";
-
   @BeforeAll
   static void python() {
     Pythons.prepare();
-  }
-
-  private static Path components() {
-    try {
-      return Path.of(
-          Objects.requireNonNull(PythonComponentsTest.class.getResource("components.py")).toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Reading reading(Api api) {
-    return reading(api, Pythons.settings());
-  }
-
-  private static Reading reading(Api api, PythonSettings settings) {
-    return new Reading(api)
-        .hosts(new PythonComponents(components(), settings))
-        .config("shop", "Corner")
-        .config("url", api.url(""))
-        .config("address", "127.0.0.1:" + api.port());
-  }
-
-  private static Api three() {
-    return Api.answering(asked -> Answered.json(THREE));
-  }
-
-  private static String transformed(String className) {
-    return "transformations: [{type: CustomTransformation, class_name: source_shop.components."
-        + className
-        + "}]";
-  }
-
-  private static @Nullable Object field(@Nullable Object row, String name) {
-    return row instanceof Map<?, ?> fields ? fields.get(name) : null;
   }
 
   @Test
@@ -277,100 +234,6 @@ class PythonComponentsTest {
       assertThat(reading.open().discover().streams().getFirst().jsonSchema())
           .isEqualTo(
               Map.of("type", "object", "properties", Map.of("id", Map.of("type", "integer"))));
-    }
-  }
-
-  @Test
-  void aProcessThatDiesIsAnErrorOfItsStreamAndTheNextCallHasANewOne() {
-    try (Api api = three()) {
-      assertThat(failure(reading(api).stream(transformed("Deadly"))))
-          .satisfies(error -> {
-            assertThat(error.code()).isEqualTo("component.died");
-            assertThat(error.message()).contains("exit code 7", "components.Deadly");
-          });
-      assertThat(
-              reading(api)
-                  .selector("extractor: {type: DpathExtractor, field_path: []}\n" + ODD)
-                  .read()
-                  .rows())
-          .hasSize(2);
-    }
-  }
-
-  @Test
-  void aCallThatNeverEndsIsEnded() {
-    try (Api api = three()) {
-      PythonSettings hasty = Pythons.settings().withPatience(Duration.ofSeconds(20));
-      assertThat(failure(reading(api, hasty).stream(transformed("Endless"))).code())
-          .isEqualTo("component.timeout");
-    }
-  }
-
-  @Test
-  void memoryIsBounded() {
-    try (Api api = three()) {
-      assertThat(failure(reading(api).stream(transformed("Greedy"))).message())
-          .contains("MemoryError");
-    }
-  }
-
-  @Test
-  void aComponentReachesNothingByItself() {
-    try (Api api = three()) {
-      Reading read = reading(api).stream(transformed("Outward")).read();
-      boolean open = read.log().stream().anyMatch(line -> line.contains("network"));
-      assertThat(read.rows()).allSatisfy(row -> assertThat(field(row, "reached")).isEqualTo(open));
-    }
-  }
-
-  @Test
-  void aComponentReadsAndWritesOnlyWhatItNeeds(@TempDir Path folder) throws IOException {
-    Path secret = Files.writeString(folder.resolve("secret"), "s3cret");
-    try (Api api = three()) {
-      Reading read =
-          reading(api).config("secret", secret.toString()).stream(transformed("Nosy")).read();
-      boolean open = read.log().stream().anyMatch(line -> line.contains("files"));
-      assertThat(read.rows())
-          .allSatisfy(row -> {
-            assertThat(field(row, "read")).isEqualTo(open);
-            assertThat(field(row, "written")).isEqualTo(open);
-            assertThat(field(row, "scratch")).isEqualTo(3L);
-          });
-    }
-  }
-
-  @Test
-  void nothingIsLeftWhenTheSourceIsClosed() throws IOException {
-    try (Api api = three()) {
-      Reading read = reading(api).stream(transformed("Where")).read();
-      assertThat(read.rows())
-          .isNotEmpty()
-          .allSatisfy(
-              row -> assertThat(Path.of(String.valueOf(field(row, "folder")))).doesNotExist());
-    }
-  }
-
-  @Test
-  void aFileThatCannotBeImportedIsAnErrorOfTheConfiguration() {
-    try (Api api = three()) {
-      Reading reading =
-          reading(api)
-              .hosts(new PythonComponents(Path.of("nowhere", "components.py"), Pythons.settings()))
-              .stream(transformed("Doubled"));
-      assertThat(failure(reading))
-          .satisfies(error -> {
-            assertThat(error.kind()).isEqualTo(ErrorKind.CONFIG);
-            assertThat(error.code()).isEqualTo("component.import");
-          });
-    }
-  }
-
-  private static GodwitException failure(Reading reading) {
-    try {
-      List<?> rows = reading.read().rows();
-      throw new AssertionError("it was read: " + rows);
-    } catch (GodwitException e) {
-      return e;
     }
   }
 }
