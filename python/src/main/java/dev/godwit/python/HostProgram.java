@@ -22,6 +22,7 @@ final class HostProgram implements AutoCloseable {
           "present.py",
           "renewals.py",
           "streams.py",
+          "rows.py",
           "calls.py");
 
   private final Path folder;

@@ -12,7 +12,10 @@ from airbyte_cdk.sources.declarative.decoders import Decoder
 from airbyte_cdk.sources.declarative.extractors import RecordFilter
 from airbyte_cdk.sources.declarative.extractors.record_extractor import RecordExtractor
 from airbyte_cdk.sources.declarative.migrations.state_migration import StateMigration
+from airbyte_cdk.sources.declarative.extractors.type_transformer import TypeTransformer
+from airbyte_cdk.sources.declarative.requesters import HttpRequester
 from airbyte_cdk.sources.declarative.requesters.error_handlers import DefaultErrorHandler
+from airbyte_cdk.sources.declarative.retrievers import SimpleRetriever
 from airbyte_cdk.sources.declarative.schema import SchemaLoader
 from airbyte_cdk.sources.declarative.transformations import RecordTransformation
 from airbyte_cdk.sources.streams.http.error_handlers import BackoffStrategy
@@ -185,3 +188,39 @@ class Until:
 
     def next_page_token(self, response, last_page_size, last_record, last_page_token_value=None):
         return last_page_token_value + 1 if last_page_size == 2 else None
+
+
+@dataclass
+class Signed(HttpRequester):
+    def get_request_params(self, *, stream_state=None, stream_slice=None, next_page_token=None):
+        params = super().get_request_params(
+            stream_state=stream_state, stream_slice=stream_slice, next_page_token=next_page_token
+        )
+        return {**params, "shop": self.config["shop"]}
+
+
+class Silent(Signed):
+    def send_request(self, **kwargs):
+        return None
+
+
+@dataclass
+class Doubling(SimpleRetriever):
+    def read_records(self, records_schema, stream_slice=None):
+        for record in super().read_records(records_schema, stream_slice):
+            yield record
+            yield {**record, "again": True}
+
+
+@dataclass
+class Flood(SimpleRetriever):
+    def read_records(self, records_schema, stream_slice=None):
+        for number in range(30_000):
+            yield {"id": number, "text": "x" * 100}
+        raise ValueError("too much water")
+
+
+class Shouting(TypeTransformer):
+    def transform(self, record, schema) -> None:
+        for name in schema["properties"]:
+            record[name] = str(record[name]).upper()

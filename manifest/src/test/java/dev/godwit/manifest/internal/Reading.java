@@ -63,6 +63,7 @@ public final class Reading {
       """;
 
   private final Map<String, String> parts = new LinkedHashMap<>();
+  private final Map<String, String> classes = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> config = new LinkedHashMap<>();
   private final Map<String, String> variables = new LinkedHashMap<>();
   private final List<Pause> pauses = new CopyOnWriteArrayList<>();
@@ -100,6 +101,13 @@ public final class Reading {
     String address = hasAddress ? "" : "url_base: \"{{ config['api'] }}\"\n";
     String path = yaml.contains("path:") || hasAddress ? "" : "path: items\n";
     return put("REQUESTER", address + path + yaml);
+  }
+
+  /// Lets a class be the requester or the retriever: `CustomRequester`, `CustomRetriever`.
+  public Reading custom(String type, String className) {
+    String plain = type.equals("CustomRequester") ? "HttpRequester" : "SimpleRetriever";
+    classes.put("type: " + plain, "<<: {type: " + type + ", class_name: " + className + "}");
+    return this;
   }
 
   /// Replaces the selector's fields.
@@ -194,6 +202,9 @@ public final class Reading {
     for (Map.Entry<String, String> part : parts.entrySet()) {
       int depth = Objects.requireNonNull(depths.get(part.getKey()));
       text = text.replace(part.getKey() + "\n", part.getValue().indent(depth));
+    }
+    for (Map.Entry<String, String> written : classes.entrySet()) {
+      text = text.replace(written.getKey(), written.getValue());
     }
     return text;
   }

@@ -1,6 +1,6 @@
 """What Godwit asks components to do, by name. Each gives a JSON value and bytes."""
 
-from typing import Any, Callable, Dict, Iterable, List, Tuple
+from typing import Any, Callable, Dict, Iterable, Tuple
 
 import orjson
 import requests
@@ -8,28 +8,10 @@ from airbyte_cdk.sources.streams.http.error_handlers.response_models import Erro
 from airbyte_cdk.sources.types import Record, StreamSlice
 
 import link
-from frames import dumps
+import rows
+from rows import gathered
 
 Result = Tuple[Any, bytes]
-
-
-class Partial(Exception):
-    """A failure behind rows that were made before it."""
-
-    def __init__(self, cause: BaseException, rows: List[Any]) -> None:
-        super().__init__(str(cause))
-        self.cause = cause
-        self.rows = dumps(rows)
-
-
-def gathered(rows: Iterable[Any]) -> bytes:
-    done: List[Any] = []
-    try:
-        for row in rows:
-            done.append(row)
-    except Exception as error:  # noqa: BLE001
-        raise Partial(error, done) from error
-    return dumps(done)
 
 
 def slice_of(head: dict) -> StreamSlice:
@@ -53,22 +35,43 @@ def decode(component: Any, head: dict, body: bytes) -> Result:
 
 
 def keep(component: Any, head: dict, body: bytes) -> Result:
-    rows = component.filter_records(
+    kept = component.filter_records(
         orjson.loads(body), stream_state={}, stream_slice=slice_of(head), next_page_token=None
     )
-    return None, gathered(rows)
+    return None, gathered(kept)
 
 
 def transform(component: Any, head: dict, body: bytes) -> Result:
     stream_slice = slice_of(head)
-    rows = orjson.loads(body)
 
     def changed() -> Iterable[Any]:
-        for row in rows:
+        for row in orjson.loads(body):
             component.transform(row, config=head["config"], stream_state={}, stream_slice=stream_slice)
             yield row
 
     return None, gathered(changed())
+
+
+def normalize(component: Any, head: dict, body: bytes) -> Result:
+    def cast() -> Iterable[Any]:
+        for row in orjson.loads(body):
+            component.transform(row, head["schema"])
+            yield row
+
+    return None, gathered(cast())
+
+
+def read(component: Any, head: dict, body: bytes) -> Result:
+    return rows.begin(component.read_records(head["schema"], slice_of(head)))
+
+
+def read_on(component: Any, head: dict, body: bytes) -> Result:
+    return rows.more(head["reading"])
+
+
+def stop(component: Any, head: dict, body: bytes) -> Result:
+    rows.stop(head["reading"])
+    return None, b""
 
 
 def auth_headers(component: Any, head: dict, body: bytes) -> Result:
@@ -99,6 +102,33 @@ def sign(component: Any, head: dict, body: bytes) -> Result:
     content = request.body.encode() if isinstance(request.body, str) else request.body
     headers = {link.text(name): link.text(value) for name, value in request.headers.items()}
     return {"url": request.url, "headers": headers, "has_body": content is not None}, content or b""
+
+
+def send(component: Any, head: dict, body: bytes) -> Result:
+    answer = component.send_request(
+        path=head["url_path"],
+        stream_state={},
+        stream_slice=slice_of(head),
+        next_page_token=head["page"],
+        request_headers=head["headers"],
+        request_params=head["params"],
+        request_body_data=head["data"],
+        request_body_json=head["json"],
+    )
+    if answer is None:
+        return None, b""
+    asked = answer.request
+    content = asked.body
+    return {
+        "status": answer.status_code,
+        "headers": {link.text(name): link.text(value) for name, value in answer.headers.items()},
+        "url": answer.url,
+        "request": {
+            "method": asked.method,
+            "url": asked.url,
+            "body": None if content is None else link.text(content),
+        },
+    }, answer.content
 
 
 def answer_of(head: dict, body: bytes) -> Any:
@@ -157,9 +187,9 @@ def partitions(component: Any, head: dict, body: bytes) -> Result:
             else:
                 yield {"values": each, "extras": {}}
 
-    rows = gathered(made())
+    all_of_them = gathered(made())
     parents = getattr(component, "get_stream_state", None)
-    return (dict(parents() or {}) if parents else {}), rows
+    return (dict(parents() or {}) if parents else {}), all_of_them
 
 
 def slice_parts(component: Any, head: dict, body: bytes) -> Result:
@@ -193,9 +223,14 @@ OPERATIONS: Dict[str, Callable[[Any, dict, bytes], Result]] = {
     "decode": decode,
     "filter": keep,
     "transform": transform,
+    "normalize": normalize,
+    "read": read,
+    "read_on": read_on,
+    "stop": stop,
     "auth_headers": auth_headers,
     "auth_parts": auth_parts,
     "sign": sign,
+    "send": send,
     "interpret": interpret,
     "max_retries": max_retries,
     "backoff": backoff,

@@ -57,7 +57,7 @@ def main() -> None:
 
 
 def serve(frames: Frames, streams, operations: dict, head: dict, body: bytes) -> None:
-    from calls import Partial
+    from rows import Partial
 
     call = head["id"]
     link.current.call = call

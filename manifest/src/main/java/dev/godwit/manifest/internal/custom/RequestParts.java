@@ -2,10 +2,12 @@ package dev.godwit.manifest.internal.custom;
 
 import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.draft.Part;
+import dev.godwit.manifest.internal.python.JsonValues;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a component puts into a request: parameters, headers and a body, as it names them.
+/// What goes into a request, as components name it: parameters, headers and a body.
 public final class RequestParts {
   private RequestParts() {}
 
@@ -19,6 +21,17 @@ public final class RequestParts {
     } else {
       add(parts.get("data"), draft.part(Part.BODY_DATA));
     }
+  }
+
+  /// What a draft holds, as arguments of a call.
+  public static Map<String, @Nullable Object> of(Draft draft) {
+    Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+    parts.put("params", JsonValues.copy(draft.part(Part.PARAMETER)));
+    parts.put("headers", JsonValues.copy(draft.part(Part.HEADER)));
+    parts.put("json", JsonValues.copy(draft.part(Part.BODY_JSON)));
+    String text = draft.body();
+    parts.put("data", text == null ? JsonValues.copy(draft.part(Part.BODY_DATA)) : text);
+    return parts;
   }
 
   private static void add(@Nullable Object entries, Map<String, @Nullable Object> target) {

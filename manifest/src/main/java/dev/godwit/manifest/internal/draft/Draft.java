@@ -37,6 +37,11 @@ public final class Draft {
     text = newText.isEmpty() ? null : newText;
   }
 
+  /// The text that is sent as it is; null where the body is made of parts.
+  public @Nullable String body() {
+    return text;
+  }
+
   /// All contributions as one draft, in the given order.
   ///
   /// @throws GodwitException CONFIG `request.collision` when two want the same place; equal values

@@ -2,9 +2,9 @@ package dev.godwit.manifest.internal.page;
 
 import dev.godwit.manifest.component.HostedComponent;
 import dev.godwit.manifest.internal.custom.Responses;
-import dev.godwit.manifest.internal.record.JsonValues;
+import dev.godwit.manifest.internal.custom.SliceArguments;
+import dev.godwit.manifest.internal.python.JsonValues;
 import dev.godwit.manifest.internal.record.LastRow;
-import dev.godwit.manifest.internal.record.SliceArguments;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.godwit.manifest.internal.record;
 
 import dev.godwit.manifest.internal.path.Placement;
+import dev.godwit.manifest.internal.python.JsonValues;
 import dev.godwit.manifest.internal.spec.AddedFieldDefinition;
 import dev.godwit.manifest.internal.template.InterpolatedBoolean;
 import dev.godwit.manifest.internal.template.InterpolatedString;

@@ -3,6 +3,7 @@ package dev.godwit.manifest.internal.record;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.path.Placement;
 import dev.godwit.manifest.internal.path.TreePath;
+import dev.godwit.manifest.internal.python.JsonValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

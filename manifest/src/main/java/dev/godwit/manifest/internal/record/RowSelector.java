@@ -8,6 +8,7 @@ import dev.godwit.core.json.JsonParser;
 import dev.godwit.manifest.component.HostedComponent.Reply;
 import dev.godwit.manifest.internal.decode.Body;
 import dev.godwit.manifest.internal.http.Response;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public final class RowSelector {
     this.upload = upload;
     this.extractor = extractor;
     this.next = next;
+  }
+
+  /// A selector that leaves all rows of a JSON array as they are.
+  public static RowSelector asTheyAre() {
+    return new RowSelector(PathExtraction.ALL, RowOperation.rewriting(List.of()), null, null);
   }
 
   /// The same selector for answers whose rows are found elsewhere.

@@ -1,5 +1,6 @@
 package dev.godwit.manifest.internal.record;
 
+import dev.godwit.manifest.component.HostedComponent;
 import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.decode.Decoder;
@@ -103,6 +104,11 @@ public final class SelectorCompiler {
     if (kept != null) {
       operations.add(transformsFirst ? operations.size() : 0, kept);
     }
+    if (spec.schemaNormalization() instanceof CustomSchemaNormalization custom) {
+      HostedComponent component = CustomParts.of(custom, custom.className());
+      operations.add(
+          new RowOperation.Elsewhere(new HostedStep(component, "normalize", use.schema())));
+    }
     return operations;
   }
 
@@ -139,7 +145,7 @@ public final class SelectorCompiler {
     return switch (spec) {
       case null -> false;
       case SchemaNormalization declared -> declared == SchemaNormalization.DEFAULT;
-      case CustomSchemaNormalization other -> throw Unsupported.component(other);
+      case CustomSchemaNormalization _ -> false;
     };
   }
 

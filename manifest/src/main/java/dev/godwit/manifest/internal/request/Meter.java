@@ -7,9 +7,12 @@ import dev.godwit.manifest.internal.retry.RetryLoop;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Counts what the requests of one reading cost, and tells when the API makes it wait. Thread-safe.
 public final class Meter implements RetryLoop.Waits, ByteCounter {
+  private static final ScopedValue<Meter> CURRENT = ScopedValue.newInstance();
+
   private final LongAdder requests = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final LongAdder wireBytes = new LongAdder();
@@ -26,6 +29,16 @@ public final class Meter implements RetryLoop.Waits, ByteCounter {
   /// Has `listener` hear of each wait when it begins, on the thread that waits.
   public void onPause(Consumer<Pause> listener) {
     onPause = listener;
+  }
+
+  /// Counts what a component somewhere else has sent on its behalf, by this thread.
+  public <T> T during(Supplier<T> call) {
+    return ScopedValue.where(CURRENT, this).call(call::get);
+  }
+
+  /// What counts for the call that this thread is in; a new one where nothing does.
+  public static Meter current() {
+    return CURRENT.isBound() ? CURRENT.get() : new Meter();
   }
 
   void sent() {

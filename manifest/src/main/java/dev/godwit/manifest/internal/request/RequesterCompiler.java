@@ -2,12 +2,12 @@ package dev.godwit.manifest.internal.request;
 
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.log.Secrets;
-import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.auth.AuthenticatorCompiler;
 import dev.godwit.manifest.internal.auth.Logins;
 import dev.godwit.manifest.internal.auth.Owner;
 import dev.godwit.manifest.internal.budget.ApiLimits;
 import dev.godwit.manifest.internal.config.LiveConfig;
+import dev.godwit.manifest.internal.custom.CustomParts;
 import dev.godwit.manifest.internal.draft.Draft;
 import dev.godwit.manifest.internal.http.Session;
 import dev.godwit.manifest.internal.http.Timeouts;
@@ -62,7 +62,7 @@ public final class RequesterCompiler {
   public Requester compile(RequesterSpec spec, String stream, boolean shared) {
     return switch (spec) {
       case HttpRequester http -> compile(http, stream, shared);
-      case CustomRequester other -> throw Unsupported.component(other);
+      case CustomRequester other -> new HostedRequester(CustomParts.of(other, other.className()));
     };
   }
 
@@ -74,9 +74,9 @@ public final class RequesterCompiler {
   }
 
   private Requester compile(HttpRequester spec, String stream, boolean shared) {
-    return new Requester(
+    return new TemplatedRequester(
         spec.httpMethod().name(),
-        new Requester.Target(
+        new TemplatedRequester.Target(
             text(spec.url(), spec.origin()),
             text(spec.urlBase(), spec.origin()),
             text(spec.path(), spec.origin())),

@@ -8,9 +8,9 @@ import dev.godwit.manifest.internal.http.Transport;
 import java.io.IOException;
 
 /// How the requests of one requester go out: within the limits of the API, and counted.
-record Wire(Transport transport, Session session, ApiLimits limits) {
+public record Wire(Transport transport, Session session, ApiLimits limits) {
   /// Sends a request once, as soon as it may go.
-  Response send(Request request, Meter meter) throws IOException, InterruptedException {
+  public Response send(Request request, Meter meter) throws IOException, InterruptedException {
     return limits.send(
         request,
         meter::limited,

@@ -2,9 +2,9 @@ package dev.godwit.manifest.internal.resolver;
 
 import dev.godwit.manifest.internal.path.Placement;
 import dev.godwit.manifest.internal.path.TreePath;
+import dev.godwit.manifest.internal.python.JsonValues;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.python.Truth;
-import dev.godwit.manifest.internal.record.JsonValues;
 import dev.godwit.manifest.internal.spec.ComponentsResolverSpec.ComponentMappingDefinition;
 import dev.godwit.manifest.internal.template.InterpolatedBoolean;
 import dev.godwit.manifest.internal.template.InterpolatedString;

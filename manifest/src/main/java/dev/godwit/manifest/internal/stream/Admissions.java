@@ -4,6 +4,7 @@ import dev.godwit.core.JsonRows;
 import dev.godwit.core.Slice;
 import dev.godwit.core.json.JsonField;
 import dev.godwit.core.json.JsonParser;
+import dev.godwit.manifest.internal.slice.CursorRules;
 import dev.godwit.manifest.internal.slice.CursorRules.Admission;
 import dev.godwit.manifest.internal.slice.StreamCursor;
 import java.util.List;
@@ -16,11 +17,20 @@ final class Admissions {
   private final StreamCursor cursor;
   private final Slice slice;
 
-  Admissions(Admission admission, String cursorField, StreamCursor cursor, Slice slice) {
+  private Admissions(Admission admission, String cursorField, StreamCursor cursor, Slice slice) {
     this.admission = admission;
     this.field = new JsonField(List.of(cursorField));
     this.cursor = cursor;
     this.slice = slice;
+  }
+
+  /// What to drop of a slice; null where nothing is.
+  ///
+  /// @param rules of the stream's cursor; null for a stream without one
+  static @Nullable Admissions of(@Nullable CursorRules rules, StreamCursor cursor, Slice slice) {
+    return rules == null || rules.admission() == Admission.ALL
+        ? null
+        : new Admissions(rules.admission(), rules.field(), cursor, slice);
   }
 
   Admission admission() {

@@ -7,6 +7,8 @@ import dev.godwit.manifest.internal.http.Response;
 import dev.godwit.manifest.internal.http.Session;
 import dev.godwit.manifest.internal.http.Timeouts;
 import dev.godwit.manifest.internal.http.Transport;
+import dev.godwit.manifest.internal.request.Meter;
+import dev.godwit.manifest.internal.request.Wire;
 import java.io.IOException;
 
 /// Sends what components ask for as the engine sends its own requests: over the same connections
@@ -16,7 +18,7 @@ record EngineLink(Transport transport, ApiLimits limits) implements HttpLink {
   public Answer send(Ask ask) throws IOException, InterruptedException {
     Session session = new Session(Timeouts.DEFAULT, limits::follow);
     Request request = new Request(ask.method(), ask.url(), ask.headers(), ask.body());
-    Response response = limits.send(request, _ -> {}, allowed -> transport.send(allowed, session));
+    Response response = new Wire(transport, session, limits).send(request, Meter.current());
     return new Answer(response.status(), response.headers(), response.body(), response.url());
   }
 }

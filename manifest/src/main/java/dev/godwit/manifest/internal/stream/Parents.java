@@ -32,7 +32,7 @@ final class Parents {
   }
 
   private static void collect(DeclarativeStream stream, Set<String> names) {
-    collect(stream.retriever().partitionRouter(), names);
+    collect(DeclaredRouter.of(stream.retriever()), names);
   }
 
   private static void collect(@Nullable PartitionRouterSpec router, Set<String> names) {

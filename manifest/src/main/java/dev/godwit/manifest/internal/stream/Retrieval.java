@@ -8,7 +8,7 @@ import dev.godwit.manifest.internal.slice.StreamCursor;
 import org.jspecify.annotations.Nullable;
 
 /// How the slices of a stream become rows. Thread-safe.
-sealed interface Retrieval permits Retriever, JobRetriever {
+sealed interface Retrieval permits Retriever, JobRetriever, HostedRetriever {
   /// Cuts the stream into partitions; null for a stream with one partition.
   @Nullable Router router();
 

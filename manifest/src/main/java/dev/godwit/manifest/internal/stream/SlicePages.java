@@ -6,7 +6,6 @@ import dev.godwit.core.SliceReader;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.internal.request.Exchange;
 import dev.godwit.manifest.internal.request.Meter;
-import dev.godwit.manifest.internal.slice.CursorRules.Admission;
 import dev.godwit.manifest.internal.slice.StreamCursor;
 import dev.godwit.manifest.internal.stream.WindowPages.Turn;
 import java.util.ArrayDeque;
@@ -43,16 +42,9 @@ final class SlicePages implements SliceReader {
     this.cursor = cursor;
     this.slice = slice;
     this.meter = meter;
-    this.admissions = admissions(retriever, cursor, slice);
-    this.parts.add(new Part(asked, 0));
-  }
-
-  private static @Nullable Admissions admissions(
-      Retriever retriever, StreamCursor cursor, Slice slice) {
     CursorOptions options = retriever.cursorOptions();
-    return options == null || options.rules().admission() == Admission.ALL
-        ? null
-        : new Admissions(options.rules().admission(), options.rules().field(), cursor, slice);
+    this.admissions = options == null ? null : Admissions.of(options.rules(), cursor, slice);
+    this.parts.add(new Part(asked, 0));
   }
 
   @Override

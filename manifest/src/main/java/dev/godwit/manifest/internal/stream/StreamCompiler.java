@@ -184,7 +184,7 @@ final class StreamCompiler {
     CursorRules rules =
         Stretch.of(
             chosen.range(), cursor == null ? null : cursors.compile(cursor, chosen.cursor()));
-    PartitionRouterSpec router = spec.retriever().partitionRouter();
+    PartitionRouterSpec router = DeclaredRouter.of(spec.retriever());
     if (rules instanceof CountRules && router != null) {
       throw GodwitException.config(
               "manifest.count-partitions",
@@ -212,7 +212,13 @@ final class StreamCompiler {
     return switch (stream.retriever()) {
       case SimpleRetriever simple -> retriever(stream, simple, rules, role, chosen);
       case AsyncRetriever async -> jobRetriever(stream, async, rules, role);
-      case CustomRetriever other -> throw Unsupported.component(other);
+      case CustomRetriever custom ->
+          new HostedRetriever(
+              CustomParts.of(custom, custom.className()),
+              schemas.compile(stream.schemaLoader()),
+              router(DeclaredRouter.of(custom), role),
+              rules,
+              scope);
     };
   }
 

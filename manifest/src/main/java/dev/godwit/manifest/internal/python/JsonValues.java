@@ -1,8 +1,5 @@
-package dev.godwit.manifest.internal.record;
+package dev.godwit.manifest.internal.python;
 
-import dev.godwit.manifest.internal.python.Attributes;
-import dev.godwit.manifest.internal.python.Repr;
-import dev.godwit.manifest.internal.python.Tuple;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +35,7 @@ public final class JsonValues {
   }
 
   /// A copy of an object that shares nothing with it.
-  static Map<String, @Nullable Object> copy(Map<?, ?> map) {
+  public static Map<String, @Nullable Object> copy(Map<?, ?> map) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();
     map.forEach((key, value) -> copy.put(Repr.str(key), of(value)));
     return copy;
