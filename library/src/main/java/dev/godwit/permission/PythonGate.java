@@ -46,7 +46,7 @@ record PythonGate(Path components, PythonPermission permission, @Nullable Path p
 
     @Override
     public void requireAllowed(ComponentSite site) {
-      host(site);
+      host(site).requireAllowed(site);
     }
 
     @Override

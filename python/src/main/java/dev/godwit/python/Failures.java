@@ -32,6 +32,12 @@ final class Failures {
         .at(site.place());
   }
 
+  /// @param what was given up, to begin a sentence with
+  static GodwitException interrupted(String what) {
+    return GodwitException.transientError("component.interrupted", what + " was interrupted.")
+        .hint("Run it again.");
+  }
+
   static GodwitException importing(Path file, Map<String, @Nullable Object> said) {
     String where = text(said, "where");
     return GodwitException.config(

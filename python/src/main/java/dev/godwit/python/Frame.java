@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 record Frame(Map<String, @Nullable Object> head, byte[] body) {
   static final byte[] NO_BODY = {};
 
+  /// Bytes of the largest part that is believed to be one.
+  private static final int LARGEST = 1 << 30;
+
   void write(DataOutputStream target) throws IOException {
     byte[] text = JsonWriter.bytes(head);
     target.writeInt(text.length);
@@ -28,11 +31,13 @@ record Frame(Map<String, @Nullable Object> head, byte[] body) {
   static Frame read(DataInputStream source) throws IOException {
     int headLength = source.readInt();
     int bodyLength = source.readInt();
-    byte[] text = source.readNBytes(headLength);
-    byte[] body = source.readNBytes(bodyLength);
-    if (text.length < headLength || body.length < bodyLength) {
-      throw new IOException("a message is cut off");
+    if (headLength < 0 || headLength > LARGEST || bodyLength < 0 || bodyLength > LARGEST) {
+      throw new IOException("a message of %d and %d bytes".formatted(headLength, bodyLength));
     }
+    byte[] text = new byte[headLength];
+    byte[] body = new byte[bodyLength];
+    source.readFully(text);
+    source.readFully(body);
     return JsonParser.LENIENT.parse(text) instanceof Map<?, ?> head
         ? new Frame((Map<String, @Nullable Object>) head, body)
         : new Frame(Map.of(), body);

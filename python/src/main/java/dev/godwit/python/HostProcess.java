@@ -1,6 +1,5 @@
 package dev.godwit.python;
 
-import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.component.ComponentSite;
 import dev.godwit.manifest.component.HostWorld;
 import dev.godwit.manifest.component.HostedComponent.Reply;
@@ -119,9 +118,7 @@ final class HostProcess implements AutoCloseable {
       return await(site, operation, replies);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw GodwitException.transientError(
-              "component.interrupted", site.className() + " was interrupted.")
-          .hint("Run it again.");
+      throw Failures.interrupted(site.className());
     } finally {
       calls.remove(id);
     }

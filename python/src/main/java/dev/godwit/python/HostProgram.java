@@ -18,6 +18,7 @@ final class HostProgram implements AutoCloseable {
           "frames.py",
           "fence.py",
           "landlock.py",
+          "late.py",
           "link.py",
           "present.py",
           "renewals.py",

@@ -4,7 +4,8 @@ import dev.godwit.core.error.GodwitException;
 
 /// Runs the components of one source. Thread-safe. Belongs to the source, which closes it.
 public interface ComponentHost extends AutoCloseable {
-  /// Looks whether a component may be run, before anything of its stream is.
+  /// Looks whether a component may be run, before anything of its stream is. A host may begin to
+  /// get ready.
   ///
   /// @throws GodwitException CONFIG when it may not
   default void requireAllowed(ComponentSite site) {}

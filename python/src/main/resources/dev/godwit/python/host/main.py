@@ -10,13 +10,31 @@ import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 
+PIPE = 1 << 20
+SET_PIPE_SIZE = 1031
+
+
+def widen(pipe) -> None:
+    """Lets a whole page of rows lie in a pipe, where the system can."""
+    try:
+        import fcntl
+
+        fcntl.fcntl(pipe, SET_PIPE_SIZE, PIPE)
+    except (ImportError, OSError):
+        pass
+
+
 wire_in = os.fdopen(os.dup(0), "rb")
 wire_out = os.fdopen(os.dup(1), "wb")
 os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
 os.dup2(2, 1)
 
+widen(wire_in)
+widen(wire_out)
+
 from fence import fence  # noqa: E402
 from frames import Frames  # noqa: E402
+import late  # noqa: E402
 import link  # noqa: E402
 from present import freeze  # noqa: E402
 
@@ -29,6 +47,7 @@ def main() -> None:
     fenced = fence(head["memory"], sys.argv[1], os.path.dirname(os.path.abspath(__file__)))
     if head["now"] is not None:
         freeze(head["now"])
+    late.install()
     link.install(frames)
     from calls import OPERATIONS
     from streams import Streams, load
