@@ -226,6 +226,47 @@ class PythonComponentsTest {
   }
 
   @Test
+  void oldStatesOfPartitionsThatAreMadeElsewhereAreMigrated() {
+    try (Api api = Api.answering(asked -> Answered.json("[]"))) {
+      Reading read =
+          reading(api)
+              .requester("request_parameters: {since: \"{{ stream_interval.start_time }}\"}")
+              .retriever(
+                  """
+                  partition_router:
+                    type: CustomPartitionRouter
+                    class_name: source_shop.components.Towns
+                    parent_stream_configs:
+                    - parent_key: id
+                      partition_field: town
+                      stream:
+                        type: DeclarativeStream
+                        name: towns
+                        retriever:
+                          type: SimpleRetriever
+                          requester: {type: HttpRequester, url_base: "{{ config['api'] }}", path: towns}
+                          record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: []}}
+                  """)
+              .stream(
+                  """
+                  incremental_sync:
+                    type: DatetimeBasedCursor
+                    cursor_field: at
+                    datetime_format: "%Y-%m-%d"
+                    start_datetime: "2024-01-01"
+                  state_migrations: [{type: LegacyToPerPartitionStateMigration}]
+                  """)
+              .from(Map.of("Oss", Map.of("at", "2024-03-01")))
+              .read();
+      assertThat(api.asked())
+          .extracting(Api.Asked::target)
+          .containsExactlyInAnyOrder(
+              "/items?since=2024-01-01&town=Ede", "/items?since=2024-03-01&town=Oss");
+      assertThat(read.state()).containsKey("states");
+    }
+  }
+
+  @Test
   void schemasAreMadeElsewhere() {
     try (Api api = three()) {
       Reading reading =

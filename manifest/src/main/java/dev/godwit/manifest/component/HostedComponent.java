@@ -24,6 +24,13 @@ public interface HostedComponent {
   /// @param failure why the operation did not come to its end; what it made before lies in `body`.
   ///   Null where it did
   record Reply(@Nullable Object value, byte[] body, @Nullable GodwitException failure) {
+    private static final byte[] NO_ROWS = {'[', ']'};
+
+    /// The rows that an operation has made, as a JSON array; an empty one where it made none.
+    public byte[] rows() {
+      return body.length == 0 ? NO_ROWS : body;
+    }
+
     /// The value of an operation that came to its end.
     ///
     /// @throws GodwitException the failure, where there is one

@@ -14,7 +14,7 @@ record HostedDecoder(HostedComponent component) implements Decoder {
   public Bodies open(Response response) {
     Map<String, @Nullable Object> arguments = Map.of("response", Responses.arguments(response));
     Reply reply = component.call("decode", arguments, response.body());
-    return new Decoded(Bodies.of(new Body(reply.body())), reply.failure());
+    return new Decoded(Bodies.of(new Body(reply.rows())), reply.failure());
   }
 
   @Override

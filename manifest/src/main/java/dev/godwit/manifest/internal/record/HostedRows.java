@@ -45,7 +45,7 @@ final class HostedRows implements SelectedRows {
   /// The rows that came back. What the API returned is counted once.
   private void take(Reply reply, int extracted) throws InterruptedException {
     failure = reply.failure();
-    SelectedRows changed = rest.select(new Body(reply.body()), occasion);
+    SelectedRows changed = rest.select(new Body(reply.rows()), occasion);
     int left = extracted;
     try {
       for (Selection part = changed.next(); part != null; part = changed.next()) {

@@ -87,7 +87,7 @@ public final class RowSelector {
       return selected(body, occasion);
     }
     Reply reply = extractor.extract(response, occasion);
-    SelectedRows rows = selected(new Body(reply.body()), occasion);
+    SelectedRows rows = selected(new Body(reply.rows()), occasion);
     GodwitException failure = reply.failure();
     return failure == null ? rows : rows.endingWith(failure);
   }

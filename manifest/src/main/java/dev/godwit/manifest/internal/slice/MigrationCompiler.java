@@ -2,8 +2,10 @@ package dev.godwit.manifest.internal.slice;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.manifest.component.HostedComponent;
-import dev.godwit.manifest.internal.Unsupported;
 import dev.godwit.manifest.internal.custom.CustomParts;
+import dev.godwit.manifest.internal.document.Node.ListNode;
+import dev.godwit.manifest.internal.document.Node.ObjectNode;
+import dev.godwit.manifest.internal.document.Node.ScalarNode;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.spec.DeclarativeStream;
 import dev.godwit.manifest.internal.spec.IncrementalSyncSpec;
@@ -68,7 +70,7 @@ public final class MigrationCompiler {
         boolean single = substream.parentStreamConfigs().size() == 1;
         yield single ? new LegacyPartitions(field, cursorField) : StateMigration.NONE;
       }
-      case CustomPartitionRouter other -> throw Unsupported.component(other);
+      case CustomPartitionRouter custom -> ofClass(spec, custom, cursorField, stream);
       case ListPartitionRouter _ -> throw misplaced(spec, "a router over parent streams");
       case PartitionRouterSpec.CartesianProduct _ ->
           throw misplaced(spec, "a single router over parent streams");
@@ -76,6 +78,22 @@ public final class MigrationCompiler {
           throw misplaced(spec, "a router over parent streams without groups");
       case null -> throw misplaced(spec, "a router over parent streams");
     };
+  }
+
+  /// A router of a class names its parents in open fields, as other routers do in theirs.
+  private StateMigration ofClass(
+      StateMigrationSpec spec,
+      CustomPartitionRouter router,
+      String cursorField,
+      DeclarativeStream stream) {
+    if (router.origin().node().field("parent_stream_configs") instanceof ListNode(_, var parents)
+        && parents.getFirst() instanceof ObjectNode parent
+        && parent.field("partition_field") instanceof ScalarNode(_, String field)) {
+      return parents.size() == 1
+          ? new LegacyPartitions(text(field, stream), cursorField)
+          : StateMigration.NONE;
+    }
+    throw misplaced(spec, "a router with parent_stream_configs and their partition_field");
   }
 
   private static GodwitException misplaced(StateMigrationSpec spec, String needed) {

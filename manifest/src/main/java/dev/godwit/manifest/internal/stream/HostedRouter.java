@@ -67,7 +67,7 @@ record HostedRouter(HostedComponent component) implements Router {
       Map<String, @Nullable Object> known = fields(reply.value());
       parents = known.isEmpty() ? null : known;
       Iterator<?> all =
-          JsonParser.LENIENT.parse(reply.body()) instanceof List<?> list
+          JsonParser.LENIENT.parse(reply.rows()) instanceof List<?> list
               ? list.iterator()
               : List.of().iterator();
       left = all;

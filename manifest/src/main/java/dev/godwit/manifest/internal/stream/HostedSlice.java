@@ -81,7 +81,7 @@ final class HostedSlice implements SliceReader {
     long now = retriever.scope().environment().clock().millis();
     rows =
         AS_THEY_ARE.select(
-            new Body(reply.body()),
+            new Body(reply.rows()),
             new Occasion(slice, SliceView.bind(retriever.scope(), slice), meter, now));
   }
 
