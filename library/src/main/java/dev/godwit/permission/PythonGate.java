@@ -1,5 +1,6 @@
 package dev.godwit.permission;
 
+import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
 import dev.godwit.manifest.component.ComponentHost;
@@ -8,11 +9,13 @@ import dev.godwit.manifest.component.ComponentSite;
 import dev.godwit.manifest.component.HostWorld;
 import dev.godwit.manifest.component.HostedComponent;
 import dev.godwit.protocol.launch.LaunchSettings;
+import dev.godwit.python.Misfit;
 import dev.godwit.python.PythonComponents;
 import dev.godwit.python.PythonSettings;
 import dev.godwit.registry.RegistrySettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +30,20 @@ record PythonGate(Path components, PythonPermission permission, @Nullable Path p
     return new Guarded(world);
   }
 
-  private ComponentHost python(HostWorld world) {
-    Map<String, String> variables = world.surroundings().variables();
+  /// Holds the classes against what a manifest does with them, as far as they may run.
+  List<Misfit> review(List<ComponentSite> sites, Surroundings surroundings) {
+    if (sites.isEmpty()) {
+      return List.of();
+    }
+    requirePermission(sites.getFirst(), surroundings.log());
+    return python(surroundings.variables()).review(sites, surroundings);
+  }
+
+  private PythonComponents python(Map<String, String> variables) {
     boolean offline =
         RegistrySettings.of(variables, project == null ? Path.of("") : project).offline();
     LaunchSettings launch = LaunchSettings.standard(variables).withOffline(offline);
-    return new PythonComponents(components, PythonSettings.of(variables, launch)).open(world);
+    return new PythonComponents(components, PythonSettings.of(variables, launch));
   }
 
   /// Looks at the file once, when a component is first needed.
@@ -58,7 +69,7 @@ record PythonGate(Path components, PythonPermission permission, @Nullable Path p
       ComponentHost known = python;
       if (known == null) {
         requirePermission(site, world.surroundings().log());
-        known = python(world);
+        known = python(world.surroundings().variables()).open(world);
         python = known;
       }
       return known;

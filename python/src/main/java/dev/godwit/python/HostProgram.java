@@ -24,7 +24,8 @@ final class HostProgram implements AutoCloseable {
           "renewals.py",
           "streams.py",
           "rows.py",
-          "calls.py");
+          "calls.py",
+          "review.py");
 
   private final Path folder;
 

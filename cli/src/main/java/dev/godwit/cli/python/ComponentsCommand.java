@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /// The Python components of manifests.
 @Command(
     name = "components",
-    header = "Show and allow the Python components of manifests.",
+    header = "Show, allow and check the Python components of manifests.",
     description = {
       "A manifest may name Python classes, which lie in components.py beside it. They run only where"
           + " a command has --allow-python. The hash of the file is then kept in godwit.lock, which"
@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "  godwit components show my-connector.yaml",
-      "  godwit components allow components.py"
+      "  godwit components allow components.py",
+      "  godwit components check my-connector.yaml --allow-python"
     })
 public final class ComponentsCommand {
   private ComponentsCommand() {}
@@ -24,6 +25,7 @@ public final class ComponentsCommand {
   public static CommandLine of(Terminal terminal) {
     return new CommandLine(new ComponentsCommand())
         .addSubcommand(new ComponentsShowCommand(terminal))
-        .addSubcommand(new ComponentsAllowCommand(terminal));
+        .addSubcommand(new ComponentsAllowCommand(terminal))
+        .addSubcommand(new ComponentsCheckCommand(terminal));
   }
 }

@@ -126,6 +126,45 @@ class PythonPermissionTest {
   }
 
   @Test
+  void classesAreCheckedOnlyWithPermission() {
+    Captured refused = Captured.run(folder, "components", "check", "birds.yaml");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("--allow-python");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(
+      named = "reference.python",
+      matches = ".+",
+      disabledReason = "needs a Python with the reference")
+  void classesAreHeldAgainstTheManifest() throws IOException {
+    Map<String, String> variables =
+        Map.of("GODWIT_COMPONENTS_PYTHON", System.getProperty("reference.python"));
+    Captured good =
+        Captured.run(folder, variables, "components", "check", "birds.yaml", "--allow-python");
+    assertThat(good.exitCode()).isZero();
+    assertThat(good.err()).contains("Nothing found in 1 component");
+
+    Files.writeString(
+        folder.resolve("other.py"),
+        COMPONENTS.replace("transform(self, record,", "transform(self,"));
+    Captured bad =
+        Captured.run(
+            folder,
+            variables,
+            "components",
+            "check",
+            "birds.yaml",
+            "--components",
+            "other.py",
+            "--allow-python",
+            "--json");
+    assertThat(bad.exitCode()).isEqualTo(1);
+    assertThat(bad.out()).contains("\"code\":\"signature\"", "\"line\":5", "\"manifest_line\":16");
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
   void aMissingFileIsNamed() throws IOException {
     Files.delete(folder.resolve("components.py"));
 

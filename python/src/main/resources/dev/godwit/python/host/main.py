@@ -82,6 +82,12 @@ def serve(frames: Frames, streams, operations: dict, head: dict, body: bytes) ->
     link.current.call = call
     done, result = {"id": call}, b""
     try:
+        if head["do"] == "review":
+            from review import review
+
+            done["value"] = review(head["with"]["components"])
+            frames.write(done)
+            return
         component, config = streams.component(head["stream"], head["path"])
         arguments = {**head["with"], "config": config}
         done["value"], result = operations[head["do"]](component, arguments, body)
