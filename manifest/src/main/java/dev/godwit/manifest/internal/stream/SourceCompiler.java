@@ -4,6 +4,7 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Secrets;
+import dev.godwit.core.net.HttpTap;
 import dev.godwit.manifest.component.ComponentHosts;
 import dev.godwit.manifest.component.HostWorld;
 import dev.godwit.manifest.internal.budget.ApiLimits;
@@ -12,6 +13,7 @@ import dev.godwit.manifest.internal.config.LiveConfig;
 import dev.godwit.manifest.internal.config.SecretValues;
 import dev.godwit.manifest.internal.http.DiscreetTransport;
 import dev.godwit.manifest.internal.http.PooledTransport;
+import dev.godwit.manifest.internal.http.TappedTransport;
 import dev.godwit.manifest.internal.http.Transport;
 import dev.godwit.manifest.internal.python.Repr;
 import dev.godwit.manifest.internal.request.ResponseCache;
@@ -49,7 +51,9 @@ public final class SourceCompiler {
       Map<String, @Nullable Object> config,
       Surroundings surroundings,
       ComponentHosts hosts) {
-    Transport transport = new PooledTransport(surroundings.variables(), USER_AGENT);
+    Transport network = new PooledTransport(surroundings.variables(), USER_AGENT);
+    HttpTap tap = surroundings.tap();
+    Transport transport = tap == null ? network : new TappedTransport(network, tap);
     return compile(spec, config, surroundings, transport, hosts);
   }
 
