@@ -24,11 +24,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// YAML that means what JSON can mean: words without quotes are `true`, `false`, `null`, a number,
 /// or text. So dates, `yes` and `0777` stay as they are written. For one text.
-final class YamlConfig {
+public final class YamlConfig {
+  /// More is no file for people.
+  private static final int MOST_CODE_POINTS = 64 << 20;
+
   private final Path file;
   private final Map<String, Place> places = new HashMap<>();
 
-  YamlConfig(Path file) {
+  /// @param file the name that errors give
+  public YamlConfig(Path file) {
     this.file = file;
   }
 
@@ -37,9 +41,13 @@ final class YamlConfig {
     return places;
   }
 
-  @Nullable Object parse(String text) {
+  /// The value of a text; an empty object for an empty one.
+  ///
+  /// @throws GodwitException CONFIG `config.syntax` with line and column when it is no YAML
+  public @Nullable Object parse(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
+    options.setCodePointLimit(MOST_CODE_POINTS);
     try {
       Node root = new Yaml(options).compose(new StringReader(text));
       return root == null ? Map.of() : value(root, "");

@@ -5,6 +5,8 @@ import dev.godwit.cli.failure.FailureReport;
 import dev.godwit.cli.failure.UsageReport;
 import dev.godwit.cli.python.ComponentsCommand;
 import dev.godwit.cli.registry.ConnectorsCommand;
+import dev.godwit.cli.session.ReplayCommand;
+import dev.godwit.cli.session.TestCommand;
 import dev.godwit.cli.terminal.Channel;
 import dev.godwit.cli.terminal.Terminal;
 import dev.godwit.core.catalog.Nested;
@@ -45,6 +47,9 @@ public final class Commands {
             .addSubcommand(new ScanCommand(terminal))
             .addSubcommand(new QueryCommand(terminal))
             .addSubcommand(new DecryptCommand(terminal, System.in))
+            .addSubcommand(new RecordCommand(terminal))
+            .addSubcommand(new TestCommand(terminal))
+            .addSubcommand(new ReplayCommand(terminal))
             .addSubcommand(ConnectorsCommand.of(terminal))
             .addSubcommand(ComponentsCommand.of(terminal))
             .addSubcommand(new LintCommand(terminal, System.in))

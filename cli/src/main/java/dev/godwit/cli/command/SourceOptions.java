@@ -108,25 +108,31 @@ final class SourceOptions {
     return source;
   }
 
+  /// A connector with what it is configured with.
+  record Configured(
+      ConnectorReference connector, Map<String, @Nullable Object> config, Surroundings world) {}
+
   /// The configured source.
   SourceBuilder source(Terminal terminal, Log log) {
+    Configured configured = configured(terminal, log);
+    return Godwit.source(configured.connector())
+        .config(configured.config())
+        .surroundings(configured.world());
+  }
+
+  /// As above, in its parts.
+  Configured configured(Terminal terminal, Log log) {
     ConfigReader reader = reader(terminal);
     Named found = named(terminal);
     ConnectionFile connection = found.connection();
-    if (connection == null) {
-      return source(
-          terminal,
-          log,
-          found.source(),
-          reader.read(config, assignments),
-          reader.store(config, log));
-    }
-    return source(
-        terminal,
-        log,
+    boolean inConnection = connection != null && config == null;
+    ConfigStore store = inConnection ? connection.store(reader, log) : reader.store(config, log);
+    return new Configured(
         found.source(),
-        connection.config(reader, config, assignments),
-        config == null ? connection.store(reader, log) : reader.store(config, log));
+        connection == null
+            ? reader.read(config, assignments)
+            : connection.config(reader, config, assignments),
+        Surroundings.of(terminal.variables(), log).with(store));
   }
 
   private static ConfigReader reader(Terminal terminal) {
@@ -150,17 +156,6 @@ final class SourceOptions {
   /// Takes values of the configuration from elsewhere.
   void set(SourceOptions other) {
     assignments = other.assignments;
-  }
-
-  private static SourceBuilder source(
-      Terminal terminal,
-      Log log,
-      ConnectorReference connector,
-      Map<String, @Nullable Object> config,
-      ConfigStore store) {
-    return Godwit.source(connector)
-        .config(config)
-        .surroundings(Surroundings.of(terminal.variables(), log).with(store));
   }
 
   /// The source with its destination.

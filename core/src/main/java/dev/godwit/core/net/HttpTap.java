@@ -16,8 +16,12 @@ public interface HttpTap {
   /// @param headers in wire order
   /// @param body null for none; not to be changed
   record Request(String method, String url, Map<String, String> headers, byte @Nullable [] body) {
-    public Request {
-      headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    /// Written out because compact constructors do not carry type annotations into class files.
+    public Request(String method, String url, Map<String, String> headers, byte @Nullable [] body) {
+      this.method = method;
+      this.url = url;
+      this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+      this.body = body;
     }
   }
 

@@ -13,8 +13,7 @@ public record TappedTransport(Transport network, HttpTap tap) implements Transpo
   public Response send(Request request, Session session) throws IOException {
     HttpTap.Answer answer =
         tap.exchange(
-            new HttpTap.Request(
-                request.method(), request.url(), request.headers(), request.body()),
+            new HttpTap.Request(request.method(), request.url(), request.headers(), request.body()),
             (_, most) -> answer(request, session, most));
     return new Response(answer.status(), answer.headers(), answer.body(), answer.url());
   }

@@ -1,0 +1,56 @@
+package dev.godwit.session.redact;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Knows by its name that a field, a parameter or a header holds a secret.
+///
+/// @param more names that a user has added, in lower case
+public record SecretNames(Set<String> more) {
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "(?:.*_)?(?:(?:access|refresh|id|auth|api|session|bearer|security|oauth|login|jwt|xsrf"
+              + "|csrf)_?token|token|secret|(?:client|app|api|consumer|shared|signing)_?secret"
+              + "|(?:secret|private|api|access|auth|subscription|account)_?key|password|passwd|pwd"
+              + "|passphrase|jwt|client_assertion|assertion|credentials?)");
+
+  private static final Pattern SIGNATURE = Pattern.compile("(?:.*_)?(?:signature|sig|hmac|nonce)");
+
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "(?:proxy-)?authorization|cookie|set-cookie2?|.*(?:token|secret|password|signature).*"
+              + "|(?:.*-)?(?:api-?key|access-?key|auth-?key|auth|key)");
+
+  public SecretNames(Set<String> more) {
+    this.more =
+        more.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Whether a field of JSON or a parameter of an address or a form holds one.
+  public boolean isField(String name) {
+    String plain = plain(name);
+    return more.contains(name.toLowerCase(Locale.ROOT)) || FIELD.matcher(plain).matches();
+  }
+
+  /// Whether a parameter is made anew of a secret for each request.
+  public boolean isSignature(String name) {
+    return SIGNATURE.matcher(plain(name)).matches();
+  }
+
+  /// Whether a header holds one. The common words about tokens and keys count, and so do cookies.
+  public boolean isHeader(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return more.contains(lower) || HEADER.matcher(lower).matches();
+  }
+
+  /// `accessToken`, `Access-Token` and `access_token` are the same.
+  private static String plain(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+        .replace('-', '_')
+        .toLowerCase(Locale.ROOT);
+  }
+}
