@@ -82,9 +82,10 @@ final class SessionSecrets {
         harvest.answer(taped.answer());
       }
     }
-    renewed.forEach(config ->
-        SecretFields.of(schema, config, names)
-            .forEach((secret, _) -> redaction.learn("renewed", secret)));
+    for (Map<String, @Nullable Object> config : renewed) {
+      SecretFields.of(schema, config, names)
+          .forEach((secret, _) -> redaction.learn("renewed", secret));
+    }
   }
 
   private List<Exchange> exchanges(List<Taped> taped) {

@@ -125,8 +125,10 @@ final class SourceOptions {
     ConfigReader reader = reader(terminal);
     Named found = named(terminal);
     ConnectionFile connection = found.connection();
-    boolean inConnection = connection != null && config == null;
-    ConfigStore store = inConnection ? connection.store(reader, log) : reader.store(config, log);
+    ConfigStore store =
+        connection != null && config == null
+            ? connection.store(reader, log)
+            : reader.store(config, log);
     return new Configured(
         found.source(),
         connection == null

@@ -26,13 +26,27 @@ public final class Comparison {
   /// @param key of the stream's rows; empty where they have none
   public static List<Difference> results(
       String stream, List<String> key, Expectation before, Expectation now) {
+    if (ReplayTap.lacksAnswer(now.failure())) {
+      return List.of(
+          new Difference(
+              Kind.FAILURE,
+              stream,
+              "nothing was compared, as the session lacks answers",
+              List.of()));
+    }
     List<Difference> all = new ArrayList<>(new RowDifferences(stream, key).between(before, now));
     Object old = plain(before.state());
     Object fresh = plain(now.state());
     if (!Objects.equals(old, fresh)) {
       all.add(
           new Difference(
-              Kind.STATE, stream, "the state differs", RowDifferences.changes("", old, fresh)));
+              Kind.STATE,
+              stream,
+              "the state differs",
+              RowDifferences.shortened(
+                  RowDifferences.changes("", old, fresh).stream()
+                      .map(change -> "~ " + change)
+                      .toList())));
     }
     if (!Objects.equals(before.failure(), now.failure())) {
       all.add(failure(stream, before.failure(), now.failure()));

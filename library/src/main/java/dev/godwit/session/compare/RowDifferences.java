@@ -18,6 +18,8 @@ record RowDifferences(String stream, List<String> key) {
   /// As many lines say what is wrong.
   private static final int MOST_LINES = 10;
 
+  private static final int WIDEST = 400;
+
   List<Difference> between(Expectation before, Expectation now) {
     if (before.count() == now.count() && before.sha256().equals(now.sha256())) {
       return List.of();
@@ -34,12 +36,17 @@ record RowDifferences(String stream, List<String> key) {
   }
 
   static List<String> shortened(List<String> lines) {
+    List<String> few =
+        new ArrayList<>(lines.stream().limit(MOST_LINES).map(RowDifferences::shortened).toList());
     if (lines.size() <= MOST_LINES) {
-      return lines;
+      return few;
     }
-    List<String> few = new ArrayList<>(lines.subList(0, MOST_LINES));
     few.add("… and %d more".formatted(lines.size() - MOST_LINES));
     return few;
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + "…";
   }
 
   private List<String> lines(List<String> before, List<String> now) {
@@ -92,6 +99,15 @@ record RowDifferences(String stream, List<String> key) {
   static List<String> changes(String path, @Nullable Object before, @Nullable Object now) {
     if (Objects.equals(before, now)) {
       return List.of();
+    }
+    if (before instanceof List<?> old
+        && now instanceof List<?> fresh
+        && old.size() == fresh.size()) {
+      List<String> all = new ArrayList<>();
+      for (int i = 0; i < old.size(); i++) {
+        all.addAll(changes(path + "[" + i + "]", old.get(i), fresh.get(i)));
+      }
+      return all;
     }
     if (!(before instanceof Map<?, ?> old) || !(now instanceof Map<?, ?> fresh)) {
       String change = JsonWriter.text(before) + " → " + JsonWriter.text(now);

@@ -6,13 +6,13 @@ import dev.godwit.session.form.Exchange;
 import dev.godwit.session.form.Exchange.Answered;
 import dev.godwit.session.form.Exchange.Sent;
 import dev.godwit.session.form.Exchange.Unreachable;
+import dev.godwit.session.form.Expectation;
 import dev.godwit.session.form.Session;
 import dev.godwit.session.form.StreamSession;
 import dev.godwit.session.redact.CleanExchange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers from a session and never from the network. Each recorded answer is given once, to the
 /// first request like it; those of the stream that is read come first.
 public final class ReplayTap implements HttpTap {
-  private final List<Recorded> left = new LinkedList<>();
+  private final List<Recorded> left = new ArrayList<>();
   private final List<Asked> asked = new ArrayList<>();
   private final CleanExchange clean;
   private final Consumer<Asked> listener;
@@ -73,6 +73,11 @@ public final class ReplayTap implements HttpTap {
       case Answered answered -> answer(request, answered);
       case Unreachable unreachable -> throw Failures.of(unreachable.kind(), unreachable.message());
     };
+  }
+
+  /// Whether a stream failed because it was asked for what the session does not have.
+  public static boolean lacksAnswer(Expectation.@Nullable Failure failure) {
+    return failure != null && failure.code().equals("session.no-answer");
   }
 
   private synchronized @Nullable Recorded take(Sent sent) {
