@@ -167,7 +167,7 @@ class SessionSecretsTest {
 
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err())
-        .contains("a token of GitHub", "streams.exchanges.answer.json", "--redact")
+        .contains("a token of GitHub", "streams[birds].exchanges.answer.json", "--redact")
         .doesNotContain(token);
     assertThat(Files.exists(api.file("api.session.yaml"))).isFalse();
 

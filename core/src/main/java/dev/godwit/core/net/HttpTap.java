@@ -39,7 +39,7 @@ public interface HttpTap {
     ///
     /// @param most how many bytes the body of the answer may have
     /// @throws IOException when no complete answer came
-    /// @throws dev.godwit.core.error.GodwitException SYSTEM `http.body-too-large` when it has more
+    /// @throws dev.godwit.core.error.GodwitException SYSTEM `http.body-not-kept` when it has more
     Answer send(Request request, int most) throws IOException;
   }
 

@@ -137,7 +137,7 @@ record SessionFields(Map<?, ?> values, String path) {
     for (Body.Kind kind : List.of(Body.Kind.JSON, Body.Kind.BASE64)) {
       String text = textOrNull(kind == Body.Kind.JSON ? "json" : "base64");
       if (text != null) {
-        return new Body(kind, gzip, text);
+        return new Body(kind, gzip, text.strip());
       }
     }
     String text = textOrNull("text");

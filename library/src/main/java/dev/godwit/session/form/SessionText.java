@@ -59,7 +59,8 @@ public final class SessionText {
           expected.isWhole() ? "rows" : "first_rows", String.join("\n", expected.rows()) + "\n");
     }
     if (expected.state() != null) {
-      fields.put("state", JsonTokens.layout(JsonTokens.of(JsonWriter.text(expected.state()))));
+      fields.put(
+          "state", block(JsonTokens.layout(JsonTokens.of(JsonWriter.text(expected.state())))));
     }
     Expectation.Failure failure = expected.failure();
     if (failure != null) {
@@ -112,14 +113,17 @@ public final class SessionText {
       fields.put("gzip", true);
     }
     if (!body.equals(Body.EMPTY)) {
-      String key =
-          switch (body.kind()) {
-            case JSON -> "json";
-            case TEXT -> "text";
-            case BASE64 -> "base64";
-          };
-      fields.put(key, body.text());
+      switch (body.kind()) {
+        case JSON -> fields.put("json", block(body.text()));
+        case TEXT -> fields.put("text", body.text());
+        case BASE64 -> fields.put("base64", body.text());
+      }
     }
+  }
+
+  /// A text that is written as a block, also where it is only one line.
+  private static String block(String text) {
+    return text + "\n";
   }
 
   private static void putPresent(

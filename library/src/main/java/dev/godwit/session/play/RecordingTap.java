@@ -39,12 +39,21 @@ public final class RecordingTap implements HttpTap {
     } catch (IOException e) {
       keep(new Taped(request, null, e), 0);
       throw e;
+    } catch (GodwitException e) {
+      if (e.code().equals("http.body-not-kept")) {
+        fill();
+      }
+      throw e;
     }
   }
 
   private synchronized int room() {
     requireRoom();
     return (int) Math.min(Integer.MAX_VALUE - 8, mostBytes - bytes + 1);
+  }
+
+  private synchronized void fill() {
+    full = true;
   }
 
   private synchronized void keep(Taped taped, int body) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// known, in whatever encoding, and what looks like one.
 public record SecretScan(Redaction redaction) {
   private static final Pattern BINARY = Pattern.compile("\\s*base64: ([A-Za-z0-9+/=]+)");
-  private static final Pattern KEY = Pattern.compile("( *)(?:- )?([A-Za-z_][\\w-]*):.*");
+  private static final Pattern KEY = Pattern.compile("( *)(- )?([A-Za-z_][\\w-]*):(.*)");
   private static final int MOST_UNPACKED = 64 << 20;
 
   /// Requires that there is none.
@@ -77,13 +77,23 @@ public record SecretScan(Redaction redaction) {
   /// The keys that lead to a line, by how far lines are indented.
   private static String place(List<String> lines, int index) {
     String path = "";
+    String item = "";
     int indent = Integer.MAX_VALUE;
     for (int i = index; i >= 0; i--) {
       Matcher key = KEY.matcher(lines.get(i));
-      if (key.matches() && key.group(1).length() < indent) {
-        indent = key.group(1).length();
-        path = path.isEmpty() ? key.group(2) : key.group(2) + "." + path;
+      if (!key.matches()) {
+        continue;
       }
+      boolean begins = key.group(2) != null;
+      int column = key.group(1).length() + (begins ? 2 : 0);
+      if (column < indent) {
+        path = key.group(3) + item + (path.isEmpty() ? "" : "." + path);
+        item = "";
+      }
+      if (begins && column <= indent) {
+        item = key.group(3).equals("name") ? "[" + key.group(4).strip() + "]" : "";
+      }
+      indent = Math.min(indent, begins ? key.group(1).length() + 1 : column);
     }
     return path;
   }

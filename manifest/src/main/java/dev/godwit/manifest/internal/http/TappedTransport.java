@@ -24,7 +24,7 @@ public record TappedTransport(Transport network, HttpTap tap) implements Transpo
       byte[] whole = body.readNBytes(most);
       if (whole.length == most && body.read() >= 0) {
         throw GodwitException.system(
-                "http.body-too-large",
+                "http.body-not-kept",
                 "The body of the answer has more than " + most + " bytes, too many to keep.")
             .at(Place.request(request.describe()))
             .hint("Ask for smaller pages.");
