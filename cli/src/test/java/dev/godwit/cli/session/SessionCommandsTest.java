@@ -224,7 +224,7 @@ class SessionCommandsTest {
     Captured recorded = api.record("--state", "state.json");
 
     assertThat(recorded.exitCode()).as(recorded.err() + recorded.out()).isZero();
-    assertThat(api.session()).contains("\"seen\": \"2024-06-01\"", "seen: 2024-05-01");
+    assertThat(api.session()).contains("\"seen\": \"2024-06-01\"", "seen: '2024-05-01'");
     assertThat(api.testOffline().exitCode()).isZero();
   }
 
