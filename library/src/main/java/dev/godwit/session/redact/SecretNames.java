@@ -11,10 +11,14 @@ import java.util.stream.Collectors;
 public record SecretNames(Set<String> more) {
   private static final Pattern FIELD =
       Pattern.compile(
-          "(?:.*_)?(?:(?:access|refresh|id|auth|api|session|bearer|security|oauth|login|jwt|xsrf"
-              + "|csrf)_?token|token|secret|(?:client|app|api|consumer|shared|signing)_?secret"
-              + "|(?:secret|private|api|access|auth|subscription|account)_?key|password|passwd|pwd"
-              + "|passphrase|jwt|client_assertion|assertion|credentials?)");
+          "(?:.*_)?(?:token|secret|password|passwd|pwd|passphrase|jwt|assertion|credentials?"
+              + "|(?:secret|private|api|access|auth|subscription|account)_?key"
+              + "|(?:access|refresh|id|auth|session|bearer)token|clientsecret)");
+
+  /// Tokens that lead to the next page and open nothing.
+  private static final Pattern OF_PAGES =
+      Pattern.compile(
+          ".*(?:page|next|prev|cursor|continu|pagina|sync|offset|scroll|start|resume).*token");
 
   private static final Pattern SIGNATURE = Pattern.compile("(?:.*_)?(?:signature|sig|hmac|nonce)");
 
@@ -33,7 +37,8 @@ public record SecretNames(Set<String> more) {
   /// Whether a field of JSON or a parameter of an address or a form holds one.
   public boolean isField(String name) {
     String plain = plain(name);
-    return more.contains(name.toLowerCase(Locale.ROOT)) || FIELD.matcher(plain).matches();
+    return more.contains(name.toLowerCase(Locale.ROOT))
+        || (FIELD.matcher(plain).matches() && !OF_PAGES.matcher(plain).matches());
   }
 
   /// Whether a parameter is made anew of a secret for each request.
