@@ -82,6 +82,7 @@ final class SessionSecrets {
         harvest.answer(taped.answer());
       }
     }
+    tap.tokens().forEach(token -> redaction.learn("token", token));
     for (Map<String, @Nullable Object> config : renewed) {
       SecretFields.of(schema, config, names)
           .forEach((secret, _) -> redaction.learn("renewed", secret));

@@ -136,6 +136,66 @@ class SessionSecretsTest {
   }
 
   @Test
+  void sessionTokensAreKnownWhateverTheyAreCalled() throws IOException {
+    api.serve("/login", request -> TapedApi.Reply.json("{\"id\": \"canary-of-a-session\"}"))
+        .serve(
+            "/birds",
+            request -> {
+              assertThat(request.getRequestURI().getQuery()).isEqualTo("who=canary-of-a-session");
+              return TapedApi.Reply.json("[{\"id\": 1}]");
+            });
+    String requester =
+        """
+        , authenticator: {type: SessionTokenAuthenticator, login_requester: \
+        {type: HttpRequester, url_base: "{{ config['url'] }}", path: /login, http_method: POST}, \
+        session_token_path: [id], request_authentication: {type: ApiKey, inject_into: \
+        {type: RequestOption, inject_into: request_parameter, field_name: who}}}\
+        """;
+    api.write("api.yaml", TapedApi.manifest(requester, "url: {type: string}", "birds"));
+
+    Captured recorded = api.record();
+
+    assertThat(recorded.exitCode()).as(recorded.err() + recorded.out()).isZero();
+    assertFree(api.session(), "canary-of-a-session");
+    assertThat(api.testOffline().exitCode()).isZero();
+  }
+
+  @Test
+  void tokensOfPagesInHeadersAreSentAgain() throws IOException {
+    api.serve(
+        "/birds",
+        request ->
+            request.getRequestURI().getRawQuery() == null
+                ? new TapedApi.Reply(
+                    200,
+                    Map.of("X-Next-Page-Token", "page-two-2"),
+                    "[{\"id\": 1}]".getBytes(StandardCharsets.UTF_8))
+                : TapedApi.Reply.json("[{\"id\": 2}]"));
+    api.write(
+        "api.yaml",
+        TapedApi.manifest("", "url: {type: string}", "birds")
+            .replace(
+                "    record_selector:",
+                """
+                    paginator:
+                      type: DefaultPaginator
+                      page_token_option:
+                        {type: RequestOption, inject_into: request_parameter, field_name: at}
+                      pagination_strategy:
+                        type: CursorPagination
+                        cursor_value: "{{ headers['X-Next-Page-Token'] }}"
+                        stop_condition: "{{ not headers.get('X-Next-Page-Token') }}"
+                    record_selector:\
+                """));
+
+    Captured recorded = api.record();
+
+    assertThat(recorded.exitCode()).as(recorded.err() + recorded.out()).isZero();
+    assertThat(api.session()).contains("at=page-two-2");
+    assertThat(api.testOffline().exitCode()).isZero();
+  }
+
+  @Test
   void cookiesAndSignedTokensAreNotKept() throws IOException {
     String signed = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJlLXRoYXQtY291bnRz";
     api.serve(

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Values that must not be seen: passwords, keys and tokens. The one place where they are taken out
@@ -22,11 +23,23 @@ public final class Secrets {
   /// Tokens are renewed again and again; old ones open nothing.
   private static final int MOST_TOKENS = 200;
 
+  private final Consumer<String> learner;
   private final Set<String> given = new LinkedHashSet<>();
   private final Set<String> tokens = new LinkedHashSet<>();
 
   /// Longest first, so that a secret inside another one does not leave the rest of it.
   private volatile List<String> values = List.of();
+
+  public Secrets() {
+    this(token -> {});
+  }
+
+  /// An empty set.
+  ///
+  /// @param learner hears of each token that is come by on the way, one or more times; thread-safe
+  public Secrets(Consumer<String> learner) {
+    this.learner = learner;
+  }
 
   /// A set of the given values.
   public static Secrets of(Collection<String> values) {
@@ -50,6 +63,7 @@ public final class Secrets {
     if (value.length() < SHORTEST_TOKEN || values.contains(value)) {
       return;
     }
+    learner.accept(value);
     synchronized (this) {
       tokens.add(value);
       if (tokens.size() > MOST_TOKENS) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Stands between a source and the network: sees every request with its answer, or answers itself.
 /// Answers are read to their end before the source sees them. Thread-safe.
-@FunctionalInterface
 public interface HttpTap {
   /// A request as it goes on the wire.
   ///
@@ -42,6 +41,10 @@ public interface HttpTap {
     /// @throws dev.godwit.core.error.GodwitException SYSTEM `http.body-not-kept` when it has more
     Answer send(Request request, int most) throws IOException;
   }
+
+  /// Hears of a token that the source has come by, one or more times, before or after the exchange
+  /// that brought it.
+  default void learned(String token) {}
 
   /// Answers a request.
   ///

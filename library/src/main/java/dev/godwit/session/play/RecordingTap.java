@@ -5,8 +5,10 @@ import dev.godwit.core.net.HttpTap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what goes over the network, with secrets: it stays in memory.
@@ -16,6 +18,7 @@ public final class RecordingTap implements HttpTap {
 
   private final long mostBytes;
   private final Map<String, List<Taped>> groups = new LinkedHashMap<>();
+  private final Set<String> tokens = new LinkedHashSet<>();
   private String group = Reading.CATALOG;
   private long bytes;
   private boolean full;
@@ -45,6 +48,16 @@ public final class RecordingTap implements HttpTap {
       }
       throw e;
     }
+  }
+
+  @Override
+  public synchronized void learned(String token) {
+    tokens.add(token);
+  }
+
+  /// Tokens that the source has come by, whatever they are called.
+  public synchronized List<String> tokens() {
+    return List.copyOf(tokens);
   }
 
   private synchronized int room() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /// Requests and answers as sessions keep them: without secrets, and without headers that say
@@ -53,7 +54,7 @@ public record CleanExchange(Redaction redaction, SecretNames names) {
     return new Sent(
         request.method(),
         url(request.url()),
-        headers(request.headers(), OF_CONNECTION::contains),
+        headers(request.headers(), OF_CONNECTION::contains, CleanExchange::scheme),
         body == null || body.length == 0 ? null : body(Body.of(body)));
   }
 
@@ -66,7 +67,8 @@ public record CleanExchange(Redaction redaction, SecretNames names) {
             name ->
                 NOISE.contains(name)
                     || name.startsWith("access-control-")
-                    || name.startsWith("cf-")),
+                    || name.startsWith("cf-"),
+            this::answered),
         body(Body.of(answer.body())));
   }
 
@@ -78,21 +80,31 @@ public record CleanExchange(Redaction redaction, SecretNames names) {
             : url.substring(0, question + 1) + Pairs.withoutSignatures(Pairs.query(url), names));
   }
 
-  private Map<String, String> headers(Map<String, String> headers, Predicate<String> leftOut) {
+  private Map<String, String> headers(
+      Map<String, String> headers, Predicate<String> leftOut, BinaryOperator<String> secret) {
     Map<String, String> kept = new LinkedHashMap<>();
     headers.forEach((name, value) -> {
-      if (!leftOut.test(name.toLowerCase(Locale.ROOT))) {
-        kept.put(name, names.isHeader(name) ? credentials(value) : redaction.text(value));
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (!leftOut.test(lower)) {
+        kept.put(name, names.isHeader(name) ? secret.apply(lower, value) : redaction.text(value));
       }
     });
     return kept;
   }
 
   /// The scheme says how an API wants to be asked.
-  private static String credentials(String value) {
+  private static String scheme(String name, String value) {
     int space = value.indexOf(' ');
     boolean hasScheme = space > 0 && value.substring(0, space).matches("[A-Za-z][A-Za-z-]{2,15}");
-    return hasScheme ? value.substring(0, space + 1) + CREDENTIALS : CREDENTIALS;
+    return hasScheme && !name.endsWith("cookie")
+        ? value.substring(0, space + 1) + CREDENTIALS
+        : CREDENTIALS;
+  }
+
+  /// What is known has a placeholder, which the source may send later on.
+  private String answered(String name, String value) {
+    String clean = redaction.text(value);
+    return clean.equals(value) || name.startsWith("set-cookie") ? CREDENTIALS : clean;
   }
 
   private Body body(Body body) {

@@ -72,7 +72,7 @@ public record Harvest(Redaction redaction, SecretNames names) {
 
   private void pairs(String text) {
     for (Pairs.Pair pair : Pairs.of(text)) {
-      if (names.isField(pair.name())) {
+      if (names.isParameter(pair.name())) {
         learn(pair.name(), pair.value());
       }
     }

@@ -20,12 +20,15 @@ public record SecretNames(Set<String> more) {
       Pattern.compile(
           ".*(?:page|next|prev|cursor|continu|pagina|sync|offset|scroll|start|resume).*token");
 
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?:.*_)?(?:key|sid|session|session_?id|auth)");
+
   private static final Pattern SIGNATURE = Pattern.compile("(?:.*_)?(?:signature|sig|hmac|nonce)");
 
   private static final Pattern HEADER =
       Pattern.compile(
           "(?:proxy-)?authorization|cookie|set-cookie2?|.*(?:token|secret|password|signature).*"
-              + "|(?:.*-)?(?:api-?key|access-?key|auth-?key|auth|key)");
+              + "|.*session.*|(?:.*-)?(?:api-?key|access-?key|auth-?key|auth|key)");
 
   public SecretNames(Set<String> more) {
     this.more =
@@ -34,7 +37,12 @@ public record SecretNames(Set<String> more) {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Whether a field of JSON or a parameter of an address or a form holds one.
+  /// Whether a parameter of an address or of a form holds one.
+  public boolean isParameter(String name) {
+    return isField(name) || PARAMETER.matcher(plain(name)).matches();
+  }
+
+  /// Whether a field of JSON holds one.
   public boolean isField(String name) {
     String plain = plain(name);
     return more.contains(name.toLowerCase(Locale.ROOT))
@@ -49,7 +57,8 @@ public record SecretNames(Set<String> more) {
   /// Whether a header holds one. The common words about tokens and keys count, and so do cookies.
   public boolean isHeader(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return more.contains(lower) || HEADER.matcher(lower).matches();
+    return more.contains(lower)
+        || (HEADER.matcher(lower).matches() && !OF_PAGES.matcher(lower).matches());
   }
 
   /// `accessToken`, `Access-Token` and `access_token` are the same.

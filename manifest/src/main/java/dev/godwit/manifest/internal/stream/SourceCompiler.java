@@ -64,7 +64,8 @@ public final class SourceCompiler {
       Surroundings surroundings,
       Transport transport,
       ComponentHosts hosts) {
-    Secrets secrets = new Secrets();
+    HttpTap tap = surroundings.tap();
+    Secrets secrets = tap == null ? new Secrets() : new Secrets(tap::learned);
     add(spec, config, secrets);
     Surroundings discreet = surroundings.with(secrets.mask(surroundings.log()));
     try {
