@@ -3,12 +3,14 @@ package dev.godwit.cli.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.godwit.cli.Captured;
+import dev.godwit.core.json.JsonWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -183,8 +185,8 @@ class SessionSecretsTest {
                         {type: RequestOption, inject_into: request_parameter, field_name: at}
                       pagination_strategy:
                         type: CursorPagination
-                        cursor_value: "{{ headers['X-Next-Page-Token'] }}"
-                        stop_condition: "{{ not headers.get('X-Next-Page-Token') }}"
+                        cursor_value: "{{ headers['X-next-page-token'] }}"
+                        stop_condition: "{{ not headers.get('X-next-page-token') }}"
                     record_selector:\
                 """));
 
@@ -192,6 +194,39 @@ class SessionSecretsTest {
 
     assertThat(recorded.exitCode()).as(recorded.err() + recorded.out()).isZero();
     assertThat(api.session()).contains("at=page-two-2");
+    assertThat(api.testOffline().exitCode()).isZero();
+  }
+
+  @Test
+  void aPrivateKeyIsReplacedByOneOfNobodys() throws Exception {
+    KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+    keys.initialize(2048);
+    String encoded =
+        Base64.getEncoder().encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+    String pem = "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n";
+    api.serve(
+        "/birds",
+        request ->
+            TapedApi.Reply.json(
+                "[{\"id\": 1, \"signed\": %b}]"
+                    .formatted(
+                        request
+                            .getRequestHeaders()
+                            .getFirst("Authorization")
+                            .startsWith("Bearer eyJ"))));
+    String requester =
+        """
+        , authenticator: {type: JwtAuthenticator, secret_key: "{{ config['pem'] }}", \
+        algorithm: RS256}\
+        """;
+    api.write("api.yaml", TapedApi.manifest(requester, "pem: " + SECRET, "birds"));
+    api.write("config.json", JsonWriter.text(Map.of("pem", pem)));
+
+    Captured recorded = api.record("--config", "config.json");
+
+    assertThat(recorded.exitCode()).as(recorded.err() + recorded.out()).isZero();
+    assertFree(api.session(), encoded);
+    assertThat(api.session()).contains("pem: redacted.pem.key-RSA", "\"signed\": true");
     assertThat(api.testOffline().exitCode()).isZero();
   }
 
