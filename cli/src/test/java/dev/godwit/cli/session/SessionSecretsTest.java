@@ -210,10 +210,7 @@ class SessionSecretsTest {
             TapedApi.Reply.json(
                 "[{\"id\": 1, \"signed\": %b}]"
                     .formatted(
-                        request
-                            .getRequestHeaders()
-                            .getFirst("Authorization")
-                            .startsWith("Bearer eyJ"))));
+                        request.getRequestHeaders().getFirst("Authorization").startsWith("eyJ"))));
     String requester =
         """
         , authenticator: {type: JwtAuthenticator, secret_key: "{{ config['pem'] }}", \
