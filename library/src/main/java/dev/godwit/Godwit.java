@@ -1,5 +1,6 @@
 package dev.godwit;
 
+import dev.godwit.cache.Cache;
 import dev.godwit.config.ConfigReader;
 import dev.godwit.connection.ConnectionFile;
 import dev.godwit.connector.ConnectorReference;
@@ -73,6 +74,18 @@ public final class Godwit {
   public static ContentsBuilder contents(String uri) {
     return new ContentsBuilder(
         new Origin.OfDestination(uri, Surroundings.ofProcess(Log.NONE)), List.of());
+  }
+
+  /// What earlier readings have left in a file of DuckDB, to be read without a sync.
+  public static Cache cache(Path file) {
+    return Cache.of(file);
+  }
+
+  /// As [#cache(Path)], of any destination.
+  ///
+  /// @param uri for example `duckdb:shop.duckdb`
+  public static Cache cache(String uri) {
+    return Cache.of(uri);
   }
 
   /// A destination on its own, to look at what syncs have left there or to clear streams. The

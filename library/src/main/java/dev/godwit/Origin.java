@@ -1,5 +1,6 @@
 package dev.godwit;
 
+import dev.godwit.cache.HeldSource;
 import dev.godwit.connector.ConnectorReference;
 import dev.godwit.connector.Programs;
 import dev.godwit.core.Connector;
@@ -8,12 +9,14 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
-import dev.godwit.destinations.Destinations;
 import dev.godwit.permission.PythonPermission;
+import dev.godwit.secret.SecretLookup;
+import dev.godwit.secret.SecretResolver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,40 +39,79 @@ sealed interface Origin {
   void requireFit(Source opened, Destination to);
 
   /// A connector with its configuration.
+  ///
+  /// @param config values of Java, with secrets and references to them
+  /// @param secrets where those are looked up; empty for the usual places
   record OfConnector(
-      ConnectorReference reference, Map<String, @Nullable Object> config, Surroundings surroundings)
+      ConnectorReference reference,
+      Map<String, @Nullable Object> config,
+      Surroundings surroundings,
+      List<SecretResolver> secrets)
       implements Origin {
+    private static final Path DOT_ENV = Path.of(".env");
+
     /// Written out because compact constructors do not carry type annotations into class files.
     public OfConnector(
         ConnectorReference reference,
         Map<String, @Nullable Object> config,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        List<SecretResolver> secrets) {
       this.reference = reference;
       this.config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
       this.surroundings = surroundings;
+      this.secrets = List.copyOf(secrets);
     }
 
     /// A connector without configuration, in the surroundings of the process.
     static OfConnector of(ConnectorReference reference) {
-      return new OfConnector(reference, Map.of(), Surroundings.ofProcess(Log.NONE));
+      return new OfConnector(reference, Map.of(), Surroundings.ofProcess(Log.NONE), List.of());
     }
 
     OfConnector with(Map<String, @Nullable Object> other) {
-      return new OfConnector(reference, other, surroundings);
+      return new OfConnector(reference, other, surroundings, secrets);
     }
 
     OfConnector with(PythonPermission permission) {
-      return new OfConnector(reference.with(permission), config, surroundings);
+      return new OfConnector(reference.with(permission), config, surroundings, secrets);
     }
 
     OfConnector with(Surroundings other) {
-      return new OfConnector(reference, config, other);
+      return new OfConnector(reference, config, other, secrets);
+    }
+
+    OfConnector with(List<SecretResolver> others) {
+      return new OfConnector(reference, config, surroundings, others);
     }
 
     @Override
     public String name() {
       Path file = reference.file();
       return file == null ? reference.text() : file.toString();
+    }
+
+    private SecretLookup lookup() {
+      return new SecretLookup(
+          secrets.isEmpty()
+              ? List.of(
+                  SecretResolver.environment(surroundings.variables()),
+                  SecretResolver.dotEnv(DOT_ENV))
+              : secrets);
+    }
+
+    /// A word for it that can be the name of a file.
+    String word() {
+      Path file = reference.file();
+      String name = reference.text();
+      if (file != null) {
+        Path folder = file.toAbsolutePath().getParent();
+        Path last = file.getFileName();
+        boolean general = last.toString().matches("manifest\\.ya?ml");
+        name =
+            general && folder != null && folder.getFileName() != null
+                ? folder.getFileName().toString()
+                : last.toString().replaceFirst("\\.ya?ml$", "");
+      }
+      return name.replaceFirst("^(pip|docker|exec):", "").replaceAll("[^A-Za-z0-9._-]+", "-");
     }
 
     /// The connector, before it is configured.
@@ -79,7 +121,7 @@ sealed interface Origin {
 
     @Override
     public Source open(Duration silence) {
-      return connector(silence).open(config, surroundings);
+      return connector(silence).open(lookup().fillIn(config), surroundings);
     }
 
     @Override
@@ -90,13 +132,7 @@ sealed interface Origin {
   record OfDestination(String name, Surroundings surroundings) implements Origin {
     @Override
     public Source open(Duration silence) {
-      Destination holder = Destinations.open(name, surroundings.clock());
-      try {
-        return new HeldSource(holder.contents(), holder);
-      } catch (RuntimeException | Error e) {
-        holder.close();
-        throw e;
-      }
+      return HeldSource.open(name, surroundings.clock());
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,19 @@ record StreamChoice(
 
   StreamChoice with(SchemaPolicy others) {
     return new StreamChoice(names, writeMode, nested, others, settings);
+  }
+
+  /// This choice with other settings of one stream.
+  ///
+  /// @throws GodwitException CONFIG `stream.not-selected` when others were chosen only
+  StreamChoice adjusted(String stream, UnaryOperator<StreamSettings> change) {
+    if (!names.isEmpty() && !names.contains(stream)) {
+      throw GodwitException.config(
+              "stream.not-selected",
+              Spelling.sentence("The stream " + stream + " is not selected", stream, names))
+          .hint("Selected are: " + String.join(", ", names));
+    }
+    return with(settings.with(stream, change.apply(settings.of(stream))));
   }
 
   /// @param modes that the destination has

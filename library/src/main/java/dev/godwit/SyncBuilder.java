@@ -1,5 +1,6 @@
 package dev.godwit;
 
+import dev.godwit.connection.StreamSettings;
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.Comparison;
 import dev.godwit.core.ConfigStore;
@@ -140,6 +141,11 @@ public final class SyncBuilder {
   /// such a cursor or such partitions are refused.
   public SyncBuilder backfill(CursorRange stretch) {
     return with(wishes.with(stretch));
+  }
+
+  /// Changes the settings of one stream.
+  SyncBuilder adjusted(String stream, UnaryOperator<StreamSettings> change) {
+    return with(choice.adjusted(stream, change));
   }
 
   /// Compares instead of writing: every stream is read from its beginning, and nothing is changed.

@@ -12,6 +12,7 @@ import dev.godwit.destinations.internal.ledger.LedgerMemory;
 import dev.godwit.destinations.postgres.PostgresDestination;
 import dev.godwit.storage.Storages;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -95,6 +96,25 @@ public final class Destinations {
               .query(sql);
       case "duckdb" -> DuckDbQuery.run(rest, sql);
       default -> DuckDbQuery.run(database, sql);
+    };
+  }
+
+  /// A connection over which what was committed can be read, and nothing changed. The caller closes
+  /// it. While this process writes to the file, the connection is in a transaction that can only
+  /// read, and only as long as that is not ended.
+  ///
+  /// @param database a URI, or a file of DuckDB
+  /// @throws GodwitException CONFIG `query.no-jdbc` when it is no DuckDB file, `duckdb.no-database`
+  ///   when there is no such file
+  public static Connection connection(String database) {
+    String scheme = database.substring(0, Math.max(0, database.indexOf(':')));
+    return switch (scheme) {
+      case "postgres", "postgresql", "parquet", "jsonl", "csv", "avro" ->
+          throw GodwitException.config(
+                  "query.no-jdbc", "Godwit connects to files of DuckDB only.")
+              .hint("Ask a server through its own driver, and files with a query.");
+      case "duckdb" -> DuckDbQuery.connection(database.substring(database.indexOf(':') + 1));
+      default -> DuckDbQuery.connection(database);
     };
   }
 

@@ -43,6 +43,18 @@ public record StreamSettings(
           SchemaPolicy.USUAL,
           null);
 
+  /// These settings with another primary key.
+  public StreamSettings withPrimaryKey(List<List<String>> key) {
+    return new StreamSettings(
+        syncMode, writeMode, cursor, key, columns, rows, mappings, contract, changes, nested);
+  }
+
+  /// These settings with another cursor.
+  public StreamSettings withCursor(List<String> path) {
+    return new StreamSettings(
+        syncMode, writeMode, path, primaryKey, columns, rows, mappings, contract, changes, nested);
+  }
+
   static StreamSettings read(Section section, SchemaPolicy defaults) {
     Section contract = section.section("contract");
     Section changes = section.section("on_schema_change");

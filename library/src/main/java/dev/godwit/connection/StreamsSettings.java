@@ -39,6 +39,13 @@ public record StreamsSettings(Map<String, StreamSettings> named, @Nullable Strea
     return new StreamsSettings(named, others);
   }
 
+  /// These settings with others for one stream.
+  public StreamsSettings with(String stream, StreamSettings settings) {
+    Map<String, StreamSettings> all = new LinkedHashMap<>(named);
+    all.put(stream, settings);
+    return new StreamsSettings(all, others);
+  }
+
   /// How a stream is synced, whether or not it is among the chosen ones.
   public StreamSettings of(String stream) {
     StreamSettings own = named.get(stream);

@@ -50,13 +50,21 @@ public final class DuckDbQuery implements AutoCloseable {
   ///   when DuckDB refuses the SQL; TRANSIENT `duckdb.locked` when another process writes to the
   ///   file
   public static DuckDbQuery run(String path, String sql) {
+    return run(connection(path), sql, () -> {});
+  }
+
+  /// A connection that can only read, and fetches rows as they are asked for. The caller closes it.
+  ///
+  /// @param path as in a destination's URI, after the colon
+  /// @throws GodwitException as [#run] does
+  public static Connection connection(String path) {
     Location database = Location.of(path, System.getenv());
     if (!database.exists()) {
       throw database.missing();
     }
     Properties streaming = new Properties();
     streaming.setProperty("jdbc_stream_results", "true");
-    return run(database.connectReadOnly(streaming), sql, () -> {});
+    return database.connectReadOnly(streaming);
   }
 
   /// Runs a query over views of a database that is there for this query only.

@@ -1,4 +1,4 @@
-package dev.godwit;
+package dev.godwit.cache;
 
 import dev.godwit.core.CheckResult;
 import dev.godwit.core.Destination;
@@ -7,10 +7,26 @@ import dev.godwit.core.StreamReader;
 import dev.godwit.core.StreamState;
 import dev.godwit.core.catalog.Catalog;
 import dev.godwit.core.catalog.ConfiguredStream;
+import dev.godwit.core.error.GodwitException;
+import dev.godwit.destinations.Destinations;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /// What a destination holds, as a source that closes the destination with itself.
-record HeldSource(Source contents, Destination holder) implements Source {
+public record HeldSource(Source contents, Destination holder) implements Source {
+  /// Opens a destination to read what it holds.
+  ///
+  /// @throws GodwitException CONFIG when there is no such place, or it can't be read
+  public static HeldSource open(String uri, Clock clock) {
+    Destination holder = Destinations.open(uri, clock);
+    try {
+      return new HeldSource(holder.contents(), holder);
+    } catch (RuntimeException | Error e) {
+      holder.close();
+      throw e;
+    }
+  }
+
   @Override
   public CheckResult check() {
     return contents.check();

@@ -1,0 +1,5 @@
+/// Rows as documents for language models.
+@NullMarked
+package dev.godwit.document;
+
+import org.jspecify.annotations.NullMarked;
