@@ -5,6 +5,7 @@ import dev.godwit.cache.ReadResult;
 import dev.godwit.cache.WriteStrategy;
 import dev.godwit.core.catalog.WriteMode;
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.schema.Acceptance;
 import dev.godwit.core.sync.Refresh;
 import dev.godwit.core.sync.RunPolicy;
 import dev.godwit.core.sync.SyncReport;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A source and the cache that it is to be read into. What was read before is not read again where
@@ -80,6 +82,13 @@ public final class ReadBuilder {
 
   private static List<String> path(String dotted) {
     return List.of(dotted.split("\\.", -1));
+  }
+
+  /// Agrees to changes of schemas and keys about which the policy asks, such as another primary key.
+  ///
+  /// @param names of streams, or `all`
+  public ReadBuilder accept(String... names) {
+    return with(sync.accept(new Acceptance(Set.of(names))));
   }
 
   /// Has somebody hear how far it is.
