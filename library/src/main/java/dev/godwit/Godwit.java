@@ -6,10 +6,12 @@ import dev.godwit.connection.ConnectionFile;
 import dev.godwit.connector.ConnectorReference;
 import dev.godwit.core.Destination;
 import dev.godwit.core.Surroundings;
+import dev.godwit.core.catalog.StreamName;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
 import dev.godwit.destinations.Destinations;
 import dev.godwit.destinations.duckdb.DuckDbQuery;
+import dev.godwit.given.GivenStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -86,6 +88,22 @@ public final class Godwit {
   /// @param uri for example `duckdb:shop.duckdb`
   public static Cache cache(String uri) {
     return Cache.of(uri);
+  }
+
+  /// Rows that this program has, to be written to a destination.
+  ///
+  /// ```java
+  /// Godwit.rows("people", List.of(Map.of("id", 1, "name", "Ann")))
+  ///     .primaryKey("id")
+  ///     .to("postgresql://ann@db.example.com/shop")
+  ///     .sync(SyncListener.SILENT);
+  /// ```
+  ///
+  /// @param stream names the table or folder
+  /// @param rows maps, records or [dev.godwit.row.Row]s; asked for an iterator whenever they are
+  ///   read, and never all in memory
+  public static RowsBuilder rows(String stream, Iterable<?> rows) {
+    return new RowsBuilder(new GivenStream(StreamName.of(stream), rows, List.of(), null));
   }
 
   /// A destination on its own, to look at what syncs have left there or to clear streams. The

@@ -9,6 +9,8 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
+import dev.godwit.given.GivenSource;
+import dev.godwit.given.GivenStream;
 import dev.godwit.permission.PythonPermission;
 import dev.godwit.secret.SecretLookup;
 import dev.godwit.secret.SecretResolver;
@@ -122,6 +124,22 @@ sealed interface Origin {
     @Override
     public Source open(Duration silence) {
       return connector(silence).open(lookup().fillIn(config), surroundings);
+    }
+
+    @Override
+    public void requireFit(Source opened, Destination to) {}
+  }
+
+  /// Rows that a program has.
+  record OfRows(GivenStream given, Surroundings surroundings) implements Origin {
+    @Override
+    public String name() {
+      return given.name().toString();
+    }
+
+    @Override
+    public Source open(Duration silence) {
+      return new GivenSource(given, surroundings.clock());
     }
 
     @Override

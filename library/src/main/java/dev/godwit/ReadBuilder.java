@@ -84,7 +84,8 @@ public final class ReadBuilder {
     return List.of(dotted.split("\\.", -1));
   }
 
-  /// Agrees to changes of schemas and keys about which the policy asks, such as another primary key.
+  /// Agrees to changes of schemas and keys about which the policy asks, such as another primary
+  /// key.
   ///
   /// @param names of streams, or `all`
   public ReadBuilder accept(String... names) {
@@ -107,8 +108,8 @@ public final class ReadBuilder {
     return with(new Wishes(wishes.strategy, wishes.refresh, wishes.progress, true));
   }
 
-  /// Reads to the end. Interrupting the thread ends it soon; then `sync.cancelled` is thrown, and the
-  /// thread stays interrupted.
+  /// Reads to the end. Interrupting the thread ends it soon; then `sync.cancelled` is thrown, and
+  /// the thread stays interrupted.
   ///
   /// @throws GodwitException when the reading cannot begin, or a stream has failed
   public ReadResult read() {

@@ -18,7 +18,6 @@ import dev.godwit.document.Documents;
 import dev.godwit.permission.PythonPermission;
 import dev.godwit.record.PlainConfig;
 import dev.godwit.row.Rows;
-import dev.godwit.secret.Secret;
 import dev.godwit.secret.SecretResolver;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,7 +39,8 @@ public final class SourceBuilder {
   }
 
   /// Configures the source with values that JSON knows, with records, enums, values of `java.time`
-  /// and [Secret]s. A text that is `secret:NAME` stands for the secret of that name: see [#secrets].
+  /// and [Secret]s. A text that is `secret:NAME` stands for the secret of that name: see
+  /// [#secrets].
   public SourceBuilder config(Map<String, @Nullable Object> values) {
     return new SourceBuilder(origin.with(values), streams);
   }
@@ -185,7 +185,8 @@ public final class SourceBuilder {
     return into(cache).read();
   }
 
-  /// As [#read()], with things to say about it first: `source.into(file).forceFullRefresh().read()`.
+  /// As [#read()], with things to say about it first:
+  /// `source.into(file).forceFullRefresh().read()`.
   ///
   /// @param cache a file of DuckDB; it is made with its folders. Give each source, and each account
   ///   that it is configured for, one of its own

@@ -68,7 +68,10 @@ final class PublicApi {
     TreeSet<String> members = new TreeSet<>();
     for (Field field : type.getDeclaredFields()) {
       if (isVisible(field.getModifiers()) && !field.isSynthetic()) {
-        String name = field.isEnumConstant() ? field.getName() : name(field.getGenericType()) + " " + field.getName();
+        String name =
+            field.isEnumConstant()
+                ? field.getName()
+                : name(field.getGenericType()) + " " + field.getName();
         members.add("  " + words(field.getModifiers()) + name);
       }
     }
@@ -102,16 +105,20 @@ final class PublicApi {
                 Arrays.stream(type.getGenericInterfaces()))
             .map(PublicApi::name)
             .collect(Collectors.joining(", "));
-    return kind(type) + " " + type.getName() + variables(type) + (above.isEmpty() ? "" : " : " + above);
+    return kind(type)
+        + " "
+        + type.getName()
+        + variables(type)
+        + (above.isEmpty() ? "" : " : " + above);
   }
 
   private static String kind(Class<?> type) {
     String kind =
-        type.isAnnotation() ? "annotation"
-            : type.isInterface() ? "interface"
-            : type.isEnum() ? "enum"
-            : type.isRecord() ? "record"
-            : "class";
+        type.isAnnotation()
+            ? "annotation"
+            : type.isInterface()
+                ? "interface"
+                : type.isEnum() ? "enum" : type.isRecord() ? "record" : "class";
     boolean open = !Modifier.isFinal(type.getModifiers()) && kind.equals("class");
     return (type.isSealed() ? "sealed " : open ? "open " : "") + kind;
   }
@@ -126,7 +133,12 @@ final class PublicApi {
     return variables.length == 0
         ? ""
         : Arrays.stream(variables)
-            .map(variable -> variable.getName() + " extends " + Arrays.stream(variable.getBounds()).map(PublicApi::name).collect(Collectors.joining(" & ")))
+            .map(variable ->
+                variable.getName()
+                    + " extends "
+                    + Arrays.stream(variable.getBounds())
+                        .map(PublicApi::name)
+                        .collect(Collectors.joining(" & ")))
             .collect(Collectors.joining(", ", "<", "> "));
   }
 

@@ -29,7 +29,8 @@ class PublicApiTest {
     gone.removeAll(lines);
 
     assertThat(gone)
-        .as("gone, which breaks programs; if it must be: -Dapi.write=true, and a line in CHANGELOG.md")
+        .as(
+            "gone, which breaks programs; if it must be: -Dapi.write=true, and a line in CHANGELOG.md")
         .isEmpty();
     assertThat(fresh).as("new, to be kept from now on: -Dapi.write=true").isEmpty();
     assertThat(lines).isEqualTo(Files.readAllLines(SIGNATURES));

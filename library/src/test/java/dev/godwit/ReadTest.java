@@ -60,7 +60,8 @@ class ReadTest {
 
   record Line(String sku, int count) {}
 
-  record Order(long id, LocalDate placedAt, double total, Optional<String> note, List<Line> lines) {}
+  record Order(
+      long id, LocalDate placedAt, double total, Optional<String> note, List<Line> lines) {}
 
   @Test
   void readsTheSelectedStreamsIntoACache() {
@@ -170,8 +171,7 @@ class ReadTest {
 
   @Test
   void mergingNeedsAKeyWhichTheCallerMayGive() {
-    ReadBuilder reading =
-        source.select("visits").into(file).strategy(WriteStrategy.MERGE);
+    ReadBuilder reading = source.select("visits").into(file).strategy(WriteStrategy.MERGE);
     assertThatThrownBy(reading::read)
         .isInstanceOfSatisfying(
             GodwitException.class, e -> assertThat(e.code()).isEqualTo("stream.no-key"));
@@ -212,8 +212,7 @@ class ReadTest {
 
     assertThatThrownBy(reading::read)
         .isInstanceOfSatisfying(
-            GodwitException.class,
-            e -> assertThat(e.place().stream()).isEqualTo("visits"));
+            GodwitException.class, e -> assertThat(e.place().stream()).isEqualTo("visits"));
     assertThat(ids()).isEqualTo(List.of(1L, 2L));
 
     ReadResult result = reading.allowFailures().read();
@@ -250,9 +249,12 @@ class ReadTest {
   @Test
   void aListenerThatThrowsDoesNotEndTheReading() {
     ReadBuilder reading =
-        source.select("orders").into(file).progress(progress -> {
-          throw new IllegalStateException("of the listener");
-        });
+        source
+            .select("orders")
+            .into(file)
+            .progress(progress -> {
+              throw new IllegalStateException("of the listener");
+            });
     assertThat(reading.read().rows()).isEqualTo(2);
   }
 
@@ -301,8 +303,7 @@ class ReadTest {
   @Test
   void sourcesOfTheSameStreamsHaveCachesOfTheirOwn() throws IOException {
     Path other = Files.createDirectory(folder.resolve("source-other"));
-    Path manifest =
-        Files.copy(folder.resolve("shop.yaml"), other.resolve("manifest.yaml"));
+    Path manifest = Files.copy(folder.resolve("shop.yaml"), other.resolve("manifest.yaml"));
     assertThat(Godwit.source(manifest).cache().uri())
         .isEqualTo("duckdb:" + Path.of(".godwit", "cache", "source-other.duckdb"));
     assertThat(source.cache().uri())

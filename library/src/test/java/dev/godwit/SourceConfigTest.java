@@ -50,10 +50,7 @@ class SourceConfigTest {
     SourceBuilder configured =
         source.config(
             new Shop(
-                api.url(),
-                Secret.of(ShopApi.TOKEN),
-                new Options(LocalDate.of(2024, 1, 1)),
-                null));
+                api.url(), Secret.of(ShopApi.TOKEN), new Options(LocalDate.of(2024, 1, 1)), null));
 
     assertThat(configured.check().problem()).isNull();
     assertThat(configured.streams()).containsExactly("orders", "visits");
@@ -81,7 +78,10 @@ class SourceConfigTest {
 
   @Test
   void whatDoesNotFitIsNamed() {
-    assertThatThrownBy(() -> source.config(Map.of("url", "http://here", "api_token", "token", "options", 7)).discover())
+    assertThatThrownBy(() ->
+            source
+                .config(Map.of("url", "http://here", "api_token", "token", "options", 7))
+                .discover())
         .isInstanceOfSatisfying(
             GodwitException.class,
             e -> {
@@ -120,9 +120,7 @@ class SourceConfigTest {
   @Test
   void theUsualPlacesAreTheEnvironmentAndTheEnvFile() {
     assertThatThrownBy(() ->
-            source
-                .config(Map.of("url", api.url(), "api_token", "secret:NOBODY_HAS_THIS"))
-                .check())
+            source.config(Map.of("url", api.url(), "api_token", "secret:NOBODY_HAS_THIS")).check())
         .isInstanceOfSatisfying(
             GodwitException.class,
             e -> assertThat(e.hint()).isEqualTo("Looked in: the environment, the file .env."));
@@ -131,8 +129,8 @@ class SourceConfigTest {
   @Test
   void errorsShowNoSecretThatWasGivenAsOne() {
     Secret hidden = Secret.of("very-hidden-value");
-    assertThatThrownBy(() ->
-            source.config(Map.of("url", hidden, "api_token", List.of(hidden))).check())
+    assertThatThrownBy(
+            () -> source.config(Map.of("url", hidden, "api_token", List.of(hidden))).check())
         .isInstanceOfSatisfying(
             GodwitException.class,
             e -> assertThat(e.describe()).doesNotContain("very-hidden-value"));

@@ -110,8 +110,7 @@ public final class Destinations {
     String scheme = database.substring(0, Math.max(0, database.indexOf(':')));
     return switch (scheme) {
       case "postgres", "postgresql", "parquet", "jsonl", "csv", "avro" ->
-          throw GodwitException.config(
-                  "query.no-jdbc", "Godwit connects to files of DuckDB only.")
+          throw GodwitException.config("query.no-jdbc", "Godwit connects to files of DuckDB only.")
               .hint("Ask a server through its own driver, and files with a query.");
       case "duckdb" -> DuckDbQuery.connection(database.substring(database.indexOf(':') + 1));
       default -> DuckDbQuery.connection(database);

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A stream in a cache. Its rows are read each time they are asked for, and none is held.
-/// Immutable and thread-safe.
+/// A stream in a cache. Its rows are read each time they are asked for, and none is held. Immutable
+/// and thread-safe.
 public final class CachedStream {
   private final Cache cache;
   private final dev.godwit.core.catalog.Stream stream;
@@ -34,9 +34,8 @@ public final class CachedStream {
   public List<CachedColumn> columns() {
     List<CachedColumn> columns = new ArrayList<>();
     if (stream.jsonSchema().get("properties") instanceof Map<?, ?> properties) {
-      properties.forEach(
-          (name, schema) ->
-              columns.add(new CachedColumn(String.valueOf(name), SchemaTypes.of(schema))));
+      properties.forEach((name, schema) ->
+          columns.add(new CachedColumn(String.valueOf(name), SchemaTypes.of(schema))));
     }
     return List.copyOf(columns);
   }

@@ -10,8 +10,7 @@ import java.util.List;
 record Chunks(int most, int overlap) {
   Chunks {
     if (most < 1 || overlap < 0 || overlap >= most) {
-      throw new IllegalArgumentException(
-          "chunks of " + most + " characters that share " + overlap);
+      throw new IllegalArgumentException("chunks of " + most + " characters that share " + overlap);
     }
   }
 

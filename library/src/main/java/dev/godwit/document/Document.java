@@ -13,16 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param content Markdown
 /// @param metadata values of the row that are not to be read as text
 public record Document(
-    String id,
-    @Nullable String title,
-    String content,
-    Map<String, @Nullable Object> metadata) {
+    String id, @Nullable String title, String content, Map<String, @Nullable Object> metadata) {
   /// Written out because compact constructors do not carry type annotations into class files.
   public Document(
-      String id,
-      @Nullable String title,
-      String content,
-      Map<String, @Nullable Object> metadata) {
+      String id, @Nullable String title, String content, Map<String, @Nullable Object> metadata) {
     this.id = id;
     this.title = title;
     this.content = content;

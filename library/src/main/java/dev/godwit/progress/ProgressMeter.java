@@ -34,28 +34,64 @@ public final class ProgressMeter implements SyncListener {
     return switch (event) {
       case SyncEvent.StreamStarted _ -> p;
       case SyncEvent.RowsRead read ->
-          counted(p, Phase.READING, p.rowsRead() + read.rows(), p.bytesRead() + read.bytes(), read.traffic());
+          counted(
+              p,
+              Phase.READING,
+              p.rowsRead() + read.rows(),
+              p.bytesRead() + read.bytes(),
+              read.traffic());
       case SyncEvent.RateLimited _ -> waiting(p, true);
       case SyncEvent.Paused paused ->
           waiting(counted(p, p.phase(), p.rowsRead(), p.bytesRead(), paused.traffic()), true);
       case SyncEvent.Committed committed ->
           new Progress(
-              p.stream(), p.phase(), p.rowsRead(), p.bytesRead(),
-              p.rowsCommitted() + committed.rows(), p.requests(), p.retries(), p.waiting(),
-              p.warning(), p.error());
+              p.stream(),
+              p.phase(),
+              p.rowsRead(),
+              p.bytesRead(),
+              p.rowsCommitted() + committed.rows(),
+              p.requests(),
+              p.retries(),
+              p.waiting(),
+              p.warning(),
+              p.error());
       case SyncEvent.SliceFailed failed ->
           new Progress(
-              p.stream(), p.phase(), p.rowsRead(), p.bytesRead(), p.rowsCommitted(), p.requests(),
-              p.retries(), p.waiting(), p.warning(), failed.error());
+              p.stream(),
+              p.phase(),
+              p.rowsRead(),
+              p.bytesRead(),
+              p.rowsCommitted(),
+              p.requests(),
+              p.retries(),
+              p.waiting(),
+              p.warning(),
+              failed.error());
       case SyncEvent.Retrying _ -> waiting(p, true);
       case SyncEvent.Warned warned ->
           new Progress(
-              p.stream(), p.phase(), p.rowsRead(), p.bytesRead(), p.rowsCommitted(), p.requests(),
-              p.retries(), p.waiting(), warned.text(), p.error());
+              p.stream(),
+              p.phase(),
+              p.rowsRead(),
+              p.bytesRead(),
+              p.rowsCommitted(),
+              p.requests(),
+              p.retries(),
+              p.waiting(),
+              warned.text(),
+              p.error());
       case SyncEvent.ReadingEnded _ ->
           new Progress(
-              p.stream(), Phase.WRITING, p.rowsRead(), p.bytesRead(), p.rowsCommitted(),
-              p.requests(), p.retries(), false, p.warning(), p.error());
+              p.stream(),
+              Phase.WRITING,
+              p.rowsRead(),
+              p.bytesRead(),
+              p.rowsCommitted(),
+              p.requests(),
+              p.retries(),
+              false,
+              p.warning(),
+              p.error());
       case SyncEvent.StreamEnded ended ->
           new Progress(
               p.stream(),
@@ -74,13 +110,29 @@ public final class ProgressMeter implements SyncListener {
   /// What was read ends a wait.
   private static Progress counted(Progress p, Phase phase, long rows, long bytes, Traffic traffic) {
     return new Progress(
-        p.stream(), phase, rows, bytes, p.rowsCommitted(), traffic.requests(), traffic.retries(),
-        false, p.warning(), p.error());
+        p.stream(),
+        phase,
+        rows,
+        bytes,
+        p.rowsCommitted(),
+        traffic.requests(),
+        traffic.retries(),
+        false,
+        p.warning(),
+        p.error());
   }
 
   private static Progress waiting(Progress p, boolean waiting) {
     return new Progress(
-        p.stream(), p.phase(), p.rowsRead(), p.bytesRead(), p.rowsCommitted(), p.requests(),
-        p.retries(), waiting, p.warning(), p.error());
+        p.stream(),
+        p.phase(),
+        p.rowsRead(),
+        p.bytesRead(),
+        p.rowsCommitted(),
+        p.requests(),
+        p.retries(),
+        waiting,
+        p.warning(),
+        p.error());
   }
 }

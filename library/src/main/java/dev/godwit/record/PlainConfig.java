@@ -26,13 +26,14 @@ public final class PlainConfig {
   /// The fields of a record, with what is inside as it is.
   public static Map<String, @Nullable Object> fields(Record config) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    Component.of(config.getClass()).forEach(component -> {
-      Object value = value(component, config);
-      Object given = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-      if (given != null) {
-        fields.put(component.key(), given);
-      }
-    });
+    Component.of(config.getClass())
+        .forEach(component -> {
+          Object value = value(component, config);
+          Object given = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+          if (given != null) {
+            fields.put(component.key(), given);
+          }
+        });
     return fields;
   }
 

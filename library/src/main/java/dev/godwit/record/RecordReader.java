@@ -69,14 +69,15 @@ public final class RecordReader<R extends Record> {
 
   /// The record of an object.
   ///
-  /// @throws GodwitException CONTRACT `row.misfit` when a value does not fit its component; it names
-  ///   the field and shows no value
+  /// @throws GodwitException CONTRACT `row.misfit` when a value does not fit its component; it
+  ///   names the field and shows no value
   public R read(Map<String, ? extends @Nullable Object> object) {
     try {
       return convert(object, "");
     } catch (Misfit e) {
       throw GodwitException.contract(
-              "row.misfit", "A row does not fit " + type.getSimpleName() + ": " + e.getMessage() + ".")
+              "row.misfit",
+              "A row does not fit " + type.getSimpleName() + ": " + e.getMessage() + ".")
           .hint("Change the type of the component, or annotate it with @FieldName or @Nullable.");
     }
   }

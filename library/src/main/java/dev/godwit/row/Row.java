@@ -34,7 +34,8 @@ public final class Row {
     Object value = values.get(field);
     if (value == null) {
       throw GodwitException.contract(
-          "row.misfit", "The field " + field + " of a row is " + (has(field) ? "null." : "missing."))
+              "row.misfit",
+              "The field " + field + " of a row is " + (has(field) ? "null." : "missing."))
           .hint("The row has: " + String.join(", ", values.keySet()));
     }
     return value;

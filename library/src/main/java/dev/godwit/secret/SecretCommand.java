@@ -32,8 +32,7 @@ record SecretCommand(List<String> command) implements SecretResolver {
       try {
         CompletableFuture<Process> ended = process.onExit();
         Thread killer = Thread.ofVirtual().start(() -> endLate(process, ended));
-        String said =
-            new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         killer.join();
         String value = said.replaceFirst("\\R\\z", "");
@@ -48,7 +47,8 @@ record SecretCommand(List<String> command) implements SecretResolver {
           .causedBy(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw GodwitException.transientError("secret.cancelled", "Looking up a secret was cancelled.");
+      throw GodwitException.transientError(
+          "secret.cancelled", "Looking up a secret was cancelled.");
     }
   }
 

@@ -45,8 +45,7 @@ public record SecretLookup(List<SecretResolver> resolvers) {
         return found;
       }
     }
-    String places =
-        resolvers.stream().map(SecretResolver::place).collect(Collectors.joining(", "));
+    String places = resolvers.stream().map(SecretResolver::place).collect(Collectors.joining(", "));
     throw GodwitException.config("secret.missing", "There is no secret " + name + ".")
         .hint("Looked in: " + (places.isEmpty() ? "no place at all" : places) + ".");
   }

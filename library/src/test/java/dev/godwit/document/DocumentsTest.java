@@ -36,7 +36,7 @@ class DocumentsTest {
                 "tickets/7",
                 null,
                 "**id**: 7\n\n## subject\n\nTea\n is cold\n\n\n## body\n\nIt was warm.\nOnce.\n\n"
-                        + "**author**: ann\n**tags**: [\"tea\",\"cold\"]",
+                    + "**author**: ann\n**tags**: [\"tea\",\"cold\"]",
                 Map.of("id", 7L)));
   }
 
@@ -45,8 +45,7 @@ class DocumentsTest {
     Documents form = Documents.ALL.title("subject").content("body").metadata("author");
     assertThat(documents(form, ticket(7, "Text.")))
         .containsExactly(
-            new Document(
-                "tickets/7", "Tea is cold", "Text.", Map.of("id", 7L, "author", "ann")));
+            new Document("tickets/7", "Tea is cold", "Text.", Map.of("id", 7L, "author", "ann")));
     assertThat(documents(form.showMetadata(), ticket(7, "Text.")))
         .extracting(Document::content)
         .containsExactly("Text.\n\n**id**: 7\n**author**: ann");
@@ -55,9 +54,10 @@ class DocumentsTest {
   @Test
   void longContentsAreCut() {
     String body = "First part.\n\nSecond part is here.\n\nThird.";
-    List<Document> pieces =
-        documents(Documents.ALL.content("body").chunks(25, 0), ticket(7, body));
-    assertThat(pieces).extracting(Document::id).containsExactly("tickets/7#1", "tickets/7#2", "tickets/7#3");
+    List<Document> pieces = documents(Documents.ALL.content("body").chunks(25, 0), ticket(7, body));
+    assertThat(pieces)
+        .extracting(Document::id)
+        .containsExactly("tickets/7#1", "tickets/7#2", "tickets/7#3");
     assertThat(pieces)
         .extracting(Document::content)
         .containsExactly("First part.", "Second part is here.", "Third.");
@@ -79,9 +79,10 @@ class DocumentsTest {
   @Test
   void noCharacterIsCutInTwo() {
     String body = "\uD83E\uDD86".repeat(10);
-    List<Document> pieces =
-        documents(Documents.ALL.content("body").chunks(5, 0), ticket(7, body));
-    assertThat(pieces).extracting(Document::content).allMatch(text -> text.equals("\uD83E\uDD86\uD83E\uDD86"));
+    List<Document> pieces = documents(Documents.ALL.content("body").chunks(5, 0), ticket(7, body));
+    assertThat(pieces)
+        .extracting(Document::content)
+        .allMatch(text -> text.equals("\uD83E\uDD86\uD83E\uDD86"));
     assertThat(pieces).hasSize(5);
   }
 

@@ -33,8 +33,7 @@ class SecretTest {
         .doesNotContain(VALUE)
         .contains("****");
     assertThat(new IllegalStateException("with " + secret)).hasMessage("with ****");
-    assertThatThrownBy(() -> JsonWriter.text(Map.of("k", secret)))
-        .hasMessageNotContaining(VALUE);
+    assertThatThrownBy(() -> JsonWriter.text(Map.of("k", secret))).hasMessageNotContaining(VALUE);
     assertThat(SecretResolver.of(Map.of("K", VALUE)).toString()).doesNotContain(VALUE);
   }
 
