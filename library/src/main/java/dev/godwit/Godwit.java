@@ -15,7 +15,15 @@ import dev.godwit.given.GivenStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Where everything begins.
+/// Where everything begins: read into a cache and look at the rows,
+///
+/// ```java
+/// ReadResult result =
+///     Godwit.source("source-github").config(Map.of("token", Secret.of(token))).read();
+/// List<Issue> issues = result.stream("issues").list(Issue.class);
+/// ```
+///
+/// or move rows from a source to a destination:
 ///
 /// ```java
 /// SyncReport report =

@@ -9,9 +9,11 @@ import dev.godwit.core.Source;
 import dev.godwit.core.Surroundings;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.log.Log;
+import dev.godwit.core.log.Secrets;
 import dev.godwit.given.GivenSource;
 import dev.godwit.given.GivenStream;
 import dev.godwit.permission.PythonPermission;
+import dev.godwit.secret.MaskedSource;
 import dev.godwit.secret.SecretLookup;
 import dev.godwit.secret.SecretResolver;
 import java.nio.file.Path;
@@ -123,7 +125,11 @@ sealed interface Origin {
 
     @Override
     public Source open(Duration silence) {
-      return connector(silence).open(lookup().fillIn(config), surroundings);
+      Secrets found = Secrets.of(List.of());
+      Map<String, @Nullable Object> filled = lookup().fillIn(config, found);
+      Surroundings world =
+          found.isEmpty() ? surroundings : surroundings.with(found.mask(surroundings.log()));
+      return MaskedSource.open(found, () -> connector(silence).open(filled, world));
     }
 
     @Override

@@ -27,6 +27,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -310,6 +314,23 @@ class ReadTest {
         .isEqualTo("duckdb:" + Path.of(".godwit", "cache", "shop.duckdb"));
     assertThat(Godwit.source("pip:airbyte-source-faker==7.2.1").cache().uri())
         .endsWith("airbyte-source-faker-7.2.1.duckdb");
+  }
+
+  @Test
+  void manyThreadsMayShareASourceAndACache() throws Exception {
+    Cache shared = source.into(file).read().cache();
+    List<Callable<Long>> work = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Path own = folder.resolve(i + ".duckdb");
+      work.add(() -> source.select("orders").into(own).read().stream("orders").count());
+      work.add(() -> shared.stream("orders").count());
+      work.add(() -> (long) shared.stream("orders").list(Order.class).size());
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Long> done : threads.invokeAll(work)) {
+        assertThat(done.get()).isEqualTo(2);
+      }
+    }
   }
 
   @Test

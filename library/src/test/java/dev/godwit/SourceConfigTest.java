@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.godwit.core.error.ErrorKind;
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.record.FieldName;
+import dev.godwit.row.Rows;
 import dev.godwit.secret.Secret;
 import dev.godwit.secret.SecretResolver;
 import java.io.IOException;
@@ -124,6 +125,20 @@ class SourceConfigTest {
         .isInstanceOfSatisfying(
             GodwitException.class,
             e -> assertThat(e.hint()).isEqualTo("Looked in: the environment, the file .env."));
+  }
+
+  @Test
+  void errorsOfReadingShowNoSecretThatTheConnectorTakesForNone() {
+    SourceBuilder configured =
+        source.config(Map.of("url", Secret.of(api.url() + "/hidden-path"), "api_token", "none"));
+    assertThat(configured.check().problem()).doesNotContain("hidden-path");
+    try (Rows rows = configured.stream("orders")) {
+      assertThatThrownBy(() -> rows.iterator().hasNext())
+          .isInstanceOfSatisfying(
+              GodwitException.class,
+              e ->
+                  assertThat(e.describe()).contains("stream orders").doesNotContain("hidden-path"));
+    }
   }
 
   @Test

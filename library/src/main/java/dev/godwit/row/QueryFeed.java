@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// The rows that a query selects.
 final class QueryFeed implements RowFeed {
   private final DuckDbQuery query;
+  private final List<String> names;
   private boolean closed;
 
   QueryFeed(DuckDbQuery query) {
     this.query = query;
+    this.names = query.names();
   }
 
   @Override
@@ -23,7 +25,7 @@ final class QueryFeed implements RowFeed {
     }
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     for (int i = 0; i < values.size(); i++) {
-      row.put(query.columns().get(i), values.get(i));
+      row.put(names.get(i), values.get(i));
     }
     return Row.of(row);
   }

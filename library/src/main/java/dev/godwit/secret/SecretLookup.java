@@ -1,6 +1,7 @@
 package dev.godwit.secret;
 
 import dev.godwit.core.error.GodwitException;
+import dev.godwit.core.log.Secrets;
 import dev.godwit.record.PlainConfig;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,24 @@ public record SecretLookup(List<SecretResolver> resolvers) {
 
   /// The configuration as JSON values, with its secrets.
   ///
+  /// @param found learns the secrets that were put in
   /// @throws GodwitException CONFIG `secret.missing` when nobody has a secret that is referred to
-  public Map<String, @Nullable Object> fillIn(Map<String, ? extends @Nullable Object> config) {
-    return new PlainConfig(this::revealed).object(config);
+  public Map<String, @Nullable Object> fillIn(
+      Map<String, ? extends @Nullable Object> config, Secrets found) {
+    return new PlainConfig(value -> revealed(value, found)).object(config);
   }
 
-  private @Nullable Object revealed(Object value) {
-    if (value instanceof Secret secret) {
-      return secret.reveal();
-    }
+  private @Nullable Object revealed(Object value, Secrets found) {
     Matcher reference = REFERENCE.matcher(value instanceof String text ? text : "");
-    return reference.matches() ? find(reference.group(1)).reveal() : null;
+    Secret secret =
+        value instanceof Secret given
+            ? given
+            : reference.matches() ? find(reference.group(1)) : null;
+    if (secret == null) {
+      return null;
+    }
+    found.learn(secret.reveal());
+    return secret.reveal();
   }
 
   /// The secret of that name.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.godwit.core.error.GodwitException;
 import dev.godwit.core.json.JsonWriter;
+import dev.godwit.core.log.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,14 +91,16 @@ class SecretTest {
 
   @Test
   void placesAreAskedInTheirOrder() {
+    Secrets found = Secrets.of(List.of());
     SecretLookup lookup =
         new SecretLookup(
             List.of(
                 SecretResolver.of(Map.of("A", "first")),
                 SecretResolver.of(Map.of("A", "second", "B", "third"))));
-    assertThat(lookup.fillIn(Map.of("x", List.of("secret:A", Map.of("y", "secret:B")))))
+    assertThat(lookup.fillIn(Map.of("x", List.of("secret:A", Map.of("y", "secret:B"))), found))
         .isEqualTo(Map.of("x", List.of("first", Map.of("y", "third"))));
-    assertThat(lookup.fillIn(Map.of("x", "secret: not a name", "n", 7, "t", true)))
+    assertThat(lookup.fillIn(Map.of("x", "secret: not a name", "n", 7, "t", true), found))
         .isEqualTo(Map.of("x", "secret: not a name", "n", 7, "t", true));
+    assertThat(found.mask("first, second, third")).isEqualTo("****, second, ****");
   }
 }

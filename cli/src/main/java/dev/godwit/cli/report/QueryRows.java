@@ -1,12 +1,9 @@
 package dev.godwit.cli.report;
 
 import dev.godwit.destinations.duckdb.DuckDbQuery;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a query by the names of their columns. For one thread.
@@ -16,7 +13,7 @@ public final class QueryRows {
 
   public QueryRows(DuckDbQuery query) {
     this.query = query;
-    this.names = unique(query.columns());
+    this.names = query.names();
   }
 
   /// The columns' names. Those that repeat are numbered: `id`, `id_2`.
@@ -35,18 +32,5 @@ public final class QueryRows {
       row.put(names.get(i), values.get(i));
     }
     return row;
-  }
-
-  private static List<String> unique(List<String> columns) {
-    Set<String> taken = new HashSet<>();
-    List<String> names = new ArrayList<>();
-    for (String column : columns) {
-      String name = column;
-      for (int i = 2; !taken.add(name); i++) {
-        name = column + "_" + i;
-      }
-      names.add(name);
-    }
-    return List.copyOf(names);
   }
 }

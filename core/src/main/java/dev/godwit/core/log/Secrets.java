@@ -86,6 +86,11 @@ public final class Secrets {
     values = all.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
   }
 
+  /// Whether there is nothing to hide.
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
   /// The text without secrets.
   public String mask(String text) {
     String masked = text;

@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One SQL query of a DuckDB file that can change nothing. Rows are fetched as they are asked for,
@@ -129,6 +131,20 @@ public final class DuckDbQuery implements AutoCloseable {
   /// The names of the result's columns; they may repeat.
   public List<String> columns() {
     return columns;
+  }
+
+  /// The names of the result's columns, where those that repeat are numbered: `id`, `id_2`.
+  public List<String> names() {
+    Set<String> taken = new HashSet<>();
+    List<String> names = new ArrayList<>();
+    for (String column : columns) {
+      String name = column;
+      for (int i = 2; !taken.add(name); i++) {
+        name = column + "_" + i;
+      }
+      names.add(name);
+    }
+    return List.copyOf(names);
   }
 
   /// The next row, or null at the end: plain values (null, `Boolean`, `Long`, `BigInteger`,

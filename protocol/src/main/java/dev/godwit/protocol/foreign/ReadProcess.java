@@ -216,12 +216,12 @@ final class ReadProcess implements AutoCloseable {
   }
 
   /// The program has ended: so have all streams. One that was not declared complete is so only when
-  /// the connector declares nothing of the kind, and ended well.
+  /// the connector declares nothing of the kind, told no error, and ended well.
   private void end(@Nullable GodwitException error) {
     for (Track track : tracks.values()) {
       Lane.Item.End told = track.told;
       GodwitException why = track.error == null ? error : track.error;
-      boolean complete = why == null && !statuses;
+      boolean complete = why == null && !statuses && dialog.ending().failure() == null;
       Lane.Item.End end =
           new Lane.Item.End(complete ? null : why == null ? incomplete(track) : why);
       try {

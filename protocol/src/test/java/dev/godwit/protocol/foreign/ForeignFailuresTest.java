@@ -42,6 +42,19 @@ class ForeignFailuresTest extends ForeignReading {
   }
 
   @Test
+  void anErrorFailsStreamsThatWereNotDeclaredCompleteAlthoughTheProgramEndsWell()
+      throws IOException {
+    Script script =
+        Script.reading(folder, row("users", 1), error(null, "system_error", "The API went home."));
+
+    GodwitException error = errorOf(sync(script), "users");
+
+    assertThat(error).isNotNull();
+    assertThat(error.code()).isEqualTo("connector.failed");
+    assertThat(error.message()).contains("The API went home.");
+  }
+
+  @Test
   void aStreamThatFailsDoesNotStopTheOthers() throws IOException {
     Script script =
         Script.reading(
