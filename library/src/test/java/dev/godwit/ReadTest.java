@@ -317,6 +317,32 @@ class ReadTest {
   }
 
   @Test
+  void aCacheMayBeAskedWhileItsRowsAreRead() {
+    CachedStream orders = source.into(file).read().stream("orders");
+    try (Rows rows = orders.rows();
+        Rows others = Godwit.cache(file).query("from orders")) {
+      assertThat(rows.stream().map(_ -> orders.count())).containsExactly(2L, 2L);
+      assertThat(others.stream()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aCacheThatIsBeingReadIsNotWritten() {
+    ReadBuilder reading = source.into(file);
+    try (Rows rows = reading.read().stream("orders").rows()) {
+      assertThat(rows.iterator().hasNext()).isTrue();
+      assertThatThrownBy(reading::read)
+          .isInstanceOfSatisfying(
+              GodwitException.class,
+              e -> {
+                assertThat(e.code()).isEqualTo("duckdb.locked");
+                assertThat(e.hint()).contains("Close rows");
+              });
+    }
+    assertThat(reading.read().streams()).hasSize(2);
+  }
+
+  @Test
   void manyThreadsMayShareASourceAndACache() throws Exception {
     Cache shared = source.into(file).read().cache();
     List<Callable<Long>> work = new ArrayList<>();

@@ -24,6 +24,11 @@ final class DuckDbErrors {
     if (message.contains("Could not set lock on file")) {
       return locked(message, file);
     }
+    if (message.contains("different configuration than existing connections")) {
+      return GodwitException.transientError(
+              "duckdb.locked", file + " is being read by this program, so it can't be written now.")
+          .hint("Close rows and connections that read it, and try again.");
+    }
     if (message.contains("not a valid DuckDB database file")) {
       return GodwitException.config("duckdb.not-a-database", file + " is not a DuckDB database.")
           .hint("Name another file; this one was left as it is.");

@@ -27,6 +27,9 @@ record DuckDbFile(Path path, String storage) implements Location {
   /// Characters that DuckDB would take for a pattern in a path.
   private static final String PATTERN_CHARACTERS = ".*[*?\\[\\]{}].*";
 
+  /// Each one that fails means that others have opened and closed the file in between.
+  private static final int MOST_TRIES = 20;
+
   private static final String OTHER_MODE = "different configuration than existing connections";
 
   /// The file that the part of a URI after `duckdb:` names: relative to the working folder, `~`
@@ -87,29 +90,34 @@ record DuckDbFile(Path path, String storage) implements Location {
     }
   }
 
+  /// Joins the instance that this process writes with, where there is one; that takes no other
+  /// properties than the ones it was opened with.
   @Override
   public Connection connectReadOnly(Properties properties) {
     Properties readOnly = new Properties();
     readOnly.putAll(properties);
     readOnly.setProperty("duckdb.read_only", "true");
-    try {
-      return connection(readOnly);
-    } catch (SQLException e) {
-      if (String.valueOf(e.getMessage()).contains(OTHER_MODE)) {
-        return joinReadOnly();
+    for (int tries = 1; ; tries++) {
+      try {
+        return connection(readOnly);
+      } catch (SQLException e) {
+        if (!isOtherMode(e)) {
+          throw failed(e);
+        }
       }
-      throw failed(e);
+      try {
+        return Location.onlyReading(connection(new Properties()));
+      } catch (SQLException e) {
+        // Who wrote a moment ago may have closed the file meanwhile, and another reader opened it.
+        if (!isOtherMode(e) || tries == MOST_TRIES) {
+          throw failed(e);
+        }
+      }
     }
   }
 
-  /// Joins the instance that this process writes with. It takes no other properties than the ones
-  /// it was opened with.
-  private Connection joinReadOnly() {
-    try {
-      return Location.onlyReading(connection(new Properties()));
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+  private static boolean isOtherMode(SQLException e) {
+    return String.valueOf(e.getMessage()).contains(OTHER_MODE);
   }
 
   @Override

@@ -64,9 +64,14 @@ public final class DuckDbQuery implements AutoCloseable {
     if (!database.exists()) {
       throw database.missing();
     }
-    Properties streaming = new Properties();
-    streaming.setProperty("jdbc_stream_results", "true");
-    return database.connectReadOnly(streaming);
+    Connection connection = database.connectReadOnly(new Properties());
+    // Said here and not when connecting: all connections to a file have to ask for the same there.
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set session jdbc_stream_results = true");
+      return connection;
+    } catch (SQLException e) {
+      throw failed(e, close(connection));
+    }
   }
 
   /// Runs a query over views of a database that is there for this query only.
