@@ -327,10 +327,10 @@ class ReadTest {
   }
 
   @Test
-  void aCacheThatIsBeingReadIsNotWritten() {
+  void aCacheThatIsBeingReadIsNotWritten() throws SQLException {
     ReadBuilder reading = source.into(file);
-    try (Rows rows = reading.read().stream("orders").rows()) {
-      assertThat(rows.iterator().hasNext()).isTrue();
+    try (Connection connection = reading.read().cache().connection()) {
+      assertThat(connection.isReadOnly()).isTrue();
       assertThatThrownBy(reading::read)
           .isInstanceOfSatisfying(
               GodwitException.class,
