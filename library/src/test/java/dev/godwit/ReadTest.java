@@ -328,7 +328,7 @@ class ReadTest {
 
   @Test
   void aCacheThatIsBeingReadIsNotWritten() throws SQLException {
-    ReadBuilder reading = source.into(file);
+    ReadBuilder reading = source.into(file).policy(RunPolicy.ONCE);
     try (Connection connection = reading.read().cache().connection()) {
       assertThat(connection.isReadOnly()).isTrue();
       assertThatThrownBy(reading::read)
