@@ -41,6 +41,7 @@ public final class Commands {
             .addSubcommand(new PlanCommand(terminal))
             .addSubcommand(new ReconcileCommand(terminal))
             .addSubcommand(new ClearCommand(terminal))
+            .addSubcommand(new SpecCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new DiscoverCommand(terminal))
             .addSubcommand(new PreviewCommand(terminal))

@@ -75,6 +75,25 @@ class SourceCommandsTest {
   }
 
   @Test
+  void specSaysWhatASourceIsConfiguredWithAndNeedsNoConfiguration() {
+    Captured spec = Captured.run(folder, "spec", "demo.yaml");
+
+    assertThat(spec.exitCode()).as(spec.err()).isZero();
+    assertThat(spec.out())
+        .containsPattern("url +string +yes  +")
+        .containsPattern("api_token +string +yes +yes");
+    assertThat(visit.requests()).isZero();
+  }
+
+  @Test
+  void specWritesTheProtocolsFormAsJson() {
+    ParsedJson spec = ParsedJson.of(Captured.run(folder, "spec", "demo.yaml", "--json").out());
+
+    ParsedJson properties = spec.object("connectionSpecification").object("properties");
+    assertThat(properties.object("api_token").value("airbyte_secret")).isEqualTo(true);
+  }
+
+  @Test
   void discoverListsStreamsWithKeysAndCursors() {
     Captured discover = visit.run("discover");
 
