@@ -114,6 +114,6 @@ def get_source(
 
 
 def get_available_connectors() -> list[str]:
-    """The names of all connectors of the registry."""
+    """The names of all sources of the registry."""
     answer = _process.ask(["connectors", "list", "--all", "--json"])
-    return sorted(connector["name"] for connector in answer.value)
+    return sorted(each["name"] for each in answer.value if each.get("kind") == "source")

@@ -30,7 +30,10 @@ def rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
             yield dict(zip(names, row))
 
 
-def arrow_batches(cursor: duckdb.DuckDBPyConnection, size: int) -> pyarrow.RecordBatchReader:
-    """The rows of a result as Arrow has them."""
-    newer = getattr(cursor, "to_arrow_reader", None)
-    return newer(size) if newer else cursor.fetch_record_batch(size)
+def arrow_batches(
+    connection: duckdb.DuckDBPyConnection, query: str, size: int
+) -> pyarrow.RecordBatchReader:
+    """The rows of a query as Arrow has them."""
+    relation = connection.sql(query)
+    newer = getattr(relation, "to_arrow_reader", None)
+    return newer(size) if newer else relation.fetch_arrow_reader(size)

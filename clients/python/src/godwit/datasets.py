@@ -182,5 +182,5 @@ class CachedDataset(Dataset):
         import pyarrow.dataset
 
         with self._cache.connect() as connection:
-            batches = _sql.arrow_batches(connection.execute(self._select()), max_chunk_size)
+            batches = _sql.arrow_batches(connection, self._select(), max_chunk_size)
             return pyarrow.dataset.dataset(list(batches), batches.schema)
