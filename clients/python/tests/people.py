@@ -148,7 +148,7 @@ class Town:
         if authorization != f"Bearer {TOKEN}":
             return 401, {"message": "Who are you?"}
         if url.path in self.broken:
-            return 400, {"message": "This street is closed."}
+            return 403, {"message": "This street is closed."}
         rows = self.streets
         if url.path == "/people":
             since = query.get("since", "")

@@ -93,7 +93,7 @@ class ReadingTest(TownCase):
             self.source(streams="*").read(godwit.new_local_cache("town"))
 
         self.assertEqual(["streets"], list(failed.exception.failures))
-        self.assertIn("400", str(failed.exception))
+        self.assertIn("403", str(failed.exception))
         self.assertEqual(["people"], list(failed.exception.result))
         self.assertEqual(250, len(failed.exception.result["people"]))
 
@@ -233,7 +233,7 @@ class RecordsTest(TownCase):
 
         with self.assertRaises(exceptions.GodwitError) as failed:
             list(self.source().get_records("streets"))
-        self.assertIn("400", failed.exception.message)
+        self.assertIn("403", failed.exception.message)
 
     def test_samples_of_streams_that_fail_do_not_hide_the_others(self) -> None:
         self.town.broken.add("/streets")

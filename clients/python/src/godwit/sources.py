@@ -202,7 +202,8 @@ class Source:
 
     def _lines(self, stream: str, limit: int | None) -> Iterator[Row]:
         with workspace(self._config) as files, self._named([stream], "jsonl:-", files) as named:
-            arguments = ["sync", *named, "--json", "--progress", "none", *files.arguments]
+            arguments = ["sync", *named, "--json", "--progress", "none", "--attempts", "1"]
+            arguments += files.arguments
             with contextlib.closing(_process.rows(arguments)) as lines:
                 for number, row in enumerate(lines):
                     if number == limit:
