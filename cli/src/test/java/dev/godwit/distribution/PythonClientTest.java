@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The Python client, installed from the tree as users install it, passes its own tests with the
-/// distribution that was just packed. Skipped, with the reason, where no Python fits or the index of
-/// packages cannot be reached. A Python with PyAirbyte, to compare with, is named by
+/// distribution that was just packed. Skipped, with the reason, where no Python fits or the index
+/// of packages cannot be reached. A Python with PyAirbyte, to compare with, is named by
 /// `-Dpyairbyte.python`.
 class PythonClientTest {
-  private static final Path CLIENT = Path.of("..", "clients", "python").toAbsolutePath().normalize();
+  private static final Path CLIENT =
+      Path.of("..", "clients", "python").toAbsolutePath().normalize();
 
   /// What the client and its build need, the extras of its documentation included.
   private static final List<String> PACKAGES =
@@ -61,7 +62,13 @@ class PythonClientTest {
       abort("the packages of the client cannot be installed here: " + log());
     }
     Object[] client = {
-      "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--force-reinstall",
+      "-m",
+      "pip",
+      "install",
+      "--quiet",
+      "--no-deps",
+      "--no-build-isolation",
+      "--force-reinstall",
       CLIENT
     };
     assertThat(run(Map.of(), python, client)).as(this::log).isZero();

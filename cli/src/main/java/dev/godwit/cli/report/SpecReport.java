@@ -25,15 +25,14 @@ public final class SpecReport {
     Map<String, @Nullable Object> schema = spec.connectionSpecification();
     List<?> required = schema.get("required") instanceof List<?> names ? names : List.of();
     if (schema.get("properties") instanceof Map<?, ?> properties) {
-      properties.forEach(
-          (key, property) ->
-              table.row(
-                  List.of(
-                      String.valueOf(key),
-                      word(property, "type"),
-                      required.contains(key) ? "yes" : "",
-                      word(property, "airbyte_secret").equals("true") ? "yes" : "",
-                      meaning(property))));
+      properties.forEach((key, property) ->
+          table.row(
+              List.of(
+                  String.valueOf(key),
+                  word(property, "type"),
+                  required.contains(key) ? "yes" : "",
+                  word(property, "airbyte_secret").equals("true") ? "yes" : "",
+                  meaning(property))));
     }
     return table;
   }
