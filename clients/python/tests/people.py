@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -114,6 +115,7 @@ class Town:
         self.streets = [{"name": f"Street {n}", "houses": n} for n in range(streets)]
         self.broken: set[str] = set()
         self.requests: list[str] = []
+        self.visitor: Callable[[str, int], None] = lambda path, page: None
         town = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -131,6 +133,7 @@ class Town:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        self._server.handle_error = lambda *_: None  # clients that leave in the middle
         serve = self._server.serve_forever
         threading.Thread(target=serve, args=(0.01,), daemon=True).start()
 
@@ -150,11 +153,12 @@ class Town:
             return 401, {"message": "Who are you?"}
         if url.path in self.broken:
             return 403, {"message": "This street is closed."}
+        page = int(query.get("page", 0))
+        self.visitor(url.path, page)
         rows = self.streets
         if url.path == "/people":
             since = query.get("since", "")
             rows = [each for each in self.people.values() if each["updated_at"] >= since]
-        page = int(query.get("page", 0))
         return 200, {"rows": rows[page * PAGE : (page + 1) * PAGE]}
 
     def close(self) -> None:

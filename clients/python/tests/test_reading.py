@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import threading
 from unittest import mock
 
 import godwit
@@ -100,6 +103,33 @@ class ReadingTest(TownCase):
     def test_nothing_is_read_where_nothing_was_selected(self) -> None:
         with self.assertRaises(exceptions.NoStreamsSelected):
             self.source().read()
+
+    def test_an_interrupted_read_leaves_no_process_and_can_be_done_again(self) -> None:
+        answered = threading.Event()
+        self.addCleanup(answered.set)
+
+        def interrupt(path: str, page: int) -> None:
+            if page == 1:
+                signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+                answered.wait()
+
+        self.town.visitor = interrupt
+        source = self.source(streams="people")
+        processes: list[subprocess.Popen] = []
+
+        def started(*arguments, **options) -> subprocess.Popen:
+            processes.append(popen(*arguments, **options))
+            return processes[-1]
+
+        popen = subprocess.Popen
+        with mock.patch.object(subprocess, "Popen", started):
+            with self.assertRaises(KeyboardInterrupt):
+                source.read()
+        self.assertTrue(processes)
+        self.assertEqual([], [each for each in processes if each.poll() is None])
+
+        self.town.visitor = lambda path, page: None
+        self.assertEqual(250, len(source.read()["people"]))
 
     def test_an_iteration_that_is_open_does_not_block_the_next_read(self) -> None:
         source = self.source(streams="people")
