@@ -24,7 +24,7 @@ class PythonClientTest {
 
   /// What the client and its build need, the extras of its documentation included.
   private static final List<String> PACKAGES =
-      List.of("duckdb>=1.4", "pandas>=2", "pyarrow>=15", "flit_core>=3.11,<4");
+      List.of("duckdb>=1.4", "pytz", "pandas>=2", "pyarrow>=15", "flit_core>=3.11,<4");
 
   private static final List<String> NAMES =
       List.of("python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10");
