@@ -38,6 +38,7 @@ class ReferencePageTest {
             "demo",
             "sync",
             "copy",
+            "spec",
             "check",
             "discover",
             "preview",
