@@ -1,6 +1,6 @@
-"""Reads the town twice, with whichever package the first argument names, and says what came.
+"""Reads the town twice, with the package that the first argument names, and says what came.
 
-Started by `test_pyairbyte`, once with PyAirbyte and once with Godwit: all but the import is the same.
+`test_pyairbyte` starts it with PyAirbyte and with Godwit: all but the import is the same.
 """
 
 import json

@@ -154,7 +154,8 @@ class SourceTest(TownCase):
         with self.assertRaises(exceptions.ConfigError) as failed:
             self.source(config={"url": self.town.url}).validate_config()
 
-        self.assertEqual(("config", "config.invalid"), (failed.exception.kind, failed.exception.code))
+        error = failed.exception
+        self.assertEqual(("config", "config.invalid"), (error.kind, error.code))
         self.assertIn("api_token", failed.exception.message)
         self.assertIsNotNone(failed.exception.hint)
 

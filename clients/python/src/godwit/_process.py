@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -49,7 +49,7 @@ def ask(arguments: list[str], *, show_progress: bool = False) -> Answer:
         return Answer(code, value)
 
 
-def rows(arguments: list[str]) -> Iterator[dict[str, Any]]:
+def rows(arguments: list[str]) -> Generator[dict[str, Any]]:
     """The rows that a command writes, a line each, while it writes them.
 
     The command ends when the iterator is closed. It never runs far ahead of whoever iterates.

@@ -30,7 +30,7 @@ class Workspace:
         return [] if self._written is None else ["--config", str(self._file)]
 
     def renewed(self) -> dict[str, Any] | None:
-        """The configuration, where the command has changed it: credentials that can be used once."""
+        """The configuration, where the command has changed it: credentials are used once."""
         if self._written is None:
             return None
         now = json.loads(self._file.read_text(encoding="utf-8"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -156,7 +156,7 @@ class DuckDBCache:
         with contextlib.closing(self.stream_query(sql_query)) as rows:
             return [row for row, _ in zip(rows, range(max_records))] if max_records else list(rows)
 
-    def stream_query(self, sql_query: str) -> Iterator[Row]:
+    def stream_query(self, sql_query: str) -> Generator[Row]:
         """The rows of a query, fetched while they are iterated."""
         with self.connect() as connection:
             yield from _sql.rows(connection.execute(sql_query))

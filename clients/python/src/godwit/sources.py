@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import itertools
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import Any, Literal
 
-from godwit import _process
+from godwit._connector import Connector
 from godwit._overrides import Overrides
+from godwit._process import is_watched
 from godwit._reading import Strategy, WriteStrategy, failed_streams
 from godwit._reference import Reference, ignore
-from godwit._workspace import Workspace, connection_file, workspace
 from godwit._samples import print_table
 from godwit.caches import DuckDBCache, get_default_cache
 from godwit.datasets import InMemoryDataset, LazyDataset, Row
@@ -33,7 +34,7 @@ _ANY = "*"
 
 
 class Source:
-    """A connector and its configuration. `get_source` makes one. Not for several threads at once."""
+    """A connector and its configuration. `get_source` makes one. For one thread at a time."""
 
     def __init__(
         self,
@@ -45,9 +46,7 @@ class Source:
         streams: str | list[str] | None = None,
     ) -> None:
         self.name = name
-        self._reference = reference
-        self._config = copy.deepcopy(config)
-        self._on_change = config_change_callback
+        self._connector = Connector(reference, name, config, config_change_callback)
         self._catalog: list[dict[str, Any]] | None = None
         self._spec: dict[str, Any] | None = None
         self._wanted: str | list[str] = []
@@ -59,18 +58,18 @@ class Source:
         return f"Source({self.name!r})"
 
     def set_config(self, config: dict[str, Any], *, validate: bool = False) -> None:
-        """Configures the source. Values `secret_reference::NAME` are looked up when they are needed."""
-        self._config = copy.deepcopy(config)
+        """Configures the source. Values `secret_reference::NAME` are looked up when needed."""
+        self._connector.config = copy.deepcopy(config)
         self._catalog = None
         if validate:
             self.validate_config()
 
     def get_config(self) -> dict[str, Any]:
         """The configuration, with credentials that the source has renewed meanwhile."""
-        return copy.deepcopy(self._config or {})
+        return copy.deepcopy(self._connector.config or {})
 
     def validate_config(self) -> None:
-        """Fails with `ConfigError` where the configuration does not fit the source's specification."""
+        """Fails with `ConfigError` where the configuration does not fit the specification."""
         self._streams()
 
     @property
@@ -93,14 +92,12 @@ class Source:
 
     def _specification(self) -> dict[str, Any]:
         if self._spec is None:
-            with workspace(None) as files:
-                self._spec = self._ask("spec", files).value
+            self._spec = self._connector.ask("spec").value
         return self._spec
 
     def check(self) -> None:
         """Tries whether the configuration works; raises `CheckFailed` where it does not."""
-        with workspace(self._config) as files:
-            answer = self._ask("check", files)
+        answer = self._connector.ask("check")
         if answer.code != 0:
             raise CheckFailed(
                 f"The configuration does not work: {answer.value.get('problem')}",
@@ -124,8 +121,7 @@ class Source:
 
     def _streams(self) -> list[dict[str, Any]]:
         if self._catalog is None:
-            with workspace(self._config) as files:
-                self._catalog = self._ask("discover", files).value["streams"]
+            self._catalog = self._connector.ask("discover").value["streams"]
         return self._catalog
 
     def _stream(self, name: str) -> dict[str, Any]:
@@ -140,7 +136,7 @@ class Source:
         They are looked up at once, or as soon as there is a configuration.
         """
         self._wanted = [streams] if isinstance(streams, str) and streams != _ANY else streams
-        if self._config is not None:
+        if self._connector.config is not None:
             self.get_selected_streams()
 
     def select_all_streams(self) -> None:
@@ -188,28 +184,20 @@ class Source:
         """
         found = self._stream(stream)
         fields = list(found["json_schema"].get("properties", {}))
-        if limit is not None and limit <= _PREVIEWED:
-            rows = self._preview(stream, limit)
-        else:
-            rows = self._lines(stream, limit)
-        shaped = _shaped(rows, fields if prune_undeclared_fields else [], stop_event)
+        shaped = _shaped(
+            self._rows(stream, limit), fields if prune_undeclared_fields else [], stop_event
+        )
         return LazyDataset(stream, shaped, fields, **_keys(found))
 
-    def _preview(self, stream: str, limit: int) -> Iterator[Row]:
-        with workspace(self._config) as files:
-            answer = self._ask("preview", files, stream, "--limit", str(limit))
-        yield from answer.value
+    def _rows(self, stream: str, limit: int | None) -> Generator[Row]:
+        if limit is not None and limit <= _PREVIEWED:
+            yield from self._connector.ask("preview", stream, "--limit", str(limit)).value
+            return
+        with contextlib.closing(self._connector.lines(self._settings([stream]))) as lines:
+            yield from itertools.islice(lines, limit)
 
-    def _lines(self, stream: str, limit: int | None) -> Iterator[Row]:
-        with workspace(self._config) as files, self._named([stream], "jsonl:-", files) as named:
-            arguments = ["sync", *named, "--json", "--progress", "none", "--attempts", "1"]
-            arguments += files.arguments
-            with contextlib.closing(_process.rows(arguments)) as lines:
-                for number, row in enumerate(lines):
-                    if number == limit:
-                        break
-                    yield {k: v for k, v in row.items() if not _is_ours(k)}
-            self._keep(files)
+    def _settings(self, streams: list[str]) -> dict[str, dict[str, Any] | None]:
+        return self._overrides.of(streams, self.get_available_streams())
 
     def get_documents(
         self,
@@ -298,21 +286,16 @@ class Source:
         into = cache if cache is not None else get_default_cache()
         into.db_path.parent.mkdir(parents=True, exist_ok=True)
         into.close()
-        watched = _process.is_watched() if show_progress is None else show_progress
-        with (
-            workspace(self._config) as files,
-            self._named(selected, into.destination, files) as named,
-        ):
-            arguments = ["sync", *named, *strategy.arguments(), "--json"]
-            arguments += ["--progress", "live" if watched else "none", *files.arguments]
-            try:
-                answer = _process.ask(arguments, show_progress=watched)
-            finally:
-                self._keep(files)
-        result = ReadResult(self.name, into, answer.value)
-        failures = failed_streams(answer.value)
+        report = self._connector.sync(
+            self._settings(selected),
+            into.destination,
+            strategy.arguments(),
+            is_watched() if show_progress is None else show_progress,
+        )
+        result = ReadResult(self.name, into, report)
+        failures = failed_streams(report)
         if failures:
-            raise ReadFailed(failures, result, answer.value)
+            raise ReadFailed(failures, result, report)
         return result
 
     def _selected(self) -> list[str]:
@@ -328,49 +311,16 @@ class Source:
             )
         return selected
 
-    @contextlib.contextmanager
-    def _named(self, streams: list[str], destination: str, files: Workspace) -> Iterator[list[str]]:
-        """The arguments that say from where to where."""
-        source = self._reference.named_in(files.folder)
-        options = list(self._reference.options)
-        overrides = self._overrides.of(streams, self.get_available_streams())
-        if not any(overrides.values()) and not any("," in stream for stream in streams):
-            yield [source, destination, "--streams", ",".join(streams), *options]
-            return
-        connection = {"name": self.name, "source": source, "destination": destination}
-        with connection_file({**connection, "streams": overrides}) as file:
-            yield [file, *options]
-
-    def _ask(self, verb: str, files: Workspace, *further: str) -> _process.Answer:
-        source = self._reference.named_in(files.folder)
-        try:
-            return _process.ask(
-                [verb, source, *further, "--json", *self._reference.options, *files.arguments]
-            )
-        finally:
-            self._keep(files)
-
-    def _keep(self, files: Workspace) -> None:
-        renewed = files.renewed()
-        if renewed is not None:
-            self._config = renewed
-            if self._on_change:
-                self._on_change(copy.deepcopy(renewed))
-
 
 def _shaped(
-    rows: Iterator[Row], fields: list[str], stop: threading.Event | None
-) -> Iterator[Row]:
+    rows: Generator[Row], fields: list[str], stop: threading.Event | None
+) -> Generator[Row]:
     """Rows with the declared fields alone, all of them; without fields as they come."""
-    with contextlib.closing(rows):  # type: ignore[type-var]
+    with contextlib.closing(rows):
         for row in rows:
             if stop is not None and stop.is_set():
                 return
             yield {name: row.get(name) for name in fields} if fields else row
-
-
-def _is_ours(column: str) -> bool:
-    return column.startswith("_airbyte_") or column == "_godwit_stream"
 
 
 def _keys(stream: dict[str, Any]) -> dict[str, Any]:
