@@ -195,7 +195,7 @@ class PythonComponentsTest {
           reading(api)
               .retriever(
                   "partition_router: {type: CustomPartitionRouter, class_name:"
-                      + " source_shop.components.Towns}")
+                      + " source_shop.components.Cities}")
               .read();
       assertThat(read.rows()).hasSize(6);
       assertThat(api.asked())

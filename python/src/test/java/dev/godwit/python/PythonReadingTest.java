@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// Requests and whole slices that classes of Python make.
 class PythonReadingTest {
-  private static final String PAGES =
+  static final String PAGES =
       """
       paginator:
         type: DefaultPaginator

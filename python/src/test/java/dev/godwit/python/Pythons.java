@@ -26,15 +26,20 @@ final class Pythons {
         launch);
   }
 
+  /// The interpreter itself, for tests that run the reference.
+  static Path interpreter() {
+    PythonSettings settings = settings();
+    Path named = settings.interpreter();
+    return named != null
+        ? named
+        : new Launcher(settings.launch(), System.getenv(), Log.NONE)
+            .interpreter(new Launch.PythonPackage(PythonSettings.REFERENCE));
+  }
+
   /// Installs what is missing, or skips the test with the reason.
   static void prepare() {
-    PythonSettings settings = settings();
-    if (settings.interpreter() != null) {
-      return;
-    }
     try {
-      new Launcher(settings.launch(), System.getenv(), Log.NONE)
-          .interpreter(new Launch.PythonPackage(PythonSettings.REFERENCE));
+      Path _ = interpreter();
     } catch (GodwitException e) {
       abort("no Python with the reference can be had here: " + e.getMessage());
     }

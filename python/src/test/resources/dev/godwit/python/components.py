@@ -13,6 +13,7 @@ from airbyte_cdk.sources.declarative.extractors import RecordFilter
 from airbyte_cdk.sources.declarative.extractors.record_extractor import RecordExtractor
 from airbyte_cdk.sources.declarative.migrations.state_migration import StateMigration
 from airbyte_cdk.sources.declarative.extractors.type_transformer import TypeTransformer
+from airbyte_cdk.sources.declarative.partition_routers import PartitionRouter
 from airbyte_cdk.sources.declarative.requesters import HttpRequester
 from airbyte_cdk.sources.declarative.requesters.error_handlers import DefaultErrorHandler
 from airbyte_cdk.sources.declarative.retrievers import SimpleRetriever
@@ -170,6 +171,18 @@ class Towns:
         return {"town": stream_slice["town"]}
 
     get_request_headers = get_request_body_data = get_request_body_json = lambda *_, **__: {}
+
+
+class Cities(PartitionRouter):
+    stream_slices = Towns.stream_slices
+    get_request_params = Towns.get_request_params
+    get_request_headers = get_request_body_data = get_request_body_json = lambda *_, **__: {}
+
+    def set_initial_state(self, stream_state) -> None:
+        pass
+
+    def get_stream_state(self):
+        return {}
 
 
 class Upgraded(StateMigration):

@@ -4,6 +4,7 @@ from typing import Any, Callable, Dict, Iterable, Tuple
 
 import orjson
 import requests
+from airbyte_cdk.sources.declarative.partition_routers import PartitionRouter
 from airbyte_cdk.sources.streams.http.error_handlers.response_models import ErrorResolution
 from airbyte_cdk.sources.types import Record, StreamSlice
 
@@ -189,11 +190,15 @@ def partitions(component: Any, head: dict, body: bytes) -> Result:
 
     all_of_them = gathered(made())
     parents = getattr(component, "get_stream_state", None)
-    return (dict(parents() or {}) if parents else {}), all_of_them
+    known = parents() if parents else None
+    return (None if known is None else dict(known)), all_of_them
 
 
 def slice_parts(component: Any, head: dict, body: bytes) -> Result:
-    parts = {}
+    """Without a cursor the reference asks only routers that are of its own kind."""
+    parts: Dict[str, Any] = {}
+    if not isinstance(component, PartitionRouter) and not head["has_cursor"]:
+        return parts, b""
     for name, method in (
         ("params", "get_request_params"),
         ("headers", "get_request_headers"),

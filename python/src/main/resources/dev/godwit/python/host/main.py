@@ -88,8 +88,12 @@ def serve(frames: Frames, streams, operations: dict, head: dict, body: bytes) ->
             done["value"] = review(head["with"]["components"])
             frames.write(done)
             return
-        component, config = streams.component(head["stream"], head["path"])
-        arguments = {**head["with"], "config": config}
+        component, made_of = streams.component(head["stream"], head["path"])
+        arguments = {
+            **head["with"],
+            "config": made_of["config"],
+            "has_cursor": "incremental_sync" in made_of["fields"],
+        }
         done["value"], result = operations[head["do"]](component, arguments, body)
     except Partial as partial:
         done["failed"], result = describe(partial.cause), partial.rows

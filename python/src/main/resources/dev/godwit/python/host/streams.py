@@ -68,7 +68,7 @@ class Streams:
         self._definitions[head["define"]] = head
 
     def component(self, stream: str, path: str) -> Tuple[Any, dict]:
-        """The component of a path, and the configuration that it was made with."""
+        """The component of a path, and the description that it was made of."""
         head = self._definitions[stream]
         with self._lock:
             built = self._built.get(stream)
@@ -78,7 +78,7 @@ class Streams:
         found = built[1].get(path)
         if found is None:
             raise LookupError(f"The stream has no component at {path}.")
-        return found, head["config"]
+        return found, head
 
     def _build(self, head: dict) -> Dict[str, Any]:
         definition = ManifestComponentTransformer().propagate_types_and_parameters(

@@ -64,8 +64,7 @@ record HostedRouter(HostedComponent component) implements Router {
     private Iterator<?> make() {
       Reply reply = component.call("partitions", Map.of("state", state), new byte[0]);
       failure = reply.failure();
-      Map<String, @Nullable Object> known = fields(reply.value());
-      parents = known.isEmpty() ? null : known;
+      parents = reply.value() == null ? null : fields(reply.value());
       Iterator<?> all =
           JsonParser.LENIENT.parse(reply.rows()) instanceof List<?> list
               ? list.iterator()
