@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 import unittest
 from pathlib import Path
@@ -46,6 +47,9 @@ class LauncherTest(unittest.TestCase):
         self.assertIn("something broke", failed.exception.message)
 
     def test_a_command_that_is_left_is_asked_to_end(self) -> None:
+        # A background job of a shell ignores the signal from its start, and its children with it.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        self.addCleanup(signal.signal, signal.SIGINT, before)
         self.program.write_text(
             f"#!/bin/sh\ntrap 'echo asked > {self.folder}/ended; exit 130' INT\n"
             "echo '{\"n\": 1}'\nwhile :; do sleep 0.05; done\n"

@@ -105,6 +105,9 @@ class ReadingTest(TownCase):
             self.source().read()
 
     def test_an_interrupted_read_leaves_no_process_and_can_be_done_again(self) -> None:
+        # A background job of a shell ignores the signal from its start, and its children with it.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        self.addCleanup(signal.signal, signal.SIGINT, before)
         answered = threading.Event()
         self.addCleanup(answered.set)
 
